@@ -44,7 +44,11 @@ public record Population(
         Map<String, Distribution> all = new LinkedHashMap<>();
         for (ParameterSpec spec : model.description().parameters()) {
             Distribution given = parameters.get(spec.name());
-            all.put(spec.name(), given != null ? given : Distribution.constant(spec.standard().orElseThrow()));
+            all.put(
+                    spec.name(),
+                    given != null
+                            ? given
+                            : Distribution.constant(spec.standard().orElseThrow()));
         }
         return all;
     }

@@ -65,8 +65,10 @@ final class ValueCheck {
             return false;
         }
         if (Math.abs(value) > LARGEST) {
-            report.add(path, unit.format(value) + " is too large; it must be between " + unit.format(-LARGEST) + " and "
-                    + unit.format(LARGEST));
+            report.add(
+                    path,
+                    unit.format(value) + " is too large; it must be between " + unit.format(-LARGEST) + " and "
+                            + unit.format(LARGEST));
             return false;
         }
         return true;
@@ -91,8 +93,10 @@ final class ValueCheck {
         switch (value) {
             case Redrawn(Distribution base, double min, double max, double _, double inside) -> {
                 if (bounds(report, path + ".redraw", min, max, unit) && !(inside > 0)) {
-                    report.add(path + ".redraw", "no draw of this distribution (" + span(base, unit)
-                            + ") lies between the bounds; move the bounds");
+                    report.add(
+                            path + ".redraw",
+                            "no draw of this distribution (" + span(base, unit)
+                                    + ") lies between the bounds; move the bounds");
                 }
             }
             case Clipped(Distribution _, double min, double max) -> bounds(report, path + ".clip", min, max, unit);
@@ -123,8 +127,10 @@ final class ValueCheck {
     private static void drawn(Report report, String path, Distribution value, Unit unit, Range allowed) {
         double outside = !allowed.contains(value.smallest()) ? value.smallest() : value.largest();
         if (!allowed.contains(outside)) {
-            report.add(path, "draws can reach " + unit.format(outside) + "; all must be " + allowed.describe(unit)
-                    + "; add redraw: {min: ..., max: ...} or clip");
+            report.add(
+                    path,
+                    "draws can reach " + unit.format(outside) + "; all must be " + allowed.describe(unit)
+                            + "; add redraw: {min: ..., max: ...} or clip");
         }
     }
 

@@ -30,7 +30,8 @@ public final class Suggestion {
             return start + " (there is none); remove it";
         }
         String list = " (allowed: " + String.join(", ", allowed) + ")";
-        return start + list
+        return start
+                + list
                 + closest(name, allowed)
                         .map(n -> "; did you mean \"" + n + "\"?")
                         .orElse("; use one of these");
@@ -57,10 +58,8 @@ public final class Suggestion {
             for (int j = 1; j <= b.length(); j++) {
                 int replaced = last[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
                 row[j] = Math.min(replaced, 1 + Math.min(last[j], row[j - 1]));
-                boolean swapped = i > 1
-                        && j > 1
-                        && a.charAt(i - 1) == b.charAt(j - 2)
-                        && a.charAt(i - 2) == b.charAt(j - 1);
+                boolean swapped =
+                        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
                 if (swapped) {
                     row[j] = Math.min(row[j], beforeLast[j - 2] + 1);
                 }
