@@ -1,0 +1,46 @@
+package org.ganglion.network;
+
+import java.util.List;
+
+/** What is simulated. Order matters only for identities: random draws are keyed by position in these lists. */
+public record Network(
+        String name,
+        List<Population> populations,
+        List<Projection> projections,
+        List<Stimulus> stimuli,
+        List<Recorder> recorders) {
+
+    public Network {
+        populations = List.copyOf(populations);
+        projections = List.copyOf(projections);
+        stimuli = List.copyOf(stimuli);
+        recorders = List.copyOf(recorders);
+    }
+
+    /** Position of a population in {@link #populations}, or -1. */
+    public int populationIndex(String populationName) {
+        for (int i = 0; i < populations.size(); i++) {
+            if (populations.get(i).name().equals(populationName)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /**
+     * A population by name.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public Population population(String populationName) {
+        int index = populationIndex(populationName);
+        if (index < 0) {
+            throw new IllegalArgumentException("no population is called " + populationName);
+        }
+        return populations.get(index);
+    }
+
+    public long neurons() {
+        return populations.stream().mapToLong(Population::size).sum();
+    }
+}

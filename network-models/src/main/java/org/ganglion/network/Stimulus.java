@@ -1,0 +1,70 @@
+package org.ganglion.network;
+
+import java.util.List;
+
+/** Input from outside the network to neurons of one population. Times count from the start of the warm-up. */
+public sealed interface Stimulus {
+
+    String name();
+
+    /** Name of the population that is stimulated. */
+    String target();
+
+    /** Which of its neurons. */
+    Selection neurons();
+
+    /**
+     * Poisson spikes, independent for each neuron.
+     *
+     * @param rateHz spikes per second onto each neuron
+     * @param weight in the unit of the target's receptor
+     * @param startMs first spikes arrive in the step that begins here
+     * @param stopMs no spikes arrive from here on; may be infinite
+     */
+    record Poisson(
+            String name,
+            String target,
+            Selection neurons,
+            double rateHz,
+            double weight,
+            double startMs,
+            double stopMs)
+            implements Stimulus {}
+
+    /**
+     * Spikes at given times, the same for each neuron. A spike at time t with delay d acts at t + d, like a spike that a
+     * neuron emits at t.
+     *
+     * @param timesMs in any order; equal times count several times
+     * @param delayMs 0 or more
+     */
+    record SpikeTrain(
+            String name, String target, Selection neurons, List<Double> timesMs, double weight, double delayMs)
+            implements Stimulus {
+        public SpikeTrain {
+            timesMs = List.copyOf(timesMs);
+        }
+    }
+
+    /**
+     * A current that changes in steps: {@code amplitudesPa[i]} flows from {@code timesMs[i]} until the next time.
+     *
+     * @param timesMs strictly rising
+     */
+    record Current(
+            String name, String target, Selection neurons, List<Double> timesMs, List<Double> amplitudesPa)
+            implements Stimulus {
+        public Current {
+            timesMs = List.copyOf(timesMs);
+            amplitudesPa = List.copyOf(amplitudesPa);
+        }
+
+        /** A constant current from {@code startMs} to {@code stopMs}, which may be infinite. */
+        public static Current direct(
+                String name, String target, Selection neurons, double amplitudePa, double startMs, double stopMs) {
+            return Double.isInfinite(stopMs)
+                    ? new Current(name, target, neurons, List.of(startMs), List.of(amplitudePa))
+                    : new Current(name, target, neurons, List.of(startMs, stopMs), List.of(amplitudePa, 0.0));
+        }
+    }
+}

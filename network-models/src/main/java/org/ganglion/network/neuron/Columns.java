@@ -1,0 +1,25 @@
+package org.ganglion.network.neuron;
+
+/** Parameters and initial values of the neurons of a slice. */
+public interface Columns {
+
+    /** Number of neurons of the slice. */
+    int size();
+
+    /** {@link #size} rounded up to a multiple of 64: the length of state arrays. */
+    default int paddedSize() {
+        return (size() + 63) & -64;
+    }
+
+    /** Whether the parameter differs from neuron to neuron. */
+    boolean drawn(String parameter);
+
+    /** Value of a parameter for one neuron; neurons past {@link #size} get those of neuron 0. */
+    double parameter(String name, int neuron);
+
+    /** Initial value of a settable state variable; neurons past {@link #size} get those of neuron 0. */
+    double initial(String variable, int neuron);
+
+    /** Whether currents are injected by stimuli, so that {@link NeuronState#setCurrent} will be called. */
+    boolean currentsInjected();
+}

@@ -1,0 +1,38 @@
+package org.ganglion.network.neuron;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.ganglion.network.random.Distribution;
+import org.ganglion.network.spec.Description;
+
+/**
+ * A kind of point neuron: what can be set, and how a slice of neurons is stepped.
+ *
+ * <p>Implementations have no state; a new one needs no change to the simulator.
+ */
+public interface NeuronModel {
+
+    Description description();
+
+    /**
+     * Where input is summed, for a population with these parameters (defaults filled in). A model may merge receptors
+     * whose effect is the same.
+     */
+    List<Receptor> receptors(Map<String, Distribution> parameters);
+
+    /**
+     * Reports what is wrong with parameters taken together, such as a reset above the threshold; single ranges are
+     * checked from the description. Called with the parameters of one neuron (for drawn ones, with extreme draws).
+     *
+     * @param report takes the name of the parameter at fault and a message with value, what is allowed, and a remedy
+     */
+    default void check(Map<String, Double> parameters, BiConsumer<String, String> report) {}
+
+    /** State of the neurons of one slice, at time 0. */
+    NeuronState create(Columns columns, double dtMs);
+
+    default String name() {
+        return description().name();
+    }
+}

@@ -1,0 +1,15 @@
+package org.ganglion.network.neuron;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The neuron models that can be named in a file. */
+public final class NeuronModels {
+    public static final List<NeuronModel> ALL = List.of();
+
+    private NeuronModels() {}
+
+    public static Optional<NeuronModel> find(String name) {
+        return ALL.stream().filter(m -> m.name().equals(name)).findFirst();
+    }
+}

@@ -1,0 +1,41 @@
+package org.ganglion.network.neuron;
+
+/**
+ * State of a slice of neurons of one population, as arrays. Has one owner, and is not thread-safe.
+ *
+ * <p>Arrays are padded to a multiple of 64 neurons. Padding neurons may do anything finite; the caller ignores them.
+ */
+public interface NeuronState {
+
+    /** Starts a step: ends refractory periods that are over. Called once before the calls of {@link #step}. */
+    void begin(long step);
+
+    /**
+     * Advances neurons {@code first} (inclusive) to {@code end} (exclusive), both multiples of 64, by one step.
+     *
+     * @param input summed input of this step, in the unit of the receptor: {@code [receptor][neuron - first]}
+     * @param fired receives the neurons that fire: bit {@code neuron & 63} of word {@code neuron >>> 6}; whole words are
+     *     written
+     */
+    void step(int first, int end, float[][] input, long[] fired);
+
+    /** How many spikes a neuron that has just fired emits at once; above 1 only for relays of other spikes. */
+    default int multiplicity(int neuron) {
+        return 1;
+    }
+
+    /** Sets the current injected by stimuli from the next step on, in pA. */
+    void setCurrent(int neuron, double currentPa);
+
+    /** Value of a state variable at the end of the last step, by its position in the model's description. */
+    float value(int variable, int neuron);
+
+    /** Number of words that {@link #copyState} writes for one neuron. */
+    int stateWords();
+
+    /**
+     * Writes everything that decides the future of one neuron, as raw bits, including what is left of its refractory
+     * period. Independent of slices and groups.
+     */
+    void copyState(int neuron, int[] target, int offset);
+}

@@ -1,0 +1,25 @@
+package org.ganglion.network.neuron;
+
+import org.ganglion.network.spec.Unit;
+
+/**
+ * A place where synaptic input is summed: each receptor of a neuron gets one number a step.
+ *
+ * @param name e.g. {@code excitatory}
+ * @param unit the unit of a weight
+ * @param sign which weights it takes
+ */
+public record Receptor(String name, Unit unit, Sign sign) {
+
+    /** Which synapses end here. */
+    public enum Sign {
+        /** Weights of either sign. */
+        ANY,
+        /** Weights of zero and above. */
+        POSITIVE,
+        /** Weights below zero. */
+        NEGATIVE,
+        /** Every spike counts as one, whatever the weight. */
+        COUNT
+    }
+}

@@ -1,0 +1,12 @@
+package org.ganglion.network.random;
+
+/** What a random number is for. Numbers of different purposes are independent of each other. */
+public enum Purpose {
+    DEGREE,
+    SOURCE,
+    WEIGHT_AND_DELAY,
+    PARAMETER,
+    INITIAL_STATE,
+    POISSON_INPUT,
+    TIE_BREAK
+}

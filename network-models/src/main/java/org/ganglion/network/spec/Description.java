@@ -1,0 +1,51 @@
+package org.ganglion.network.spec;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a model, rule or distribution says of itself.
+ *
+ * @param name the name used in files
+ * @param sentence what it is, in one sentence
+ * @param equation its equations in plain text; empty where there are none
+ * @param parameters what can be set
+ * @param variables what can be recorded and, where settable, initialised; empty for rules and distributions
+ * @param reference the paper it comes from, with its DOI; empty where there is none
+ */
+public record Description(
+        String name,
+        String sentence,
+        String equation,
+        List<ParameterSpec> parameters,
+        List<VariableSpec> variables,
+        String reference) {
+
+    public Description {
+        parameters = List.copyOf(parameters);
+        variables = List.copyOf(variables);
+    }
+
+    /** A rule or distribution: no equations, no state. */
+    public static Description of(String name, String sentence, ParameterSpec... parameters) {
+        return new Description(name, sentence, "", List.of(parameters), List.of(), "");
+    }
+
+    public Optional<ParameterSpec> parameter(String parameterName) {
+        return parameters.stream().filter(p -> p.name().equals(parameterName)).findFirst();
+    }
+
+    public Optional<VariableSpec> variable(String variableName) {
+        return variables.stream().filter(v -> v.name().equals(variableName)).findFirst();
+    }
+
+    /** Position of a state variable in {@link #variables}, or -1. */
+    public int variableIndex(String variableName) {
+        for (int i = 0; i < variables.size(); i++) {
+            if (variables.get(i).name().equals(variableName)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,50 @@
+package org.ganglion.simulator;
+
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * Takes what recorders write down during a run. Each group writes its own part on its own thread, in the order of steps;
+ * memory must stay bounded however long the run is.
+ */
+public interface Recording {
+
+    /**
+     * Opens the part of one group, before the run starts.
+     *
+     * @param group number of the group
+     * @param sampled for each state recorder of the network, in the order of {@code Network.recorders()} with spike
+     *     recorders left out: the neurons of this group that it samples, as indices in their population, ascending
+     * @throws IOException if it cannot be written
+     */
+    Part open(int group, List<int[]> sampled) throws IOException;
+
+    /** What one group records. */
+    interface Part {
+        /**
+         * Spikes of recorded neurons emitted in one step (that is, at time {@code (step + 1) * dt}).
+         *
+         * @param neurons index of each spike's neuron in the whole network: its population's offset plus its index there;
+         *     a neuron that emits several spikes at once stands there several times; in no particular order
+         * @param count how many entries are used
+         */
+        void spikes(long step, int[] neurons, int count) throws IOException;
+
+        /**
+         * One sample of a state recorder, taken at the end of a step (that is, at time {@code (step + 1) * dt}).
+         *
+         * @param recorder position among the state recorders
+         * @param values {@code [neuron][variable]} in one row, neurons as given to {@link Recording#open}
+         */
+        void sample(int recorder, long step, float[] values) throws IOException;
+    }
+
+    /** Records nothing. */
+    Recording NONE = (group, sampled) -> new Part() {
+        @Override
+        public void spikes(long step, int[] neurons, int count) {}
+
+        @Override
+        public void sample(int recorder, long step, float[] values) {}
+    };
+}

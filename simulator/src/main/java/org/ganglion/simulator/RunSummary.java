@@ -1,0 +1,55 @@
+package org.ganglion.simulator;
+
+import java.util.List;
+
+/**
+ * What a run did.
+ *
+ * @param firstStep first step after the warm-up
+ * @param endStep step reached; a partial run ends before it was meant to
+ * @param spikes spikes emitted after the warm-up, with multiplicity
+ * @param synapticEvents spikes delivered over synapses after the warm-up
+ * @param synapseBytes memory of synapses with their indices
+ * @param spikeHash commutative sum over (population, neuron, step, multiplicity) of all spikes of all populations,
+ *     recorded or not, warm-up included
+ * @param stateHash commutative sum over the state bits of all neurons at the end
+ * @param delaysRounded synapses whose drawn delay was not a multiple of the step
+ * @param largestRoundingMs by how much at most their delay changed
+ * @param wallSeconds wall time after the warm-up
+ * @param modelSeconds model time after the warm-up
+ */
+public record RunSummary(
+        List<PopulationSummary> populations,
+        long firstStep,
+        long endStep,
+        boolean partial,
+        long neurons,
+        long synapses,
+        long spikes,
+        long synapticEvents,
+        long synapseBytes,
+        long spikeHash,
+        long stateHash,
+        long delaysRounded,
+        double largestRoundingMs,
+        int groups,
+        int threads,
+        double buildSeconds,
+        double warmUpSeconds,
+        double wallSeconds,
+        double modelSeconds) {
+
+    public RunSummary {
+        populations = List.copyOf(populations);
+    }
+
+    /** Wall time over model time, without the warm-up. */
+    public double realTimeFactor() {
+        return wallSeconds / modelSeconds;
+    }
+
+    /** The hash as printed: 16 hexadecimal digits. */
+    public String spikeHashText() {
+        return String.format("%016x", spikeHash);
+    }
+}
