@@ -84,7 +84,7 @@ public record FixedOutdegree(int outdegree, boolean autapses, boolean multapses)
         int leftOut = pair.excludesSelf(autapses) ? source : Partners.NOBODY;
         int candidates = pair.targetsPerSource(autapses);
         if (multapses) {
-            Partners.repeating(key, source, outdegree, candidates, leftOut, targets);
+            PartnersVector.repeating(key, source, outdegree, candidates, leftOut, targets);
         } else {
             Partners.different(key, source, outdegree, candidates, leftOut, targets);
         }

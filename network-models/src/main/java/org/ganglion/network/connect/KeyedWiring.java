@@ -49,7 +49,7 @@ final class KeyedWiring implements Wiring {
     public void sources(int target, int[] out) {
         int leftOut = excludesSelf ? target : Partners.NOBODY;
         if (multapses) {
-            Partners.repeating(key, target, degrees[target], candidates, leftOut, out);
+            PartnersVector.repeating(key, target, degrees[target], candidates, leftOut, out);
         } else {
             Partners.different(key, target, degrees[target], candidates, leftOut, out);
         }

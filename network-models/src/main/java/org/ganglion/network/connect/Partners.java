@@ -13,21 +13,28 @@ final class Partners {
     private Partners() {}
 
     /**
-     * Draws partners that may repeat, into {@code out[0 .. count)}. Allocates nothing.
+     * Draws partners that may repeat, into {@code out[0 .. count)}. Allocates nothing. The specification of
+     * {@link PartnersVector}.
      *
      * @param candidates how many may be drawn, the one left out not counted
      * @param leftOut the index that is skipped over, or {@link #NOBODY}
      */
     static void repeating(long key, int neuron, int count, int candidates, int leftOut, int[] out) {
+        repeatingFrom(0, key, neuron, count, candidates, leftOut, out);
+    }
+
+    /** The same from partner {@code first} on, which must be even. */
+    static void repeatingFrom(
+            int first, long key, int neuron, int count, int candidates, int leftOut, int[] out) {
         long base = (long) neuron << 32;
         int pairs = count >> 1;
-        for (int i = 0; i < pairs; i++) {
+        for (int i = first >> 1; i < pairs; i++) {
             long bits = Squares.bits(key, base | i);
-            out[2 * i] = skip(Squares.indexHigh(bits, candidates), leftOut);
-            out[2 * i + 1] = skip(Squares.indexLow(bits, candidates), leftOut);
+            out[2 * i] = skip(Squares.indexLow(bits, candidates), leftOut);
+            out[2 * i + 1] = skip(Squares.indexHigh(bits, candidates), leftOut);
         }
         if ((count & 1) != 0) {
-            out[count - 1] = skip(Squares.indexHigh(Squares.bits(key, base | pairs), candidates), leftOut);
+            out[count - 1] = skip(Squares.indexLow(Squares.bits(key, base | pairs), candidates), leftOut);
         }
     }
 
@@ -113,6 +120,6 @@ final class Partners {
 
     private static int index(long key, int neuron, int number, int bound) {
         long bits = Squares.bits(key, ((long) neuron << 32) | (number >> 1));
-        return (number & 1) == 0 ? Squares.indexHigh(bits, bound) : Squares.indexLow(bits, bound);
+        return (number & 1) == 0 ? Squares.indexLow(bits, bound) : Squares.indexHigh(bits, bound);
     }
 }
