@@ -8,8 +8,7 @@ final class IafPscAlphaStep {
     private IafPscAlphaStep() {}
 
     /** One current for both signs. */
-    static void one(
-            int first, int end, Membrane membrane, IafPscAlpha.Current current, float[] input, long[] fired) {
+    static void one(int first, int end, Membrane membrane, IafPscAlpha.Current current, float[] input, long[] fired) {
         float[] v = membrane.v;
         for (int word = first; word < end; word += Column.WORD) {
             long heldBits = membrane.refractory.held[word >>> 6];
@@ -45,10 +44,8 @@ final class IafPscAlphaStep {
             for (int i = word; i < word + Column.WORD; i++) {
                 boolean held = (heldBits >>> i & 1) != 0;
                 float old = v[i];
-                float change = old * membrane.leak.at(i)
-                        + membrane.drive.at(i)
-                        + push(excitatory, i)
-                        + push(inhibitory, i);
+                float change =
+                        old * membrane.leak.at(i) + membrane.drive.at(i) + push(excitatory, i) + push(inhibitory, i);
                 float free = old + change;
                 if (!held && free >= membrane.threshold.at(i)) {
                     firedBits |= 1L << i;
@@ -63,7 +60,8 @@ final class IafPscAlphaStep {
 
     /** What a current adds to the potential in the step, in mV. */
     private static float push(IafPscAlpha.Current current, int i) {
-        return current.pA()[i] * current.gain().at(i) + current.rise()[i] * current.riseGain().at(i);
+        return current.pA()[i] * current.gain().at(i)
+                + current.rise()[i] * current.riseGain().at(i);
     }
 
     private static void advance(IafPscAlpha.Current current, int i, float input) {

@@ -11,8 +11,7 @@ final class IafPscAlphaStepVector {
 
     private IafPscAlphaStepVector() {}
 
-    static void one(
-            int first, int end, Membrane membrane, IafPscAlpha.Current current, float[] input, long[] fired) {
+    static void one(int first, int end, Membrane membrane, IafPscAlpha.Current current, float[] input, long[] fired) {
         float[] v = membrane.v;
         long[] held = membrane.refractory.held;
         for (int word = first; word < end; word += Column.WORD) {
@@ -25,8 +24,8 @@ final class IafPscAlphaStepVector {
                         .add(ColumnVector.at(S, membrane.drive, i))
                         .add(push(current, i));
                 FloatVector free = old.add(change);
-                VectorMask<Float> fires =
-                        free.compare(VectorOperators.GE, ColumnVector.at(S, membrane.threshold, i)).andNot(isHeld);
+                VectorMask<Float> fires = free.compare(VectorOperators.GE, ColumnVector.at(S, membrane.threshold, i))
+                        .andNot(isHeld);
                 firedBits |= fires.toLong() << i;
                 free.blend(old, isHeld).intoArray(v, i);
                 advance(current, i, FloatVector.fromArray(S, input, i - first));
@@ -58,8 +57,8 @@ final class IafPscAlphaStepVector {
                         .add(push(excitatory, i))
                         .add(push(inhibitory, i));
                 FloatVector free = old.add(change);
-                VectorMask<Float> fires =
-                        free.compare(VectorOperators.GE, ColumnVector.at(S, membrane.threshold, i)).andNot(isHeld);
+                VectorMask<Float> fires = free.compare(VectorOperators.GE, ColumnVector.at(S, membrane.threshold, i))
+                        .andNot(isHeld);
                 firedBits |= fires.toLong() << i;
                 free.blend(old, isHeld).intoArray(v, i);
                 advance(excitatory, i, FloatVector.fromArray(S, exInput, i - first));

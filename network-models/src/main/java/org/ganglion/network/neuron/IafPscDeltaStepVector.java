@@ -20,11 +20,11 @@ final class IafPscDeltaStepVector {
             for (int i = word; i < word + Column.WORD; i += S.length()) {
                 VectorMask<Float> isHeld = VectorMask.fromLong(S, heldBits >>> i);
                 FloatVector old = FloatVector.fromArray(S, v, i);
-                FloatVector change = old.mul(ColumnVector.at(S, membrane.leak, i))
-                        .add(ColumnVector.at(S, membrane.drive, i));
+                FloatVector change =
+                        old.mul(ColumnVector.at(S, membrane.leak, i)).add(ColumnVector.at(S, membrane.drive, i));
                 FloatVector free = old.add(change).add(FloatVector.fromArray(S, input, i - first));
-                VectorMask<Float> fires =
-                        free.compare(VectorOperators.GE, ColumnVector.at(S, membrane.threshold, i)).andNot(isHeld);
+                VectorMask<Float> fires = free.compare(VectorOperators.GE, ColumnVector.at(S, membrane.threshold, i))
+                        .andNot(isHeld);
                 firedBits |= fires.toLong() << i;
                 free.blend(old, isHeld).intoArray(v, i);
             }
@@ -32,8 +32,7 @@ final class IafPscDeltaStepVector {
         }
     }
 
-    static void save(
-            int first, int end, Membrane membrane, IafPscDelta.Saved saved, float[] input, long[] fired) {
+    static void save(int first, int end, Membrane membrane, IafPscDelta.Saved saved, float[] input, long[] fired) {
         float[] v = membrane.v;
         float[] b = saved.mV();
         long[] held = membrane.refractory.held;
@@ -49,8 +48,8 @@ final class IafPscDeltaStepVector {
                 oldSaved = oldSaved.add(oldSaved.mul(leaks));
                 FloatVector change = old.mul(leaks).add(ColumnVector.at(S, membrane.drive, i));
                 FloatVector free = old.add(change).add(in).add(oldSaved);
-                VectorMask<Float> fires =
-                        free.compare(VectorOperators.GE, ColumnVector.at(S, membrane.threshold, i)).andNot(isHeld);
+                VectorMask<Float> fires = free.compare(VectorOperators.GE, ColumnVector.at(S, membrane.threshold, i))
+                        .andNot(isHeld);
                 firedBits |= fires.toLong() << i;
                 free.blend(old, isHeld).intoArray(v, i);
                 FloatVector keep = oldSaved.add(in).mul(ColumnVector.at(S, saved.kept(), i));

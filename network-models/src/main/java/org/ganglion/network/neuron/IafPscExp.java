@@ -109,7 +109,7 @@ public final class IafPscExp implements NeuronModel {
         public void step(int first, int end, float[][] input, long[] fired) {
             Current ex = currents.getFirst();
             Current in = currents.getLast();
-            boolean merged = ex == in;
+            boolean merged = currents.size() == 1;
             if (merged && vector) {
                 IafPscExpStepVector.one(first, end, membrane, ex, input[0], fired);
             } else if (merged) {
@@ -150,7 +150,8 @@ public final class IafPscExp implements NeuronModel {
         public void copyState(int neuron, int[] target, int offset) {
             membrane.copyState(neuron, target, offset);
             for (int i = 0; i < currents.size(); i++) {
-                target[offset + Membrane.STATE_WORDS + i] = Float.floatToIntBits(currents.get(i).pA()[neuron]);
+                target[offset + Membrane.STATE_WORDS + i] =
+                        Float.floatToIntBits(currents.get(i).pA()[neuron]);
             }
         }
     }

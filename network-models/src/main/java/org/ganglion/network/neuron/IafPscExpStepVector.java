@@ -11,8 +11,7 @@ final class IafPscExpStepVector {
 
     private IafPscExpStepVector() {}
 
-    static void one(
-            int first, int end, Membrane membrane, IafPscExp.Current current, float[] input, long[] fired) {
+    static void one(int first, int end, Membrane membrane, IafPscExp.Current current, float[] input, long[] fired) {
         float[] v = membrane.v;
         float[] pA = current.pA();
         long[] held = membrane.refractory.held;
@@ -27,8 +26,8 @@ final class IafPscExpStepVector {
                         .add(ColumnVector.at(S, membrane.drive, i))
                         .add(oldPa.mul(ColumnVector.at(S, current.gain(), i)));
                 FloatVector free = old.add(change);
-                VectorMask<Float> fires =
-                        free.compare(VectorOperators.GE, ColumnVector.at(S, membrane.threshold, i)).andNot(isHeld);
+                VectorMask<Float> fires = free.compare(VectorOperators.GE, ColumnVector.at(S, membrane.threshold, i))
+                        .andNot(isHeld);
                 firedBits |= fires.toLong() << i;
                 free.blend(old, isHeld).intoArray(v, i);
                 oldPa.mul(ColumnVector.at(S, current.decay(), i))
@@ -66,8 +65,8 @@ final class IafPscExpStepVector {
                         .add(ex.mul(ColumnVector.at(S, excitatory.gain(), i)))
                         .add(in.mul(ColumnVector.at(S, inhibitory.gain(), i)));
                 FloatVector free = old.add(change);
-                VectorMask<Float> fires =
-                        free.compare(VectorOperators.GE, ColumnVector.at(S, membrane.threshold, i)).andNot(isHeld);
+                VectorMask<Float> fires = free.compare(VectorOperators.GE, ColumnVector.at(S, membrane.threshold, i))
+                        .andNot(isHeld);
                 firedBits |= fires.toLong() << i;
                 free.blend(old, isHeld).intoArray(v, i);
                 ex.mul(ColumnVector.at(S, excitatory.decay(), i))
