@@ -8,7 +8,8 @@ final class IafPscExpStep {
     private IafPscExpStep() {}
 
     /** One current for both signs. */
-    static void one(int first, int end, Membrane membrane, IafPscExp.Current current, float[] input, long[] fired) {
+    static void one(
+            int first, int end, Membrane membrane, IafPscExp.Current current, float[] input, long[] fired) {
         float[] v = membrane.v;
         float[] pA = current.pA();
         for (int word = first; word < end; word += Column.WORD) {
@@ -17,15 +18,13 @@ final class IafPscExpStep {
             for (int i = word; i < word + Column.WORD; i++) {
                 boolean held = (heldBits >>> i & 1) != 0;
                 float old = v[i];
-                float change = old * membrane.leak.at(i)
-                        + membrane.drive.at(i)
-                        + pA[i] * current.gain().at(i);
+                float change = old * membrane.leak.at(i) + membrane.drive.at(i) + pA[i] * current.gain().at(i);
                 float free = old + change;
                 if (!held && free >= membrane.threshold.at(i)) {
                     firedBits |= 1L << i;
                 }
                 v[i] = held ? old : free;
-                pA[i] = pA[i] * current.decay().at(i) + input[i - first];
+                pA[i] += pA[i] * current.leak().at(i) + input[i - first];
             }
             fired[word >>> 6] = firedBits;
         }
@@ -58,8 +57,8 @@ final class IafPscExpStep {
                     firedBits |= 1L << i;
                 }
                 v[i] = held ? old : free;
-                exPa[i] = exPa[i] * excitatory.decay().at(i) + input[0][i - first];
-                inPa[i] = inPa[i] * inhibitory.decay().at(i) + input[1][i - first];
+                exPa[i] += exPa[i] * excitatory.leak().at(i) + input[0][i - first];
+                inPa[i] += inPa[i] * inhibitory.leak().at(i) + input[1][i - first];
             }
             fired[word >>> 6] = firedBits;
         }

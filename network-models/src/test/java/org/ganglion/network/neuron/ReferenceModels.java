@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
 import org.ganglion.network.spec.Description;
+import org.ganglion.network.spec.ParameterSpec;
 
 /** Every kernel by name, with typical parameters, for tests that go through all of them. */
 final class ReferenceModels {
@@ -31,15 +32,14 @@ final class ReferenceModels {
         Map<String, Maker> makers = new LinkedHashMap<>();
         makers.put("iaf_psc_delta", maker(delta, IafPscDelta::create, Map.of()));
         makers.put("iaf_psc_delta bounded", maker(delta, IafPscDelta::create, Map.of("V_min", -71.0)));
-        makers.put("iaf_psc_delta saving", maker(delta, IafPscDelta::create, Map.of("refractory_input", 1.0)));
+        makers.put(
+                "iaf_psc_delta saving", maker(delta, IafPscDelta::create, Map.of("refractory_input", 1.0)));
         makers.put("iaf_psc_exp merged", maker(exp, IafPscExp::create, Map.of()));
         makers.put("iaf_psc_exp", maker(exp, IafPscExp::create, Map.of("tau_syn_in", 5.0)));
         makers.put("iaf_psc_alpha merged", maker(alpha, IafPscAlpha::create, Map.of()));
         makers.put("iaf_psc_alpha", maker(alpha, IafPscAlpha::create, Map.of("tau_syn_in", 5.0)));
-        makers.put(
-                "parrot_neuron",
-                (size, drawn, vector) ->
-                        ParrotNeuron.create(new TestColumns(new ParrotNeuron().description(), size), vector));
+        makers.put("parrot_neuron", (size, drawn, vector) -> ParrotNeuron.create(
+                new TestColumns(new ParrotNeuron().description(), size), vector));
         return makers;
     }
 
@@ -57,10 +57,9 @@ final class ReferenceModels {
 
     /** Spreads every parameter by up to a tenth, except switches. */
     private static void draw(TestColumns columns, Description description) {
-        for (var spec : description.parameters()) {
+        for (ParameterSpec spec : description.parameters()) {
             double typical = columns.parameter(spec.name(), 0);
-            boolean fixed = spec.name().startsWith("tau_syn")
-                    || spec.kind() != org.ganglion.network.spec.ParameterSpec.Kind.REAL;
+            boolean fixed = spec.name().startsWith("tau_syn") || spec.kind() != ParameterSpec.Kind.REAL;
             if (!fixed && Double.isFinite(typical)) {
                 columns.draw(spec.name(), i -> typical + spread(spec.name(), typical) * uniform(spec.name(), i));
             }
