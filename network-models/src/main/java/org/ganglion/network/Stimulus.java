@@ -22,13 +22,7 @@ public sealed interface Stimulus {
      * @param stopMs no spikes arrive from here on; may be infinite
      */
     record Poisson(
-            String name,
-            String target,
-            Selection neurons,
-            double rateHz,
-            double weight,
-            double startMs,
-            double stopMs)
+            String name, String target, Selection neurons, double rateHz, double weight, double startMs, double stopMs)
             implements Stimulus {}
 
     /**
@@ -55,8 +49,7 @@ public sealed interface Stimulus {
      *
      * @param timesMs strictly rising
      */
-    record Current(
-            String name, String target, Selection neurons, List<Double> timesMs, List<Double> amplitudesPa)
+    record Current(String name, String target, Selection neurons, List<Double> timesMs, List<Double> amplitudesPa)
             implements Stimulus {
         public Current {
             timesMs = List.copyOf(timesMs);
