@@ -1,7 +1,10 @@
 package org.ganglion.network;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.ganglion.network.neuron.NeuronModel;
 import org.ganglion.network.random.Distribution;
 import org.ganglion.network.spec.ParameterSpec;
@@ -20,9 +23,20 @@ public record Population(
         Map<String, Distribution> parameters,
         Map<String, Distribution> initial) {
 
+    /** Leaves out what equals the model's default, so that populations that mean the same are equal. */
     public Population {
-        parameters = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
-        initial = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(initial));
+        Map<String, Distribution> differing = new LinkedHashMap<>(parameters);
+        for (ParameterSpec spec : model.description().parameters()) {
+            spec.standard().ifPresent(value -> differing.remove(spec.name(), Distribution.constant(value)));
+        }
+        Map<String, Distribution> differingInitial = new LinkedHashMap<>(initial);
+        for (VariableSpec spec : model.description().variables()) {
+            standardInitial(spec, model, differing)
+                    .filter(Distribution::isConstant)
+                    .ifPresent(value -> differingInitial.remove(spec.name(), value));
+        }
+        parameters = Collections.unmodifiableMap(differing);
+        initial = Collections.unmodifiableMap(differingInitial);
     }
 
     /** All parameters of the model, with defaults filled in, in the model's order. */
@@ -30,7 +44,11 @@ public record Population(
         Map<String, Distribution> all = new LinkedHashMap<>();
         for (ParameterSpec spec : model.description().parameters()) {
             Distribution given = parameters.get(spec.name());
-            all.put(spec.name(), given != null ? given : Distribution.constant(spec.standard().orElseThrow()));
+            all.put(
+                    spec.name(),
+                    given != null
+                            ? given
+                            : Distribution.constant(spec.standard().orElseThrow()));
         }
         return all;
     }
@@ -38,16 +56,33 @@ public record Population(
     /** Initial values of all settable variables, with defaults filled in, in the model's order. */
     public Map<String, Distribution> allInitial() {
         Map<String, Distribution> all = new LinkedHashMap<>();
-        Map<String, Distribution> everyParameter = allParameters();
         for (VariableSpec spec : model.description().variables()) {
-            if (!spec.settable()) {
-                continue;
+            if (spec.settable()) {
+                Distribution given = initial.get(spec.name());
+                all.put(
+                        spec.name(),
+                        given != null
+                                ? given
+                                : standardInitial(spec, model, parameters).orElseThrow());
             }
-            Distribution given = initial.get(spec.name());
-            Distribution source = everyParameter.get(spec.standardFrom());
-            Distribution standard = source != null ? source : Distribution.constant(spec.standard());
-            all.put(spec.name(), given != null ? given : standard);
         }
         return all;
+    }
+
+    /** The initial value of a variable that is not given; empty where it is a parameter that must be given and is not. */
+    private static Optional<Distribution> standardInitial(
+            VariableSpec spec, NeuronModel model, Map<String, Distribution> parameters) {
+        if (spec.standardFrom().isEmpty()) {
+            return Optional.of(Distribution.constant(spec.standard()));
+        }
+        Distribution given = parameters.get(spec.standardFrom());
+        if (given != null) {
+            return Optional.of(given);
+        }
+        OptionalDouble standard = model.description()
+                .parameter(spec.standardFrom())
+                .map(ParameterSpec::standard)
+                .orElse(OptionalDouble.empty());
+        return standard.isPresent() ? Optional.of(Distribution.constant(standard.getAsDouble())) : Optional.empty();
     }
 }

@@ -11,7 +11,7 @@ public record Constant(double value) implements Distribution {
     public static final Description DESCRIPTION = Description.of(
             "constant",
             "The same value every time.",
-            ParameterSpec.requiredReal("value", Unit.NONE, Range.ANY, "the value"));
+            ParameterSpec.requiredReal("value", Unit.DRAWN, Range.ANY, "the value"));
 
     @Override
     public double quantile(double u) {

@@ -11,7 +11,7 @@ public record Exponential(double beta) implements Distribution {
     public static final Description DESCRIPTION = Description.of(
             "exponential",
             "The exponential distribution.",
-            ParameterSpec.requiredReal("beta", Unit.NONE, Range.POSITIVE, "mean"));
+            ParameterSpec.requiredReal("beta", Unit.DRAWN, Range.POSITIVE, "mean"));
 
     @Override
     public double quantile(double u) {

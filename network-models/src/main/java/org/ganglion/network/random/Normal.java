@@ -11,8 +11,8 @@ public record Normal(double mean, double std) implements Distribution {
     public static final Description DESCRIPTION = Description.of(
             "normal",
             "The normal distribution.",
-            ParameterSpec.requiredReal("mean", Unit.NONE, Range.ANY, "mean"),
-            ParameterSpec.requiredReal("std", Unit.NONE, Range.NOT_NEGATIVE, "standard deviation"));
+            ParameterSpec.requiredReal("mean", Unit.DRAWN, Range.ANY, "mean"),
+            ParameterSpec.requiredReal("std", Unit.DRAWN, Range.NOT_NEGATIVE, "standard deviation"));
 
     @Override
     public double quantile(double u) {

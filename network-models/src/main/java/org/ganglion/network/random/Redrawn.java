@@ -24,7 +24,9 @@ public record Redrawn(Distribution base, double min, double max, double shareBel
 
     @Override
     public double quantile(double u) {
-        return Math.min(max, Math.max(min, base.quantile(shareBelow + u * shareInside)));
+        // Rounding may give 0 or 1, whose quantile can be infinite.
+        double share = Math.clamp(shareBelow + u * shareInside, Double.MIN_NORMAL, Math.nextDown(1.0));
+        return Math.min(max, Math.max(min, base.quantile(share)));
     }
 
     @Override

@@ -11,8 +11,8 @@ public record Uniform(double min, double max) implements Distribution {
     public static final Description DESCRIPTION = Description.of(
             "uniform",
             "Any value between two bounds, all equally likely.",
-            ParameterSpec.requiredReal("min", Unit.NONE, Range.ANY, "smallest value"),
-            ParameterSpec.requiredReal("max", Unit.NONE, Range.ANY, "largest value"));
+            ParameterSpec.requiredReal("min", Unit.DRAWN, Range.ANY, "smallest value"),
+            ParameterSpec.requiredReal("max", Unit.DRAWN, Range.ANY, "largest value"));
 
     @Override
     public double quantile(double u) {

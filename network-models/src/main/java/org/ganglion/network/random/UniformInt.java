@@ -11,8 +11,8 @@ public record UniformInt(double min, double max) implements Distribution {
     public static final Description DESCRIPTION = Description.of(
             "uniform_int",
             "A whole number between two bounds, both included, all equally likely.",
-            ParameterSpec.requiredWhole("min", Range.ANY, "smallest value"),
-            ParameterSpec.requiredWhole("max", Range.ANY, "largest value"));
+            ParameterSpec.requiredWhole("min", Unit.DRAWN, Range.ANY, "smallest value"),
+            ParameterSpec.requiredWhole("max", Unit.DRAWN, Range.ANY, "largest value"));
 
     @Override
     public double quantile(double u) {

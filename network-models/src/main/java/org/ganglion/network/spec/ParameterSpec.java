@@ -34,6 +34,10 @@ public record ParameterSpec(
         return new ParameterSpec(name, Kind.WHOLE, Unit.NONE, OptionalDouble.empty(), allowed, sentence);
     }
 
+    public static ParameterSpec requiredWhole(String name, Unit unit, Range allowed, String sentence) {
+        return new ParameterSpec(name, Kind.WHOLE, unit, OptionalDouble.empty(), allowed, sentence);
+    }
+
     public static ParameterSpec onOff(String name, boolean standard, String sentence) {
         return new ParameterSpec(
                 name, Kind.SWITCH, Unit.NONE, OptionalDouble.of(standard ? 1 : 0), Range.PROBABILITY, sentence);

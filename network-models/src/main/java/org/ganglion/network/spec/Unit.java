@@ -8,7 +8,9 @@ public enum Unit {
     PICOAMPERE("pA", "a current"),
     PICOFARAD("pF", "a capacitance"),
     NANOSIEMENS("nS", "a conductance"),
-    HERTZ("Hz", "a rate");
+    HERTZ("Hz", "a rate"),
+    /** Of a distribution's parameters: whatever unit the drawn values have. */
+    DRAWN("", "the unit of what is drawn");
 
     private final String symbol;
     private final String meaning;

@@ -1,0 +1,181 @@
+package org.ganglion.network;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.ganglion.network.connect.ConnectionRule;
+import org.ganglion.network.neuron.NeuronModel;
+import org.ganglion.network.neuron.NeuronModels;
+import org.ganglion.network.random.Distribution;
+import org.ganglion.network.spec.Suggestion;
+
+/**
+ * Writes a network down in a Java program.
+ *
+ * <pre>{@code
+ * Experiment experiment = NetworkBuilder.named("brunel")
+ *         .population("E", 10_000, "iaf_psc_delta", p -> p.set("tau_m", 20).set("V_th", -50))
+ *         .population("I", 2_500, "iaf_psc_delta")
+ *         .project("E", "I", new FixedIndegree(1000, true, true), weight(0.1), delayMs(1.5))
+ *         .poisson("background", "E", 20_000, 0.1)
+ *         .recordSpikes("E")
+ *         .simulate(RunSettings.DEFAULT.withDurationMs(1000));
+ * }</pre>
+ *
+ * <p>Numbers are in the units of {@link org.ganglion.network.spec.Unit}; a number or a {@link Distribution} may stand
+ * wherever values may differ. Nothing is checked until {@link #simulate}, which reports every problem at once.
+ */
+public final class NetworkBuilder {
+    private final String name;
+    private final List<Population> populations = new ArrayList<>();
+    private final List<Projection> projections = new ArrayList<>();
+    private final List<Stimulus> stimuli = new ArrayList<>();
+    private final List<Recorder> recorders = new ArrayList<>();
+
+    private NetworkBuilder(String name) {
+        this.name = name;
+    }
+
+    public static NetworkBuilder named(String name) {
+        return new NetworkBuilder(name);
+    }
+
+    /** A synaptic weight, in the unit of the target's receptor: pA or mV. */
+    public record Weight(Distribution value) {}
+
+    /** A synaptic delay in ms. */
+    public record Delay(Distribution valueMs) {}
+
+    public static Weight weight(double value) {
+        return new Weight(Distribution.constant(value));
+    }
+
+    public static Weight weight(Distribution value) {
+        return new Weight(value);
+    }
+
+    public static Delay delayMs(double value) {
+        return new Delay(Distribution.constant(value));
+    }
+
+    public static Delay delayMs(Distribution value) {
+        return new Delay(value);
+    }
+
+    /** Parameters and initial values of one population; each call gives another object. */
+    public record Neurons(Map<String, Distribution> parameters, Map<String, Distribution> initial) {
+        public Neurons {
+            parameters = Map.copyOf(parameters);
+            initial = Map.copyOf(initial);
+        }
+
+        public Neurons set(String parameter, double value) {
+            return set(parameter, Distribution.constant(value));
+        }
+
+        /** Draws the parameter once for each neuron. */
+        public Neurons set(String parameter, Distribution value) {
+            return new Neurons(with(parameters, parameter, value), initial);
+        }
+
+        public Neurons startAt(String variable, double value) {
+            return startAt(variable, Distribution.constant(value));
+        }
+
+        /** Draws the initial value once for each neuron. */
+        public Neurons startAt(String variable, Distribution value) {
+            return new Neurons(parameters, with(initial, variable, value));
+        }
+
+        private static Map<String, Distribution> with(Map<String, Distribution> map, String key, Distribution value) {
+            Map<String, Distribution> changed = new LinkedHashMap<>(map);
+            changed.put(key, value);
+            return changed;
+        }
+    }
+
+    /** Neurons with the model's defaults. */
+    public NetworkBuilder population(String populationName, int size, String model) {
+        return population(populationName, size, model, UnaryOperator.identity());
+    }
+
+    /**
+     * Neurons of a model by name, with some settings changed.
+     *
+     * @throws IllegalArgumentException if there is no such model
+     */
+    public NetworkBuilder population(String populationName, int size, String model, UnaryOperator<Neurons> settings) {
+        NeuronModel found = NeuronModels.find(model)
+                .orElseThrow(() -> new IllegalArgumentException(Suggestion.unknown(
+                        "neuron model",
+                        model,
+                        NeuronModels.ALL.stream().map(NeuronModel::name).toList())));
+        return population(populationName, size, found, settings);
+    }
+
+    /** Neurons of a model that need not be in {@link NeuronModels}. */
+    public NetworkBuilder population(
+            String populationName, int size, NeuronModel model, UnaryOperator<Neurons> settings) {
+        Neurons neurons = settings.apply(new Neurons(Map.of(), Map.of()));
+        populations.add(new Population(populationName, size, model, neurons.parameters(), neurons.initial()));
+        return this;
+    }
+
+    /** Synapses from one population to another; the projection is called {@code source-target}. */
+    public NetworkBuilder project(String source, String target, ConnectionRule rule, Weight weight, Delay delay) {
+        return project(source + "-" + target, source, target, rule, weight, delay);
+    }
+
+    /** Synapses from one population to another, as a second projection between them, say. */
+    public NetworkBuilder project(
+            String projection, String source, String target, ConnectionRule rule, Weight weight, Delay delay) {
+        projections.add(new Projection(projection, source, target, rule, weight.value(), delay.valueMs()));
+        return this;
+    }
+
+    /** Poisson spikes onto each neuron of a population, from beginning to end. */
+    public NetworkBuilder poisson(String stimulus, String target, double rateHz, double weight) {
+        return stimulate(
+                new Stimulus.Poisson(stimulus, target, Selection.ALL, rateHz, weight, 0, Double.POSITIVE_INFINITY));
+    }
+
+    /** A constant current into each neuron of a population, from beginning to end. */
+    public NetworkBuilder direct(String stimulus, String target, double amplitudePa) {
+        return stimulate(
+                Stimulus.Current.direct(stimulus, target, Selection.ALL, amplitudePa, 0, Double.POSITIVE_INFINITY));
+    }
+
+    public NetworkBuilder stimulate(Stimulus stimulus) {
+        stimuli.add(stimulus);
+        return this;
+    }
+
+    /** Records the spikes of all neurons of a population. */
+    public NetworkBuilder recordSpikes(String population) {
+        return record(new Recorder.Spikes("spikes-" + population, population, Selection.ALL));
+    }
+
+    /** Records state variables of some neurons of a population. */
+    public NetworkBuilder recordState(String population, Selection neurons, double intervalMs, String... variables) {
+        return record(new Recorder.State("state-" + population, population, neurons, List.of(variables), intervalMs));
+    }
+
+    public NetworkBuilder record(Recorder recorder) {
+        recorders.add(recorder);
+        return this;
+    }
+
+    /**
+     * The finished description.
+     *
+     * @throws org.ganglion.network.spec.InvalidNetworkException with every problem, if there is any
+     */
+    public Experiment simulate(RunSettings settings) {
+        Experiment experiment =
+                new Experiment(new Network(name, populations, projections, stimuli, recorders), settings);
+        NetworkCheck.require(experiment);
+        return experiment;
+    }
+}

@@ -1,0 +1,151 @@
+package org.ganglion.network;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.ganglion.network.spec.InvalidNetworkException;
+import org.ganglion.network.spec.Problem;
+import org.ganglion.network.spec.Range;
+import org.ganglion.network.spec.Suggestion;
+import org.ganglion.network.spec.Unit;
+
+/**
+ * All that can be said against an experiment before it is built. The only place that knows: files, programs and the
+ * simulator ask here.
+ *
+ * <p>What is broken is reported once. Nothing is concluded from a broken part: a projection to a population of no
+ * neurons, say, is not held against it.
+ */
+public final class NetworkCheck {
+
+    /** The longest run, warm-up included, in steps. */
+    private static final double MAX_STEPS = 1e12;
+
+    /** The grid on which spike times in files lie; a step is a whole number of these. */
+    private static final double TIC_MS = 0.001;
+
+    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{N}_+-]*");
+    private static final Pattern PAIR_NAME = Pattern.compile(NAME + "(/" + NAME + ")?");
+
+    private final Report report = new Report();
+
+    private NetworkCheck() {}
+
+    /** Every problem, in the order of the description; none if it can be run. */
+    public static List<Problem> check(Experiment experiment) {
+        NetworkCheck check = new NetworkCheck();
+        check.network(experiment.network(), new Grid(experiment.settings().dtMs()));
+        check.settings(experiment.settings());
+        return check.report.problems();
+    }
+
+    /**
+     * Passes if there is no problem.
+     *
+     * @throws InvalidNetworkException with every problem, if there is any
+     */
+    public static void require(Experiment experiment) {
+        List<Problem> problems = check(experiment);
+        if (!problems.isEmpty()) {
+            throw new InvalidNetworkException(problems);
+        }
+    }
+
+    private void network(Network network, Grid grid) {
+        if (network.populations().isEmpty()) {
+            report.add("populations", "there is none; describe at least one population");
+        }
+        names(
+                "populations",
+                NAME,
+                network.populations().stream().map(Population::name).toList());
+        names(
+                "projections",
+                PAIR_NAME,
+                network.projections().stream().map(Projection::name).toList());
+        names(
+                "stimuli",
+                PAIR_NAME,
+                network.stimuli().stream().map(Stimulus::name).toList());
+        names(
+                "recorders",
+                PAIR_NAME,
+                network.recorders().stream().map(Recorder::name).toList());
+        Set<String> sound = new HashSet<>();
+        for (Population population : network.populations()) {
+            if (PopulationCheck.check(report, population)) {
+                sound.add(population.name());
+            }
+        }
+        CheckedNetwork checked = new CheckedNetwork(network, sound, grid, report);
+        network.projections().forEach(p -> ProjectionCheck.check(checked, p));
+        network.stimuli().forEach(s -> StimulusCheck.check(checked, s));
+        network.recorders().forEach(r -> RecorderCheck.check(checked, r));
+    }
+
+    private void names(String section, Pattern form, List<String> names) {
+        Set<String> seen = new HashSet<>();
+        for (String name : names) {
+            if (!form.matcher(name).matches()) {
+                report.add(
+                        section + "." + name,
+                        "\"" + name + "\" cannot be a name; use letters, digits, _, + and -, not starting with + or -");
+            } else if (!seen.add(name)) {
+                report.add(section + "." + name, "the name is used twice; rename one of them");
+            }
+        }
+    }
+
+    private void settings(RunSettings settings) {
+        Grid grid = new Grid(settings.dtMs());
+        boolean tooFine = settings.dtMs() < TIC_MS / 2 || !new Grid(TIC_MS).holds(settings.dtMs());
+        if (time("dt", settings.dtMs(), Range.POSITIVE) && tooFine) {
+            report.add(
+                    "simulation.dt",
+                    grid.step() + " is not a multiple of " + Unit.MILLISECOND.format(TIC_MS)
+                            + ", the resolution of spike times; write 0.1 ms, for example");
+        }
+        if (time("duration", settings.durationMs(), Range.POSITIVE)) {
+            onGrid("duration", settings.durationMs(), grid);
+        }
+        if (time("warm-up", settings.warmUpMs(), Range.NOT_NEGATIVE)) {
+            onGrid("warm-up", settings.warmUpMs(), grid);
+        }
+        count("groups", settings.groups());
+        count("threads", settings.threads());
+    }
+
+    private boolean time(String key, double ms, Range allowed) {
+        String path = "simulation." + key;
+        return ValueCheck.finite(report, path, ms, Unit.MILLISECOND)
+                && ValueCheck.inRange(report, path, ms, Unit.MILLISECOND, allowed);
+    }
+
+    private void onGrid(String key, double ms, Grid grid) {
+        if (grid.usable() && ms / grid.dtMs() > MAX_STEPS) {
+            report.add(
+                    "simulation." + key,
+                    Unit.MILLISECOND.format(ms) + " is more than " + (long) MAX_STEPS + " steps of " + grid.step()
+                            + "; shorten it or raise simulation.dt");
+            return;
+        }
+        Optional<String> complaint = grid.complaint(ms);
+        complaint.ifPresent(message -> report.add("simulation." + key, message));
+    }
+
+    private void count(String key, int value) {
+        if (value < 0) {
+            report.add("simulation." + key, value + " is negative; give a positive number, or auto");
+        }
+    }
+
+    /** What a name of a population that does not exist is told. */
+    static String unknownPopulation(String name, Network network) {
+        return Suggestion.unknown(
+                "population",
+                name,
+                network.populations().stream().map(Population::name).toList());
+    }
+}

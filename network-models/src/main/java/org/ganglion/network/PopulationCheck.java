@@ -1,0 +1,110 @@
+package org.ganglion.network;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.ganglion.network.random.Distribution;
+import org.ganglion.network.spec.Description;
+import org.ganglion.network.spec.ParameterSpec;
+import org.ganglion.network.spec.Range;
+import org.ganglion.network.spec.Suggestion;
+import org.ganglion.network.spec.VariableSpec;
+
+/** Checks one population by itself. */
+final class PopulationCheck {
+
+    /** Up to this many drawn parameters, all combinations of their extremes are checked together. */
+    private static final int MAX_COMBINED = 6;
+
+    private final Report report;
+    private final Population population;
+    private final String path;
+
+    private PopulationCheck(Report report, Population population) {
+        this.report = report;
+        this.population = population;
+        this.path = "populations." + population.name();
+    }
+
+    /** Whether nothing is wrong with it. */
+    static boolean check(Report report, Population population) {
+        int before = report.count();
+        PopulationCheck check = new PopulationCheck(report, population);
+        check.size();
+        check.parameters();
+        check.initial();
+        if (report.count() == before) {
+            check.together();
+        }
+        return report.count() == before;
+    }
+
+    private void size() {
+        if (population.size() < 1) {
+            report.add(path + ".size", population.size() + " neurons cannot be simulated; it must be at least 1");
+        }
+    }
+
+    private void parameters() {
+        Description model = population.model().description();
+        population.parameters().forEach((name, value) -> model.parameter(name)
+                .ifPresentOrElse(
+                        spec -> ValueCheck.parameter(report, path + ".parameters." + name, value, spec),
+                        () -> unknown("parameters", "parameter", name, parameterNames(model))));
+        for (ParameterSpec spec : model.parameters()) {
+            if (spec.standard().isEmpty() && !population.parameters().containsKey(spec.name())) {
+                report.add(
+                        path + ".parameters." + spec.name(), "is missing; " + model.name() + " has no default for it");
+            }
+        }
+    }
+
+    private void initial() {
+        Description model = population.model().description();
+        List<String> settable = model.variables().stream()
+                .filter(VariableSpec::settable)
+                .map(VariableSpec::name)
+                .toList();
+        population.initial().forEach((name, value) -> model.variable(name)
+                .filter(VariableSpec::settable)
+                .ifPresentOrElse(
+                        spec -> ValueCheck.parameter(report, path + ".initial." + name, value, asParameter(spec)),
+                        () -> unknown("initial", "state variable", name, settable)));
+    }
+
+    private static ParameterSpec asParameter(VariableSpec spec) {
+        return ParameterSpec.requiredReal(spec.name(), spec.unit(), Range.ANY, spec.sentence());
+    }
+
+    private void unknown(String section, String what, String name, List<String> allowed) {
+        String of = what + " of " + population.model().name();
+        report.add(path + "." + section + "." + name, Suggestion.unknown(of, name, allowed));
+    }
+
+    private static List<String> parameterNames(Description model) {
+        return model.parameters().stream().map(ParameterSpec::name).toList();
+    }
+
+    /** What the model says of all parameters taken together, at the extremes of the drawn ones. */
+    private void together() {
+        Map<String, Distribution> all = population.allParameters();
+        List<String> drawn = new ArrayList<>();
+        all.forEach((name, value) -> {
+            if (!value.isConstant()) {
+                drawn.add(name);
+            }
+        });
+        int combined = Math.min(drawn.size(), MAX_COMBINED);
+        for (int corner = 0; corner < 1 << combined; corner++) {
+            Map<String, Double> values = new LinkedHashMap<>();
+            for (Map.Entry<String, Distribution> entry : all.entrySet()) {
+                int position = drawn.indexOf(entry.getKey());
+                boolean largest = position >= 0 && (corner >> Math.min(position, combined - 1) & 1) == 1;
+                Distribution value = entry.getValue();
+                values.put(entry.getKey(), largest ? value.largest() : value.smallest());
+            }
+            population.model().check(values, (name, message) -> report.add(path + ".parameters." + name, message));
+        }
+    }
+}

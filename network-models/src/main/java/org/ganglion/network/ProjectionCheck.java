@@ -1,0 +1,141 @@
+package org.ganglion.network;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.ganglion.network.connect.Pair;
+import org.ganglion.network.neuron.Receptor;
+import org.ganglion.network.neuron.Receptor.Sign;
+import org.ganglion.network.random.Distribution;
+import org.ganglion.network.spec.ParameterSpec;
+import org.ganglion.network.spec.Suggestion;
+import org.ganglion.network.spec.Unit;
+
+/** Checks one projection and the populations it connects. */
+final class ProjectionCheck {
+
+    /** The longest delay, in steps: the calendars of due input stay small. */
+    static final long MAX_DELAY_STEPS = 1L << 20;
+
+    private final CheckedNetwork network;
+    private final Report report;
+    private final Projection projection;
+    private final String path;
+
+    private ProjectionCheck(CheckedNetwork network, Projection projection) {
+        this.network = network;
+        this.report = network.report();
+        this.projection = projection;
+        this.path = "projections." + projection.name();
+    }
+
+    static void check(CheckedNetwork network, Projection projection) {
+        ProjectionCheck check = new ProjectionCheck(network, projection);
+        Optional<Population> source = network.population(check.path + ".from", projection.source());
+        Optional<Population> target = network.population(check.path + ".to", projection.target());
+        boolean ruleSound = check.ruleParameters();
+        if (ruleSound && source.isPresent() && target.isPresent()) {
+            check.rule(source.get(), target.get());
+        }
+        check.weight(target);
+        check.delay();
+    }
+
+    private boolean ruleParameters() {
+        int before = report.count();
+        for (Map.Entry<String, Double> entry : projection.rule().values().entrySet()) {
+            String at = path + "." + entry.getKey();
+            Optional<ParameterSpec> spec = projection.rule().description().parameter(entry.getKey());
+            spec.ifPresentOrElse(
+                    s -> ValueCheck.number(report, at, entry.getValue(), s),
+                    () -> report.add(at, Suggestion.unknown("parameter", entry.getKey(), List.of())));
+        }
+        return report.count() == before;
+    }
+
+    private void rule(Population source, Population target) {
+        boolean same = source.name().equals(target.name());
+        projection
+                .rule()
+                .check(
+                        new Pair(source.size(), target.size(), same),
+                        (name, message) -> report.add(path + "." + name, message));
+    }
+
+    private void weight(Optional<Population> target) {
+        List<Receptor> receptors =
+                target.map(t -> t.model().receptors(t.allParameters())).orElse(List.of());
+        Unit unit = receptors.isEmpty() ? Unit.NONE : receptors.getFirst().unit();
+        Distribution weight = projection.weight();
+        if (ValueCheck.distribution(report, path + ".weight", weight, unit)
+                && finiteEnds(path + ".weight", weight, unit)
+                && target.isPresent()) {
+            signs(report, path + ".weight", weight, receptors, target.get());
+        }
+    }
+
+    private boolean finiteEnds(String at, Distribution value, Unit unit) {
+        return ValueCheck.finite(report, at, value.smallest(), unit)
+                && ValueCheck.finite(report, at, value.largest(), unit);
+    }
+
+    /** Whether the target has a place for weights of these signs. */
+    static void signs(Report report, String at, Distribution weight, List<Receptor> receptors, Population target) {
+        boolean positive = receptors.stream().anyMatch(r -> r.sign() != Sign.NEGATIVE);
+        boolean negative = receptors.stream().anyMatch(r -> r.sign() != Sign.POSITIVE);
+        Unit unit = receptors.isEmpty() ? Unit.NONE : receptors.getFirst().unit();
+        String name = target.model().name();
+        if (receptors.isEmpty()) {
+            report.add(at, name + " takes no spikes; choose another target");
+        } else if (!positive && weight.largest() > 0) {
+            report.add(
+                    at,
+                    unit.format(weight.largest()) + " is excitatory, but " + name
+                            + " takes only negative weights; make it negative");
+        } else if (!negative && weight.smallest() < 0) {
+            report.add(
+                    at,
+                    unit.format(weight.smallest()) + " is inhibitory, but " + name
+                            + " takes only positive weights; make it positive");
+        }
+    }
+
+    private void delay() {
+        Distribution delay = projection.delayMs();
+        String at = path + ".delay";
+        if (!ValueCheck.distribution(report, at, delay, Unit.MILLISECOND)
+                || !finiteEnds(at, delay, Unit.MILLISECOND)
+                || !network.grid().usable()) {
+            return;
+        }
+        Grid grid = network.grid();
+        if (delay.largest() / grid.dtMs() > MAX_DELAY_STEPS) {
+            String reach = delay.isConstant() ? " is longer" : " can be drawn, which is longer";
+            report.add(
+                    at,
+                    Unit.MILLISECOND.format(delay.largest()) + reach + " than the longest delay ("
+                            + Unit.MILLISECOND.format(grid.timeMs(MAX_DELAY_STEPS))
+                            + "); lower it or raise simulation.dt");
+        } else if (delay.isConstant()) {
+            constantDelay(report, at, delay.smallest(), grid);
+        } else if (delay.smallest() < grid.dtMs() / 2 * (1 - 1e-9)) {
+            String half = Unit.MILLISECOND.format(grid.dtMs() / 2);
+            report.add(
+                    at,
+                    "draws can fall to " + Unit.MILLISECOND.format(delay.smallest())
+                            + ", which rounds to below one step (" + grid.step() + "); add redraw: {min: " + half
+                            + "} or lower simulation.dt");
+        }
+    }
+
+    private static void constantDelay(Report report, String at, double delayMs, Grid grid) {
+        if (delayMs < grid.dtMs() * (1 - 1e-9)) {
+            report.add(
+                    at,
+                    Unit.MILLISECOND.format(delayMs) + " is below one step (" + grid.step()
+                            + "); raise the delay or lower simulation.dt");
+            return;
+        }
+        grid.complaint(delayMs).ifPresent(message -> report.add(at, message));
+    }
+}

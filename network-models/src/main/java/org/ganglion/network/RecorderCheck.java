@@ -1,0 +1,66 @@
+package org.ganglion.network;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.ganglion.network.spec.Range;
+import org.ganglion.network.spec.Suggestion;
+import org.ganglion.network.spec.Unit;
+import org.ganglion.network.spec.VariableSpec;
+
+/** Checks one recorder and the population it watches. */
+final class RecorderCheck {
+
+    private RecorderCheck() {}
+
+    static void check(CheckedNetwork network, Recorder recorder) {
+        String path = "recorders." + recorder.name();
+        Optional<Population> population = network.population(path + ".from", recorder.population());
+        population.ifPresent(p -> network.selection(path + ".neurons", recorder.neurons(), p));
+        if (recorder instanceof Recorder.State state) {
+            interval(network, path + ".interval", state.intervalMs());
+            variables(network.report(), path + ".variables", state.variables(), population);
+        }
+    }
+
+    private static void interval(CheckedNetwork network, String at, double intervalMs) {
+        boolean sound = ValueCheck.finite(network.report(), at, intervalMs, Unit.MILLISECOND)
+                && ValueCheck.inRange(network.report(), at, intervalMs, Unit.MILLISECOND, Range.POSITIVE)
+                && network.grid().usable();
+        if (sound && network.grid().steps(intervalMs) < 1) {
+            network.report()
+                    .add(
+                            at,
+                            Unit.MILLISECOND.format(intervalMs) + " is below one step ("
+                                    + network.grid().step() + "); raise the interval or lower simulation.dt");
+        } else if (sound) {
+            network.grid().complaint(intervalMs).ifPresent(message -> network.report()
+                    .add(at, message));
+        }
+    }
+
+    private static void variables(Report report, String path, List<String> names, Optional<Population> population) {
+        if (names.isEmpty()) {
+            report.add(path, "there is none; name at least one state variable");
+        }
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < names.size(); i++) {
+            String at = path + "." + i;
+            String name = names.get(i);
+            if (!seen.add(name)) {
+                report.add(at, name + " is listed twice; remove one");
+            } else if (population.isPresent()) {
+                List<VariableSpec> known =
+                        population.get().model().description().variables();
+                if (known.stream().noneMatch(v -> v.name().equals(name))) {
+                    String what =
+                            "state variable of " + population.get().model().name();
+                    List<String> allowed =
+                            known.stream().map(VariableSpec::name).toList();
+                    report.add(at, Suggestion.unknown(what, name, allowed));
+                }
+            }
+        }
+    }
+}
