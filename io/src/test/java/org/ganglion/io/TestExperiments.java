@@ -81,7 +81,8 @@ public final class TestExperiments {
     public static Experiment experiment(
             List<Population> populations, List<Recorder> recorders, double durationMs, double warmUpMs) {
         Network network = new Network("test", populations, projections(populations), List.of(), recorders);
-        return new Experiment(network, RunSettings.DEFAULT.withDurationMs(durationMs).withWarmUpMs(warmUpMs));
+        return new Experiment(
+                network, RunSettings.DEFAULT.withDurationMs(durationMs).withWarmUpMs(warmUpMs));
     }
 
     /** Populations whose name ends in I inhibit. */

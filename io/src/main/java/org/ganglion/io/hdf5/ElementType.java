@@ -4,17 +4,26 @@ import io.jhdf.api.DatasetCreationOptions;
 
 /** Type of the elements of a dataset. */
 enum ElementType {
-    FLOAT32(Float.BYTES, new float[1], DatasetCreationOptions.DEFAULT),
-    FLOAT64(Double.BYTES, new double[1], DatasetCreationOptions.DEFAULT),
-    UINT64(Long.BYTES, new long[1], DatasetCreationOptions.builder().unsigned().build());
+    FLOAT32(Float.BYTES),
+    FLOAT64(Double.BYTES),
+    UINT64(Long.BYTES);
 
     final int bytes;
-    final Object example;
-    final DatasetCreationOptions options;
 
-    ElementType(int bytes, Object example, DatasetCreationOptions options) {
+    ElementType(int bytes) {
         this.bytes = bytes;
-        this.example = example;
-        this.options = options;
+    }
+
+    /** An array of which jHDF derives the type. */
+    Object example() {
+        return switch (this) {
+            case FLOAT32 -> new float[1];
+            case FLOAT64 -> new double[1];
+            case UINT64 -> new long[1];
+        };
+    }
+
+    DatasetCreationOptions options() {
+        return this == UINT64 ? DatasetCreationOptions.builder().unsigned().build() : DatasetCreationOptions.DEFAULT;
     }
 }

@@ -11,7 +11,8 @@ public final class PopulationOffsets {
     public static int[] of(Network network) {
         int[] offsets = new int[network.populations().size() + 1];
         for (int i = 0; i + 1 < offsets.length; i++) {
-            offsets[i + 1] = Math.addExact(offsets[i], network.populations().get(i).size());
+            offsets[i + 1] =
+                    Math.addExact(offsets[i], network.populations().get(i).size());
         }
         return offsets;
     }

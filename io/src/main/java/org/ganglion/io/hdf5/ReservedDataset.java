@@ -29,7 +29,7 @@ final class ReservedDataset extends WritableDatasetImpl {
     private long dataAddress = -1;
 
     ReservedDataset(ElementType type, String name, Group parent, long... dimensions) {
-        super(type.example, name, parent, type.options);
+        super(type.example(), name, parent, type.options());
         int[] ones = new int[dimensions.length];
         java.util.Arrays.fill(ones, 1);
         DataSpace unit = DataSpace.fromObject(java.lang.reflect.Array.newInstance(byte.class, ones));
@@ -48,7 +48,8 @@ final class ReservedDataset extends WritableDatasetImpl {
     @Override
     public long write(HdfFileChannel file, long position) {
         long bytes = getSizeInBytes();
-        long headerBytes = header(position, Constants.UNDEFINED_ADDRESS, bytes).toBuffer().limit();
+        long headerBytes =
+                header(position, Constants.UNDEFINED_ADDRESS, bytes).toBuffer().limit();
         dataAddress = position + headerBytes;
         long address = bytes == 0 ? Constants.UNDEFINED_ADDRESS : dataAddress;
         file.write(header(position, address, bytes).toBuffer(), position);

@@ -151,8 +151,8 @@ public final class RunRecording implements Recording, Closeable {
         }
         Path path = folder.resolve(SPIKES);
         try (SpikeMerge merge = new SpikeMerge(spikeSpills, endStep);
-                SpikeFile file =
-                        new SpikeFile(path, network, recorded, counts, experiment.settings().dtMs())) {
+                SpikeFile file = new SpikeFile(
+                        path, network, recorded, counts, experiment.settings().dtMs())) {
             merge.run((step, neurons, count) -> {
                 file.spikes(step, neurons, count);
                 watcher.spikes(step, neurons, count);

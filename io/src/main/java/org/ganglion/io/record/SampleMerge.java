@@ -66,7 +66,8 @@ final class SampleMerge implements Closeable {
     void run(StateSink sink) throws IOException {
         float[] merged = new float[rowSize];
         Arrays.fill(merged, Float.NaN);
-        float[] values = new float[parts.stream().mapToInt(SampleSpill::rowSize).max().orElse(0)];
+        float[] values =
+                new float[parts.stream().mapToInt(SampleSpill::rowSize).max().orElse(0)];
         for (long row = 0; row < rows; row++) {
             long step = -1;
             for (int p = 0; p < parts.size(); p++) {

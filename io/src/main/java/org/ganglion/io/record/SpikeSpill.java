@@ -31,7 +31,9 @@ final class SpikeSpill implements Closeable {
         this.path = path;
         this.endStep = endStep;
         this.file = FileChannel.open(path, StandardOpenOption.READ);
-        this.buffer = ByteBuffer.allocateDirect(bufferBytes).order(ByteOrder.LITTLE_ENDIAN).limit(0);
+        this.buffer = ByteBuffer.allocateDirect(bufferBytes)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .limit(0);
         try {
             if (SpillHeader.read(file, path).kind() != SpillHeader.Kind.SPIKES) {
                 throw new IOException(path + ": does not hold spikes");

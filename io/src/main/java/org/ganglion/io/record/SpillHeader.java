@@ -83,7 +83,9 @@ record SpillHeader(
         double dtMs = start.getDouble();
         int nameSize = start.getInt();
         boolean sane = kind >= 0 && kind < Kind.values().length && sampledSize >= 0 && nameSize >= 0 && variables >= 0;
-        if (!sane || bytes != FIXED_BYTES + (long) nameSize + (long) Integer.BYTES * sampledSize || bytes > file.size()) {
+        if (!sane
+                || bytes != FIXED_BYTES + (long) nameSize + (long) Integer.BYTES * sampledSize
+                || bytes > file.size()) {
             throw new IOException(path + ": its header is damaged or cut off");
         }
         ByteBuffer rest = readFully(file, bytes - FIXED_BYTES, path);

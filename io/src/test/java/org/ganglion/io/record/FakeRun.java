@@ -22,7 +22,9 @@ record FakeRun(Experiment experiment, int[][] spikes) {
         Random random = new Random(seed);
         int[][] spikes = new int[(int) experiment.settings().endStep()][];
         for (int step = 0; step < spikes.length; step++) {
-            spikes[step] = random.ints(0, active).limit(random.nextInt(1 + (int) (2 * active * probability))).toArray();
+            spikes[step] = random.ints(0, active)
+                    .limit(random.nextInt(1 + (int) (2 * active * probability)))
+                    .toArray();
         }
         return new FakeRun(experiment, spikes);
     }
@@ -66,9 +68,13 @@ record FakeRun(Experiment experiment, int[][] spikes) {
                 part.spikes(step, longer, own.length);
             }
             for (int r = 0; r < states.size(); r++) {
-                long every = Math.round(states.get(r).intervalMs() / experiment.settings().dtMs());
+                long every = Math.round(
+                        states.get(r).intervalMs() / experiment.settings().dtMs());
                 if ((step + 1) % every == 0 && step >= experiment.settings().warmUpSteps()) {
-                    part.sample(r, step, row(sampled.get(r), states.get(r).variables().size(), step));
+                    part.sample(
+                            r,
+                            step,
+                            row(sampled.get(r), states.get(r).variables().size(), step));
                 }
             }
         }

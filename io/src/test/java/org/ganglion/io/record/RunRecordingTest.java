@@ -125,7 +125,9 @@ class RunRecordingTest {
             }
         }
         try (HdfFile file = new HdfFile(target.resolve("spikes.h5"))) {
-            assertEquals("by_time", file.getByPath("spikes/E").getAttribute("sorting").getData());
+            assertEquals(
+                    "by_time",
+                    file.getByPath("spikes/E").getAttribute("sorting").getData());
         }
     }
 
@@ -155,10 +157,11 @@ class RunRecordingTest {
                 }
             }
             assertArrayEquals(new long[] {3, 7, 30}, uint64(file.getDatasetByPath("report/E/mapping/node_ids")));
-            double[] time = (double[]) file.getDatasetByPath("report/E/mapping/time").getData();
+            double[] time =
+                    (double[]) file.getDatasetByPath("report/E/mapping/time").getData();
             assertArrayEquals(new double[] {4, 24, 1}, time);
-            float[][] current =
-                    (float[][]) file.getDatasetByPath("report/E.fast.I_syn/data").getData();
+            float[][] current = (float[][])
+                    file.getDatasetByPath("report/E.fast.I_syn/data").getData();
             assertEquals(200, current.length);
             assertEquals(E_SIZE, current[0].length);
             assertEquals(FakeRun.value(17, 1, 30 + 42), current[42][17]);
@@ -199,19 +202,18 @@ class RunRecordingTest {
                 HdfFile states = new HdfFile(target.resolve("states.h5"))) {
             assertEquals(0, spikes.getDatasetByPath("spikes/E/timestamps").getSize());
             assertArrayEquals(
-                    new long[] {0, 3},
-                    states.getDatasetByPath("report/E/data").getDimensionsAsLong());
+                    new long[] {0, 3}, states.getDatasetByPath("report/E/data").getDimensionsAsLong());
         }
     }
 
     @Test
     void aRunWithoutRecordersLeavesAFileOfNoPopulations() throws IOException {
-        Experiment bare =
-                TestExperiments.experiment(List.of(TestExperiments.population("E", 4)), List.of(), 1, 0);
+        Experiment bare = TestExperiments.experiment(List.of(TestExperiments.population("E", 4)), List.of(), 1, 0);
         Path target = record(new FakeRun(bare, new int[10][0]), 2, 10);
         assertFalse(Files.exists(target.resolve("states.h5")));
         try (HdfFile file = new HdfFile(target.resolve("spikes.h5"))) {
-            assertTrue(((io.jhdf.api.Group) file.getByPath("spikes")).getChildren().isEmpty());
+            assertTrue(
+                    ((io.jhdf.api.Group) file.getByPath("spikes")).getChildren().isEmpty());
         }
     }
 
@@ -258,16 +260,17 @@ class RunRecordingTest {
         long[] seen = new long[2];
         try (RunRecording recording = new RunRecording(target, run.experiment())) {
             run.record(recording, 3);
-            recording.finish(
-                    50, (step, neurons, count) -> seen[0] += count, (recorder, step, values) -> seen[1]++);
+            recording.finish(50, (step, neurons, count) -> seen[0] += count, (recorder, step, values) -> seen[1]++);
         }
-        assertEquals(java.util.Arrays.stream(run.spikes()).mapToLong(s -> s.length).sum(), seen[0]);
+        assertEquals(
+                java.util.Arrays.stream(run.spikes()).mapToLong(s -> s.length).sum(), seen[0]);
         assertEquals(5 + 50 + 10, seen[1]);
     }
 
     @Test
     void memoryDoesNotGrowWithTheNumberOfSpikes() throws IOException {
-        // 4 million spikes are 16 MB in the spill and 64 MB in the file; all that may be allocated is one buffer per file
+        // 4 million spikes are 16 MB in the spill and 64 MB in the file; all that may be allocated is one buffer per
+        // file
         Experiment experiment = experiment(400, 0);
         int[] burst = new int[1000];
         java.util.Arrays.setAll(burst, i -> i % E_SIZE);
