@@ -22,7 +22,8 @@ final class IafPscAlphaStep {
             float oldPa = pA[i];
             float oldRise = rise[i];
             float leak = current.leak().at(i);
-            push[i - first] += oldPa * current.gain().at(i) + oldRise * current.riseGain().at(i);
+            push[i - first] +=
+                    oldPa * current.gain().at(i) + oldRise * current.riseGain().at(i);
             pA[i] = oldPa + (oldPa * leak + oldRise * current.growth().at(i));
             rise[i] = oldRise + (oldRise * leak + input[i - first]);
         }

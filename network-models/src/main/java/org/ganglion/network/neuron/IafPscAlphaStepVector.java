@@ -51,7 +51,8 @@ final class IafPscAlphaStepVector {
                     .add(FloatVector.fromArray(S, push, i - first));
             FloatVector free = old.add(change);
             FloatVector limit = at(uniform, threshold, membrane.threshold, i);
-            fired[i >>> 6] |= free.compare(VectorOperators.GE, limit).andNot(isHeld).toLong() << i;
+            fired[i >>> 6] |=
+                    free.compare(VectorOperators.GE, limit).andNot(isHeld).toLong() << i;
             free.blend(old, isHeld).intoArray(v, i);
         }
     }

@@ -65,10 +65,8 @@ public final class IafPscDelta implements NeuronModel {
     static NeuronState create(Columns columns, double dtMs, boolean vector) {
         boolean saving = columns.drawn("refractory_input") || columns.parameter("refractory_input", 0) != 0;
         float[] savedMv = new float[saving ? columns.paddedSize() : 0];
-        Column kept =
-                Column.of(columns, i -> columns.parameter("refractory_input", i), "refractory_input");
-        return new State(
-                new Membrane(columns, dtMs, true, vector), new Saved(savedMv, kept), saving, vector);
+        Column kept = Column.of(columns, i -> columns.parameter("refractory_input", i), "refractory_input");
+        return new State(new Membrane(columns, dtMs, true, vector), new Saved(savedMv, kept), saving, vector);
     }
 
     /**

@@ -27,8 +27,7 @@ final class IafPscDeltaStep {
     }
 
     /** Input to refractory neurons is saved, decays, and is added in the first free step. */
-    static void save(
-            int first, int end, Membrane membrane, IafPscDelta.Saved saved, float[] input, long[] fired) {
+    static void save(int first, int end, Membrane membrane, IafPscDelta.Saved saved, float[] input, long[] fired) {
         float[] v = membrane.v;
         float[] b = saved.mV();
         for (int word = first; word < end; word += Column.WORD) {

@@ -27,13 +27,13 @@ final class IafPscDeltaStepVector {
             FloatVector change = old.mul(at(uniform, leak, membrane.leak, i)).add(at(membrane.drive, i));
             FloatVector free = old.add(change).add(FloatVector.fromArray(S, input, i - first));
             FloatVector limit = at(uniform, threshold, membrane.threshold, i);
-            fired[i >>> 6] |= free.compare(VectorOperators.GE, limit).andNot(isHeld).toLong() << i;
+            fired[i >>> 6] |=
+                    free.compare(VectorOperators.GE, limit).andNot(isHeld).toLong() << i;
             free.blend(old, isHeld).intoArray(v, i);
         }
     }
 
-    static void save(
-            int first, int end, Membrane membrane, IafPscDelta.Saved saved, float[] input, long[] fired) {
+    static void save(int first, int end, Membrane membrane, IafPscDelta.Saved saved, float[] input, long[] fired) {
         float[] v = membrane.v;
         float[] b = saved.mV();
         long[] held = membrane.refractory.held;
@@ -51,7 +51,8 @@ final class IafPscDeltaStepVector {
             FloatVector change = old.mul(leaks).add(at(membrane.drive, i));
             FloatVector free = old.add(change).add(in).add(oldSaved);
             FloatVector limit = at(uniform, threshold, membrane.threshold, i);
-            fired[i >>> 6] |= free.compare(VectorOperators.GE, limit).andNot(isHeld).toLong() << i;
+            fired[i >>> 6] |=
+                    free.compare(VectorOperators.GE, limit).andNot(isHeld).toLong() << i;
             free.blend(old, isHeld).intoArray(v, i);
             FloatVector keep = oldSaved.add(in).mul(at(saved.kept(), i));
             FloatVector.zero(S).blend(keep, isHeld).intoArray(b, i);

@@ -155,7 +155,8 @@ public final class IafPscExp implements NeuronModel {
         public void copyState(int neuron, int[] target, int offset) {
             membrane.copyState(neuron, target, offset);
             for (int i = 0; i < currents.size(); i++) {
-                target[offset + Membrane.STATE_WORDS + i] = Float.floatToIntBits(currents.get(i).pA()[neuron]);
+                target[offset + Membrane.STATE_WORDS + i] =
+                        Float.floatToIntBits(currents.get(i).pA()[neuron]);
             }
         }
     }

@@ -8,8 +8,7 @@ final class IafPscExpStep {
     private IafPscExpStep() {}
 
     /** One current for both signs. */
-    static void one(
-            int first, int end, Membrane membrane, IafPscExp.Current current, float[] input, long[] fired) {
+    static void one(int first, int end, Membrane membrane, IafPscExp.Current current, float[] input, long[] fired) {
         float[] v = membrane.v;
         float[] pA = current.pA();
         for (int word = first; word < end; word += Column.WORD) {
@@ -18,7 +17,9 @@ final class IafPscExpStep {
             for (int i = word; i < word + Column.WORD; i++) {
                 boolean held = (heldBits >>> i & 1) != 0;
                 float old = v[i];
-                float change = old * membrane.leak.at(i) + membrane.drive.at(i) + pA[i] * current.gain().at(i);
+                float change = old * membrane.leak.at(i)
+                        + membrane.drive.at(i)
+                        + pA[i] * current.gain().at(i);
                 float free = old + change;
                 if (!held && free >= membrane.threshold.at(i)) {
                     firedBits |= 1L << i;

@@ -14,8 +14,7 @@ final class IafPscExpStepVector {
 
     private IafPscExpStepVector() {}
 
-    static void one(
-            int first, int end, Membrane membrane, IafPscExp.Current current, float[] input, long[] fired) {
+    static void one(int first, int end, Membrane membrane, IafPscExp.Current current, float[] input, long[] fired) {
         float[] v = membrane.v;
         float[] pA = current.pA();
         long[] held = membrane.refractory.held;
@@ -34,7 +33,8 @@ final class IafPscExpStepVector {
                     .add(oldPa.mul(at(uniform, gain, current.gain(), i)));
             FloatVector free = old.add(change);
             FloatVector limit = at(uniform, threshold, membrane.threshold, i);
-            fired[i >>> 6] |= free.compare(VectorOperators.GE, limit).andNot(isHeld).toLong() << i;
+            fired[i >>> 6] |=
+                    free.compare(VectorOperators.GE, limit).andNot(isHeld).toLong() << i;
             free.blend(old, isHeld).intoArray(v, i);
             oldPa.add(oldPa.mul(at(uniform, loss, current.leak(), i)).add(FloatVector.fromArray(S, input, i - first)))
                     .intoArray(pA, i);
@@ -74,12 +74,15 @@ final class IafPscExpStepVector {
                     .add(in.mul(at(uniform, inGain, inhibitory.gain(), i)));
             FloatVector free = old.add(change);
             FloatVector limit = at(uniform, threshold, membrane.threshold, i);
-            fired[i >>> 6] |= free.compare(VectorOperators.GE, limit).andNot(isHeld).toLong() << i;
+            fired[i >>> 6] |=
+                    free.compare(VectorOperators.GE, limit).andNot(isHeld).toLong() << i;
             free.blend(old, isHeld).intoArray(v, i);
             FloatVector exJump = FloatVector.fromArray(S, exInput, i - first);
             FloatVector inJump = FloatVector.fromArray(S, inInput, i - first);
-            ex.add(ex.mul(at(uniform, exLoss, excitatory.leak(), i)).add(exJump)).intoArray(exPa, i);
-            in.add(in.mul(at(uniform, inLoss, inhibitory.leak(), i)).add(inJump)).intoArray(inPa, i);
+            ex.add(ex.mul(at(uniform, exLoss, excitatory.leak(), i)).add(exJump))
+                    .intoArray(exPa, i);
+            in.add(in.mul(at(uniform, inLoss, inhibitory.leak(), i)).add(inJump))
+                    .intoArray(inPa, i);
         }
     }
 }

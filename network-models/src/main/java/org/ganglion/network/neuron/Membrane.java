@@ -12,8 +12,7 @@ import org.ganglion.network.spec.VariableSpec;
  * the constant part of the current. What comes in through synapses is the model's own.
  */
 final class Membrane {
-    static final ParameterSpec E_L =
-            ParameterSpec.real("E_L", Unit.MILLIVOLT, -70, Range.ANY, "resting potential");
+    static final ParameterSpec E_L = ParameterSpec.real("E_L", Unit.MILLIVOLT, -70, Range.ANY, "resting potential");
     static final ParameterSpec C_M =
             ParameterSpec.real("C_m", Unit.PICOFARAD, 250, Range.POSITIVE, "capacitance of the membrane");
     static final ParameterSpec TAU_M =
@@ -36,8 +35,7 @@ final class Membrane {
             "potential below which the neuron is not taken; unbounded unless set");
     static final ParameterSpec I_E =
             ParameterSpec.real("I_e", Unit.PICOAMPERE, 0, Range.ANY, "constant current into the neuron");
-    static final VariableSpec V_M =
-            VariableSpec.startingAt("E_L", "V_m", Unit.MILLIVOLT, "potential of the membrane");
+    static final VariableSpec V_M = VariableSpec.startingAt("E_L", "V_m", Unit.MILLIVOLT, "potential of the membrane");
 
     /** Words that {@link #copyState} writes. */
     static final int STATE_WORDS = 2;
@@ -94,22 +92,15 @@ final class Membrane {
         }
         drive = injected
                 ? Column.perNeuron(columns, i -> gain[i] * constantCurrent[i])
-                : Column.of(
-                        columns,
-                        i -> gain(columns, dtMs, i) * columns.parameter("I_e", i),
-                        "tau_m",
-                        "C_m",
-                        "I_e");
+                : Column.of(columns, i -> gain(columns, dtMs, i) * columns.parameter("I_e", i), "tau_m", "C_m", "I_e");
     }
 
     private static Column aboveRest(Columns columns, String parameter) {
-        return Column.of(
-                columns, i -> columns.parameter(parameter, i) - columns.parameter("E_L", i), parameter, "E_L");
+        return Column.of(columns, i -> columns.parameter(parameter, i) - columns.parameter("E_L", i), parameter, "E_L");
     }
 
     private static double gain(Columns columns, double dtMs, int neuron) {
-        return Propagators.constantCurrent(
-                dtMs, columns.parameter("tau_m", neuron), columns.parameter("C_m", neuron));
+        return Propagators.constantCurrent(dtMs, columns.parameter("tau_m", neuron), columns.parameter("C_m", neuron));
     }
 
     /** See {@link NeuronModel#check}. */

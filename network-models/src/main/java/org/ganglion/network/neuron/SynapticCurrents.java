@@ -23,9 +23,13 @@ final class SynapticCurrents {
     static final List<VariableSpec> VARIABLES = List.of(
             Membrane.V_M,
             VariableSpec.recordable(
-                    "I_syn_ex", Unit.PICOAMPERE, "excitatory synaptic current; only if tau_syn_ex and tau_syn_in differ"),
+                    "I_syn_ex",
+                    Unit.PICOAMPERE,
+                    "excitatory synaptic current; only if tau_syn_ex and tau_syn_in differ"),
             VariableSpec.recordable(
-                    "I_syn_in", Unit.PICOAMPERE, "inhibitory synaptic current; only if tau_syn_ex and tau_syn_in differ"),
+                    "I_syn_in",
+                    Unit.PICOAMPERE,
+                    "inhibitory synaptic current; only if tau_syn_ex and tau_syn_in differ"),
             VariableSpec.recordable("I_syn", Unit.PICOAMPERE, "sum of both synaptic currents"));
 
     static final int POTENTIAL = 0;
@@ -33,8 +37,7 @@ final class SynapticCurrents {
     static final int INHIBITORY = 2;
     static final int SUM = 3;
 
-    private static final List<Receptor> MERGED =
-            List.of(new Receptor("synaptic", Unit.PICOAMPERE, Receptor.Sign.ANY));
+    private static final List<Receptor> MERGED = List.of(new Receptor("synaptic", Unit.PICOAMPERE, Receptor.Sign.ANY));
     private static final List<Receptor> SEPARATE = List.of(
             new Receptor("excitatory", Unit.PICOAMPERE, Receptor.Sign.POSITIVE),
             new Receptor("inhibitory", Unit.PICOAMPERE, Receptor.Sign.NEGATIVE));

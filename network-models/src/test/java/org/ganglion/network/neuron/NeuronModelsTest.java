@@ -43,13 +43,27 @@ class NeuronModelsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "iaf_psc_delta, C_m, 0", "iaf_psc_delta, tau_m, -1", "iaf_psc_delta, t_ref, -0.1", "iaf_psc_delta, E_L, NaN",
-        "iaf_psc_delta, V_min, NaN", "iaf_psc_exp, C_m, -250", "iaf_psc_exp, tau_m, 0", "iaf_psc_exp, tau_syn_ex, 0",
-        "iaf_psc_exp, tau_syn_in, -2", "iaf_psc_exp, I_e, NaN", "iaf_psc_exp, V_th, Infinity",
-        "iaf_psc_alpha, tau_syn_ex, -2", "iaf_psc_alpha, tau_syn_in, 0", "iaf_psc_alpha, t_ref, NaN"
+        "iaf_psc_delta, C_m, 0",
+        "iaf_psc_delta, tau_m, -1",
+        "iaf_psc_delta, t_ref, -0.1",
+        "iaf_psc_delta, E_L, NaN",
+        "iaf_psc_delta, V_min, NaN",
+        "iaf_psc_exp, C_m, -250",
+        "iaf_psc_exp, tau_m, 0",
+        "iaf_psc_exp, tau_syn_ex, 0",
+        "iaf_psc_exp, tau_syn_in, -2",
+        "iaf_psc_exp, I_e, NaN",
+        "iaf_psc_exp, V_th, Infinity",
+        "iaf_psc_alpha, tau_syn_ex, -2",
+        "iaf_psc_alpha, tau_syn_in, 0",
+        "iaf_psc_alpha, t_ref, NaN"
     })
     void valuesThatMakeNoSenseAreOutsideTheirRange(String model, String parameter, double value) {
-        ParameterSpec spec = NeuronModels.find(model).orElseThrow().description().parameter(parameter).orElseThrow();
+        ParameterSpec spec = NeuronModels.find(model)
+                .orElseThrow()
+                .description()
+                .parameter(parameter)
+                .orElseThrow();
 
         assertFalse(spec.allowed().contains(value));
     }
@@ -151,7 +165,8 @@ class NeuronModelsTest {
     void thePotentialStaysAboveItsLowerBoundExceptWhereHeldAtAResetBelowIt(boolean perNeuron) {
         // given a neuron with a bound above its reset
         IafPscDelta model = new IafPscDelta();
-        TestColumns columns = new TestColumns(model.description(), 1).set("V_min", -72).set("V_reset", -75);
+        TestColumns columns =
+                new TestColumns(model.description(), 1).set("V_min", -72).set("V_reset", -75);
         Stepper neurons = new Stepper(model, perNeuron ? columns.drawAll() : columns);
 
         // when it is pushed down, then made to fire
@@ -173,7 +188,8 @@ class NeuronModelsTest {
     void anInjectedCurrentAddsToTheConstantOneInOneNeuronOnly() {
         // given two neurons with a constant current and room for injected ones
         IafPscExp model = new IafPscExp();
-        TestColumns columns = new TestColumns(model.description(), 2).set("I_e", 100).injectCurrents();
+        TestColumns columns =
+                new TestColumns(model.description(), 2).set("I_e", 100).injectCurrents();
         Stepper neurons = new Stepper(model, columns);
 
         // when 50 pA are injected into the second for long
@@ -218,7 +234,8 @@ class NeuronModelsTest {
         Description description = model.description();
         Map<String, Double> parameters = new HashMap<>();
         for (ParameterSpec spec : description.parameters()) {
-            parameters.put(spec.name(), given.getOrDefault(spec.name(), spec.standard().orElseThrow()));
+            parameters.put(
+                    spec.name(), given.getOrDefault(spec.name(), spec.standard().orElseThrow()));
         }
         Map<String, String> problems = new LinkedHashMap<>();
         model.check(parameters, problems::put);

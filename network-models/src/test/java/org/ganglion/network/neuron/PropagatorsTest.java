@@ -59,7 +59,9 @@ class PropagatorsTest {
         double sum = 0;
         for (int i = 0; i < pieces; i++) {
             double middle = (2 * i + 1) * half;
-            sum += 5 * f.applyAsDouble(middle - offset) + 8 * f.applyAsDouble(middle) + 5 * f.applyAsDouble(middle + offset);
+            sum += 5 * f.applyAsDouble(middle - offset)
+                    + 8 * f.applyAsDouble(middle)
+                    + 5 * f.applyAsDouble(middle + offset);
         }
         return sum * half / 9;
     }

@@ -95,7 +95,8 @@ record ReferenceCase(JsonNode root) {
         JsonNode generator = root.get("input").path("step_current_generator");
         JsonNode times = generator.path("amplitude_times_ms");
         for (int i = 0; i < times.size(); i++) {
-            double from = times.get(i).asDouble() + generator.get("connection_delay_ms").asDouble();
+            double from = times.get(i).asDouble()
+                    + generator.get("connection_delay_ms").asDouble();
             double value = generator.get("amplitude_values_pA").get(i).asDouble()
                     * generator.get("connection_weight").asDouble();
             for (int step = endingAt(from) + 1; step < current.length; step++) {

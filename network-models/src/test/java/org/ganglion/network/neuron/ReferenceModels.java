@@ -32,14 +32,15 @@ final class ReferenceModels {
         Map<String, Maker> makers = new LinkedHashMap<>();
         makers.put("iaf_psc_delta", maker(delta, IafPscDelta::create, Map.of()));
         makers.put("iaf_psc_delta bounded", maker(delta, IafPscDelta::create, Map.of("V_min", -71.0)));
-        makers.put(
-                "iaf_psc_delta saving", maker(delta, IafPscDelta::create, Map.of("refractory_input", 1.0)));
+        makers.put("iaf_psc_delta saving", maker(delta, IafPscDelta::create, Map.of("refractory_input", 1.0)));
         makers.put("iaf_psc_exp merged", maker(exp, IafPscExp::create, Map.of()));
         makers.put("iaf_psc_exp", maker(exp, IafPscExp::create, Map.of("tau_syn_in", 5.0)));
         makers.put("iaf_psc_alpha merged", maker(alpha, IafPscAlpha::create, Map.of()));
         makers.put("iaf_psc_alpha", maker(alpha, IafPscAlpha::create, Map.of("tau_syn_in", 5.0)));
-        makers.put("parrot_neuron", (size, drawn, vector) -> ParrotNeuron.create(
-                new TestColumns(new ParrotNeuron().description(), size), vector));
+        makers.put(
+                "parrot_neuron",
+                (size, drawn, vector) ->
+                        ParrotNeuron.create(new TestColumns(new ParrotNeuron().description(), size), vector));
         return makers;
     }
 

@@ -98,10 +98,7 @@ class ReferenceTracesTest {
         for (ParameterSpec spec : model.description().parameters()) {
             double value = columns.parameter(spec.name(), 0);
             parameters.put(
-                    spec.name(),
-                    columns.drawn(spec.name())
-                            ? new Uniform(value, value)
-                            : Distribution.constant(value));
+                    spec.name(), columns.drawn(spec.name()) ? new Uniform(value, value) : Distribution.constant(value));
         }
         return parameters;
     }

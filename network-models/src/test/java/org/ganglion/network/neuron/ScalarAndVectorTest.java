@@ -12,7 +12,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ScalarAndVectorTest {
     private static final int STEPS = 120;
     private static final float[] STRANGE = {
-        Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, -0f, Float.MIN_VALUE, Float.MAX_VALUE, -Float.MAX_VALUE
+        Float.NaN,
+        Float.POSITIVE_INFINITY,
+        Float.NEGATIVE_INFINITY,
+        -0f,
+        Float.MIN_VALUE,
+        Float.MAX_VALUE,
+        -Float.MAX_VALUE
     };
 
     static Set<String> kernels() {
