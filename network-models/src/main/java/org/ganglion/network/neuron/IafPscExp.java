@@ -114,7 +114,7 @@ public final class IafPscExp implements NeuronModel {
         public void step(int first, int end, float[][] input, long[] fired) {
             Current ex = currents.getFirst();
             Current in = currents.getLast();
-            boolean merged = ex == in;
+            boolean merged = currents.size() == 1;
             if (merged && vector) {
                 IafPscExpStepVector.one(first, end, membrane, ex, input[0], fired);
             } else if (merged) {
