@@ -22,27 +22,25 @@ public sealed interface Stimulus {
      * @param stopMs no spikes arrive from here on; may be infinite
      */
     record Poisson(
-            String name,
-            String target,
-            Selection neurons,
-            double rateHz,
-            double weight,
-            double startMs,
-            double stopMs)
+            String name, String target, Selection neurons, double rateHz, double weight, double startMs, double stopMs)
             implements Stimulus {}
 
     /**
      * Spikes at given times, the same for each neuron. A spike at time t with delay d acts at t + d, like a spike that a
      * neuron emits at t.
      *
-     * @param timesMs in any order; equal times count several times
+     * @param timesMs in any order, kept to the nearest 0.001 ms; equal times count several times
      * @param delayMs 0 or more
      */
     record SpikeTrain(
             String name, String target, Selection neurons, List<Double> timesMs, double weight, double delayMs)
             implements Stimulus {
         public SpikeTrain {
-            timesMs = List.copyOf(timesMs);
+            timesMs = timesMs.stream().map(SpikeTrain::onTic).toList();
+        }
+
+        private static double onTic(double ms) {
+            return Math.abs(ms) < 1e12 ? Math.rint(ms * 1000) / 1000 : ms;
         }
     }
 
@@ -51,8 +49,7 @@ public sealed interface Stimulus {
      *
      * @param timesMs strictly rising
      */
-    record Current(
-            String name, String target, Selection neurons, List<Double> timesMs, List<Double> amplitudesPa)
+    record Current(String name, String target, Selection neurons, List<Double> timesMs, List<Double> amplitudesPa)
             implements Stimulus {
         public Current {
             timesMs = List.copyOf(timesMs);

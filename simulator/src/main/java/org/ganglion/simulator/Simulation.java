@@ -1,13 +1,12 @@
 package org.ganglion.simulator;
 
 import java.io.IOException;
-import org.ganglion.network.Experiment;
 
 /**
- * A network that has been built and can be run: the way in for programs.
+ * A network that has been built and can be run: the way in for programs. See {@code ActorSimulation.build}.
  *
  * <pre>{@code
- * try (Simulation simulation = Simulation.build(experiment, Recording.NONE)) {
+ * try (Simulation simulation = ActorSimulation.build(experiment, Recording.NONE)) {
  *     simulation.runTo(experiment.settings().endStep());
  *     RunSummary summary = simulation.summary();
  * }
@@ -16,17 +15,10 @@ import org.ganglion.network.Experiment;
 public interface Simulation extends AutoCloseable {
 
     /**
-     * Builds the network: draws its synapses and sets up its groups.
-     *
-     * @throws org.ganglion.network.spec.InvalidNetworkException if the description cannot be run
-     */
-    static Simulation build(Experiment experiment, Recording recording) throws IOException, InterruptedException {
-        throw new UnsupportedOperationException("set below");
-    }
-
-    /**
      * Advances all groups to a step and waits until they are there, or until {@link #stop} has ended the run before. May
-     * be called again with a later step. Kernels are warmed up before the clock starts.
+     * be called again with a later step.
+     *
+     * @throws SimulationException if a group cannot go on
      */
     void runTo(long step) throws IOException, InterruptedException;
 

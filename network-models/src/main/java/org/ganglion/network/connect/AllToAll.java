@@ -6,8 +6,8 @@ import org.ganglion.network.spec.Description;
 
 /** Every source connects once to every target. */
 public record AllToAll(boolean autapses) implements ConnectionRule {
-    public static final Description DESCRIPTION = Description.of(
-            "all_to_all", "Every source connects once to every target.", RuleParameters.AUTAPSES);
+    public static final Description DESCRIPTION =
+            Description.of("all_to_all", "Every source connects once to every target.", RuleParameters.AUTAPSES);
 
     @Override
     public Description description() {

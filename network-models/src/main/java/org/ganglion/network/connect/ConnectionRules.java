@@ -10,8 +10,7 @@ public final class ConnectionRules {
             new Catalog.Entry<>(AllToAll.DESCRIPTION, v -> new AllToAll(autapses(v))),
             new Catalog.Entry<>(OneToOne.DESCRIPTION, v -> new OneToOne()),
             new Catalog.Entry<>(
-                    FixedIndegree.DESCRIPTION,
-                    v -> new FixedIndegree(v.whole("indegree"), autapses(v), multapses(v))),
+                    FixedIndegree.DESCRIPTION, v -> new FixedIndegree(v.whole("indegree"), autapses(v), multapses(v))),
             new Catalog.Entry<>(
                     FixedOutdegree.DESCRIPTION,
                     v -> new FixedOutdegree(v.whole("outdegree"), autapses(v), multapses(v))),

@@ -25,9 +25,12 @@ public record FixedIndegree(int indegree, boolean autapses, boolean multapses) i
     @Override
     public Map<String, Double> values() {
         return Map.of(
-                "indegree", (double) indegree,
-                RuleParameters.AUTAPSES_NAME, RuleParameters.flag(autapses),
-                RuleParameters.MULTAPSES_NAME, RuleParameters.flag(multapses));
+                "indegree",
+                (double) indegree,
+                RuleParameters.AUTAPSES_NAME,
+                RuleParameters.flag(autapses),
+                RuleParameters.MULTAPSES_NAME,
+                RuleParameters.flag(multapses));
     }
 
     @Override
@@ -39,8 +42,7 @@ public record FixedIndegree(int indegree, boolean autapses, boolean multapses) i
             report.accept("indegree", RuleParameters.nobody(indegree, "source"));
         } else if (indegree > available && !multapses) {
             report.accept(
-                    "indegree",
-                    RuleParameters.tooMany(indegree, available, "source", pair.excludesSelf(autapses)));
+                    "indegree", RuleParameters.tooMany(indegree, available, "source", pair.excludesSelf(autapses)));
         }
     }
 
@@ -54,7 +56,6 @@ public record FixedIndegree(int indegree, boolean autapses, boolean multapses) i
         int[] degrees = new int[pair.targets()];
         Arrays.fill(degrees, indegree);
         long key = Keys.of(seed, Purpose.SOURCE, projection);
-        return new KeyedWiring(
-                key, degrees, pair.sourcesPerTarget(autapses), pair.excludesSelf(autapses), multapses);
+        return new KeyedWiring(key, degrees, pair.sourcesPerTarget(autapses), pair.excludesSelf(autapses), multapses);
     }
 }

@@ -31,9 +31,12 @@ public record FixedOutdegree(int outdegree, boolean autapses, boolean multapses)
     @Override
     public Map<String, Double> values() {
         return Map.of(
-                "outdegree", (double) outdegree,
-                RuleParameters.AUTAPSES_NAME, RuleParameters.flag(autapses),
-                RuleParameters.MULTAPSES_NAME, RuleParameters.flag(multapses));
+                "outdegree",
+                (double) outdegree,
+                RuleParameters.AUTAPSES_NAME,
+                RuleParameters.flag(autapses),
+                RuleParameters.MULTAPSES_NAME,
+                RuleParameters.flag(multapses));
     }
 
     @Override
@@ -45,8 +48,7 @@ public record FixedOutdegree(int outdegree, boolean autapses, boolean multapses)
             report.accept("outdegree", RuleParameters.nobody(outdegree, "target"));
         } else if (outdegree > available && !multapses) {
             report.accept(
-                    "outdegree",
-                    RuleParameters.tooMany(outdegree, available, "target", pair.excludesSelf(autapses)));
+                    "outdegree", RuleParameters.tooMany(outdegree, available, "target", pair.excludesSelf(autapses)));
         }
     }
 

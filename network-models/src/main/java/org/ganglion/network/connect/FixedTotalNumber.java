@@ -34,9 +34,12 @@ public record FixedTotalNumber(long n, boolean autapses, boolean multapses) impl
     @Override
     public Map<String, Double> values() {
         return Map.of(
-                "N", (double) n,
-                RuleParameters.AUTAPSES_NAME, RuleParameters.flag(autapses),
-                RuleParameters.MULTAPSES_NAME, RuleParameters.flag(multapses));
+                "N",
+                (double) n,
+                RuleParameters.AUTAPSES_NAME,
+                RuleParameters.flag(autapses),
+                RuleParameters.MULTAPSES_NAME,
+                RuleParameters.flag(multapses));
     }
 
     @Override
@@ -45,14 +48,21 @@ public record FixedTotalNumber(long n, boolean autapses, boolean multapses) impl
         if (n < 0) {
             report.accept("N", RuleParameters.negative(n));
         } else if (n > 0 && pairs <= 0) {
-            report.accept("N", n + " synapses asked for, but no source may connect to any target; allow autapses,"
-                    + " give 0, or enlarge the populations");
+            report.accept(
+                    "N",
+                    n + " synapses asked for, but no source may connect to any target; allow autapses,"
+                            + " give 0, or enlarge the populations");
         } else if (n > pairs && !multapses) {
-            report.accept("N", n + " is more than the " + pairs + " pairs of a source and a"
-                    + (pair.excludesSelf(autapses) ? " different" : "") + " target; lower it or allow multapses");
+            report.accept(
+                    "N",
+                    n + " is more than the " + pairs + " pairs of a source and a"
+                            + (pair.excludesSelf(autapses) ? " different" : "")
+                            + " target; lower it or allow multapses");
         } else if (n / Math.max(1, pair.targets()) > MOST_PER_TARGET) {
-            report.accept("N", n + " is more than " + MOST_PER_TARGET + " for each of the " + pair.targets()
-                    + " targets; lower it");
+            report.accept(
+                    "N",
+                    n + " is more than " + MOST_PER_TARGET + " for each of the " + pair.targets()
+                            + " targets; lower it");
         }
     }
 

@@ -24,8 +24,7 @@ final class Partners {
     }
 
     /** The same from partner {@code first} on, which must be even. */
-    static void repeatingFrom(
-            int first, long key, int neuron, int count, int candidates, int leftOut, int[] out) {
+    static void repeatingFrom(int first, long key, int neuron, int count, int candidates, int leftOut, int[] out) {
         long base = (long) neuron << 32;
         int pairs = count >> 1;
         for (int i = first >> 1; i < pairs; i++) {

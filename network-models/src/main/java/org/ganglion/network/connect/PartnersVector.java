@@ -24,7 +24,8 @@ final class PartnersVector {
             LongVector y = steps.add((base | i) * key);
             LongVector bits = squares(y, y.add(key));
             LongVector low = bits.and(0xFFFFFFFFL).mul(candidates).lanewise(VectorOperators.LSHR, 32);
-            LongVector high = bits.lanewise(VectorOperators.LSHR, 32).mul(candidates).and(0xFFFFFFFF00000000L);
+            LongVector high =
+                    bits.lanewise(VectorOperators.LSHR, 32).mul(candidates).and(0xFFFFFFFF00000000L);
             IntVector index = low.or(high).reinterpretAsInts();
             index.add(lastBefore.sub(index).lanewise(VectorOperators.LSHR, 31)).intoArray(out, 2 * i);
         }

@@ -13,8 +13,8 @@ final class RuleParameters {
     static final String MULTAPSES_NAME = "allow_multapses";
     static final ParameterSpec AUTAPSES =
             ParameterSpec.onOff(AUTAPSES_NAME, true, "whether a neuron may connect to itself");
-    static final ParameterSpec MULTAPSES = ParameterSpec.onOff(
-            MULTAPSES_NAME, true, "whether a source may connect to the same target more than once");
+    static final ParameterSpec MULTAPSES =
+            ParameterSpec.onOff(MULTAPSES_NAME, true, "whether a source may connect to the same target more than once");
 
     private RuleParameters() {}
 

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import org.ganglion.network.random.Distribution;
 import org.ganglion.network.spec.Description;
+import org.ganglion.network.spec.VariableSpec;
 
 /**
  * A kind of point neuron: what can be set, and how a slice of neurons is stepped.
@@ -28,6 +29,14 @@ public interface NeuronModel {
      * @param report takes the name of the parameter at fault and a message with value, what is allowed, and a remedy
      */
     default void check(Map<String, Double> parameters, BiConsumer<String, String> report) {}
+
+    /**
+     * Names of the state variables that exist, and so can be recorded, with these parameters (defaults filled in). Some
+     * vanish when receptors are merged.
+     */
+    default List<String> recordable(Map<String, Distribution> parameters) {
+        return description().variables().stream().map(VariableSpec::name).toList();
+    }
 
     /** State of the neurons of one slice, at time 0. */
     NeuronState create(Columns columns, double dtMs);

@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /** The neuron models that can be named in a file. */
 public final class NeuronModels {
-    public static final List<NeuronModel> ALL = List.of();
+    public static final List<NeuronModel> ALL =
+            List.of(new IafPscDelta(), new IafPscExp(), new IafPscAlpha(), new ParrotNeuron());
 
     private NeuronModels() {}
 

@@ -24,8 +24,11 @@ final class BinomialPmf {
         if (k == n) {
             return n * (q < 0.5 ? StrictMath.log1p(-q) : StrictMath.log(p));
         }
-        double exponent =
-                remainder(n) - remainder(k) - remainder(n - k) - deviance(k, n * p) - deviance(n - k, n * q);
+        double exponent = remainder(n)
+                - remainder(k)
+                - remainder(n - k)
+                - deviance((double) k, n * p)
+                - deviance((double) (n - k), n * q);
         double x = k;
         return exponent - 0.5 * (LOG_TWO_PI + StrictMath.log(x) + StrictMath.log1p(-x / n));
     }

@@ -18,7 +18,7 @@ public final class KeyedStream {
         counter = (long) element << 32;
     }
 
-    /** The next number, strictly between 0 and 1, on a grid of 2^-53. */
+    /** The next number, strictly between 0 and 1, on a grid of 2^-52. */
     public double next() {
         return Squares.uniform(Squares.bits(key, counter++));
     }

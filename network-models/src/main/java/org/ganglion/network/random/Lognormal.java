@@ -11,8 +11,10 @@ public record Lognormal(double median, double sigma) implements Distribution {
     public static final Description DESCRIPTION = Description.of(
             "lognormal",
             "A value whose logarithm is normally distributed.",
-            ParameterSpec.requiredReal("median", Unit.DRAWN, Range.POSITIVE, "median, the exponential of the mean of the logarithm"),
-            ParameterSpec.requiredReal("sigma", Unit.NONE, Range.NOT_NEGATIVE, "standard deviation of the logarithm, a plain number"));
+            ParameterSpec.requiredReal(
+                    "median", Unit.DRAWN, Range.POSITIVE, "median, the exponential of the mean of the logarithm"),
+            ParameterSpec.requiredReal(
+                    "sigma", Unit.NONE, Range.NOT_NEGATIVE, "standard deviation of the logarithm, a plain number"));
 
     @Override
     public double quantile(double u) {

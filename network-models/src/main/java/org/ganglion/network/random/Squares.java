@@ -36,9 +36,9 @@ public final class Squares {
         return ((bits & 0xFFFFFFFFL) + 0.5) * 0x1p-32;
     }
 
-    /** The upper 53 of some bits as a number strictly between 0 and 1. */
+    /** The upper 52 of some bits as a number strictly between 0 and 1; with 53 the largest would round to 1. */
     public static double uniform(long bits) {
-        return ((bits >>> 11) + 0.5) * 0x1p-53;
+        return ((bits >>> 12) + 0.5) * 0x1p-52;
     }
 
     /** The upper half of some bits as an index below {@code bound}: multiply and shift, bias at most bound * 2^-32. */

@@ -2,8 +2,7 @@ package org.ganglion.network.spec;
 
 /** The values a parameter may take; bounds may be infinite. NaN is never inside. */
 public record Range(double low, boolean lowInside, double high, boolean highInside) {
-    public static final Range ANY =
-            new Range(Double.NEGATIVE_INFINITY, false, Double.POSITIVE_INFINITY, false);
+    public static final Range ANY = new Range(Double.NEGATIVE_INFINITY, false, Double.POSITIVE_INFINITY, false);
     public static final Range POSITIVE = new Range(0, false, Double.POSITIVE_INFINITY, false);
     public static final Range NOT_NEGATIVE = new Range(0, true, Double.POSITIVE_INFINITY, false);
     public static final Range PROBABILITY = new Range(0, true, 1, true);

@@ -1,0 +1,96 @@
+package org.ganglion.network.neuron;
+
+import java.util.Arrays;
+
+/**
+ * Which neurons of a slice are refractory, and until when.
+ *
+ * <p>The step reads one bit per neuron and no counter. A neuron that fires is put into the list of the step in which it
+ * is released; lists are chains through arrays, since a neuron is in at most one, so nothing is allocated.
+ */
+final class Refractory {
+    /** Longer periods go round the ring of lists more than once. */
+    private static final int MOST_SLOTS = 4096;
+
+    private static final int NONE = -1;
+
+    /** Refractory neurons: bit {@code neuron & 63} of word {@code neuron >>> 6}. */
+    final long[] held;
+
+    /** Length of the period in steps, {@code [neuron & periodMask]}. */
+    private final int[] period;
+
+    private final int periodMask;
+
+    /** First step in which a held neuron is free again, {@code [neuron]}. */
+    private final long[] freeAt;
+
+    /** The neuron behind this one in its list, {@code [neuron]}. */
+    private final int[] next;
+
+    /** First neuron of the list of a step, {@code [step & (slots - 1)]}. */
+    private final int[] heads;
+
+    private long step = -1;
+
+    /** Periods are those of the parameter {@code t_ref}, rounded to the nearest step. */
+    Refractory(Columns columns, double dtMs) {
+        int size = columns.paddedSize();
+        boolean drawn = columns.drawn("t_ref");
+        period = new int[drawn ? size : 1];
+        periodMask = drawn ? -1 : 0;
+        for (int i = 0; i < period.length; i++) {
+            period[i] = (int) Math.min(Integer.MAX_VALUE, Math.round(columns.parameter("t_ref", i) / dtMs));
+        }
+        held = new long[size >>> 6];
+        freeAt = new long[size];
+        next = new int[size];
+        int longest = Arrays.stream(period).max().orElse(0);
+        int needed = Math.min(MOST_SLOTS, Math.max(1, longest) + 1);
+        heads = new int[Integer.highestOneBit(needed) << 1];
+        Arrays.fill(heads, NONE);
+    }
+
+    /** Starts a step, and releases the neurons whose period is over. Steps must follow each other without gaps. */
+    void begin(long nextStep) {
+        step = nextStep;
+        int slot = slot(nextStep);
+        int neuron = heads[slot];
+        heads[slot] = NONE;
+        while (neuron != NONE) {
+            int following = next[neuron];
+            if (freeAt[neuron] <= nextStep) {
+                held[neuron >>> 6] &= ~(1L << neuron);
+            } else {
+                push(slot, neuron);
+            }
+            neuron = following;
+        }
+    }
+
+    /** Holds a neuron that has fired in this step for its period. */
+    void hold(int neuron) {
+        int steps = period[neuron & periodMask];
+        if (steps == 0) {
+            return;
+        }
+        held[neuron >>> 6] |= 1L << neuron;
+        freeAt[neuron] = step + steps + 1;
+        push(slot(freeAt[neuron]), neuron);
+    }
+
+    /** Steps that a neuron will still be held after the last one; 0 when it is free in the next. */
+    int remaining(int neuron) {
+        boolean isHeld = (held[neuron >>> 6] >>> neuron & 1) != 0;
+        return isHeld ? (int) (freeAt[neuron] - 1 - step) : 0;
+    }
+
+    private int slot(long atStep) {
+        return (int) (atStep & (heads.length - 1));
+    }
+
+    private void push(int slot, int neuron) {
+        next[neuron] = heads[slot];
+        heads[slot] = neuron;
+    }
+}

@@ -1,0 +1,86 @@
+package org.ganglion.network.neuron;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.IntToDoubleFunction;
+import org.ganglion.network.spec.Description;
+import org.ganglion.network.spec.ParameterSpec;
+import org.ganglion.network.spec.VariableSpec;
+
+/** Columns for tests: the model's defaults, with parameters set to constants or drawn by a function of the neuron. */
+final class TestColumns implements Columns {
+    private final int size;
+    private final Map<String, IntToDoubleFunction> parameters = new HashMap<>();
+    private final Map<String, IntToDoubleFunction> initial = new HashMap<>();
+    private final Set<String> drawn = new HashSet<>();
+    private boolean injected;
+
+    TestColumns(Description description, int size) {
+        this.size = size;
+        for (ParameterSpec spec : description.parameters()) {
+            set(spec.name(), spec.standard().orElseThrow());
+        }
+        for (VariableSpec spec : description.variables()) {
+            if (spec.settable()) {
+                initial.put(spec.name(), i -> parameter(spec.standardFrom(), i));
+            }
+        }
+    }
+
+    TestColumns set(String name, double value) {
+        parameters.put(name, i -> value);
+        return this;
+    }
+
+    TestColumns draw(String name, IntToDoubleFunction value) {
+        parameters.put(name, value);
+        drawn.add(name);
+        return this;
+    }
+
+    TestColumns drawAll() {
+        drawn.addAll(parameters.keySet());
+        return this;
+    }
+
+    TestColumns start(String variable, IntToDoubleFunction value) {
+        initial.put(variable, value);
+        return this;
+    }
+
+    TestColumns injectCurrents() {
+        injected = true;
+        return this;
+    }
+
+    @Override
+    public int size() {
+        return size;
+    }
+
+    @Override
+    public boolean drawn(String parameter) {
+        return drawn.contains(parameter);
+    }
+
+    @Override
+    public double parameter(String name, int neuron) {
+        IntToDoubleFunction value = parameters.get(name);
+        if (value == null) {
+            throw new IllegalArgumentException("no parameter " + name);
+        }
+        return value.applyAsDouble(neuron < size ? neuron : 0);
+    }
+
+    @Override
+    public double initial(String variable, int neuron) {
+        return initial.get(variable).applyAsDouble(neuron < size ? neuron : 0);
+    }
+
+    @Override
+    public boolean currentsInjected() {
+        return injected;
+    }
+}

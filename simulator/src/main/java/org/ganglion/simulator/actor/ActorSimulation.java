@@ -1,0 +1,138 @@
+package org.ganglion.simulator.actor;
+
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.ActorSystem;
+import akka.actor.typed.Behavior;
+import akka.actor.typed.DispatcherSelector;
+import akka.actor.typed.MailboxSelector;
+import akka.actor.typed.Props;
+import akka.actor.typed.javadsl.Behaviors;
+import com.typesafe.config.ConfigFactory;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.ganglion.network.Experiment;
+import org.ganglion.network.RunSettings;
+import org.ganglion.simulator.Progress;
+import org.ganglion.simulator.Recording;
+import org.ganglion.simulator.RunSummary;
+import org.ganglion.simulator.Simulation;
+import org.ganglion.simulator.SimulationException;
+import org.ganglion.simulator.group.BuiltNetwork;
+import org.ganglion.simulator.group.NeuronGroup;
+import org.ganglion.simulator.group.Summaries;
+import org.ganglion.simulator.group.WallClock;
+
+/** Runs a network in this JVM with one actor a group. */
+public final class ActorSimulation implements Simulation {
+    /** Fewer neurons than this are not worth a further group: handing over costs more than it saves. */
+    private static final int NEURONS_PER_GROUP = 1500;
+
+    private final BuiltNetwork network;
+    private final ActorSystem<Void> system;
+    private final RunControl control;
+    private final WallClock clock;
+    private final int threads;
+    private long step;
+    private long target;
+
+    private ActorSimulation(BuiltNetwork network, int threads) throws InterruptedException {
+        this.network = network;
+        this.threads = threads;
+        this.clock = new WallClock(network.experiment().settings().warmUpSteps());
+        List<ActorRef<GroupActor.Command>> groups = new ArrayList<>();
+        this.control = new RunControl(network.groups().size(), c -> groups.forEach(g -> g.tell(c)));
+        CompletableFuture<List<ActorRef<GroupActor.Command>>> spawned = new CompletableFuture<>();
+        this.system = ActorSystem.create(
+                guardian(network.groups(), control, spawned),
+                "ganglion",
+                ConfigFactory.parseMap(Map.of("ganglion.groups-dispatcher.parallelism", threads))
+                        .withFallback(ConfigFactory.parseResources("ganglion-akka.conf"))
+                        .withFallback(ConfigFactory.load()));
+        groups.addAll(await(spawned));
+        groups.forEach(g -> g.tell(new GroupActor.Peers(List.copyOf(groups))));
+    }
+
+    private static <T> T await(CompletableFuture<T> future) throws InterruptedException {
+        try {
+            return future.get(1, TimeUnit.MINUTES);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new SimulationException("the actors could not be started", e);
+        }
+    }
+
+    private static Behavior<Void> guardian(
+            List<NeuronGroup> groups,
+            RunControl control,
+            CompletableFuture<List<ActorRef<GroupActor.Command>>> spawned) {
+        return Behaviors.setup(context -> {
+            Props props = DispatcherSelector.fromConfig("ganglion.groups-dispatcher")
+                    .withNext(MailboxSelector.fromConfig("ganglion.groups-mailbox"));
+            spawned.complete(groups.stream()
+                    .map(g -> context.spawn(new GroupActor(g, control), "group-" + g.number(), props))
+                    .toList());
+            return Behaviors.empty();
+        });
+    }
+
+    /**
+     * Builds a network and the actors of its groups.
+     *
+     * @throws org.ganglion.network.spec.InvalidNetworkException if the description cannot be run
+     */
+    public static ActorSimulation build(Experiment experiment, Recording recording)
+            throws IOException, InterruptedException {
+        int threads = threads(experiment.settings());
+        BuiltNetwork network = BuiltNetwork.build(experiment, groups(experiment, threads), threads, recording);
+        return new ActorSimulation(network, threads);
+    }
+
+    private static int threads(RunSettings settings) {
+        return settings.threads() > 0
+                ? settings.threads()
+                : Runtime.getRuntime().availableProcessors();
+    }
+
+    private static int groups(Experiment experiment, int threads) {
+        int wanted = experiment.settings().groups();
+        return wanted > 0 ? wanted : Math.clamp(experiment.network().neurons() / NEURONS_PER_GROUP, 1, threads);
+    }
+
+    @Override
+    public void runTo(long end) throws IOException, InterruptedException {
+        target = end;
+        clock.run(step, end, leg -> step = control.runTo(leg));
+    }
+
+    @Override
+    public void stop() {
+        control.stop();
+    }
+
+    @Override
+    public Progress progress() {
+        return new Progress(
+                network.groups().stream().mapToLong(NeuronGroup::reached).min().orElse(0),
+                network.experiment().settings().endStep(),
+                network.groups().stream().mapToLong(NeuronGroup::spikes).sum());
+    }
+
+    @Override
+    public RunSummary summary() {
+        return Summaries.of(network, clock, step, step < target, threads);
+    }
+
+    @Override
+    public void close() {
+        system.terminate();
+        system.getWhenTerminated()
+                .toCompletableFuture()
+                .orTimeout(10, TimeUnit.SECONDS)
+                .join();
+    }
+}

@@ -1,0 +1,138 @@
+package org.ganglion.simulator.group;
+
+/**
+ * Scatters the runs due at a step into the sums of a tile: the hot loops of a simulation. Each takes the cursors due,
+ * adds every synapse of their runs to the sum of its target, and files the next run of the row for its step. Returns the
+ * number of synapses.
+ *
+ * <p>Rows come from memory, and Java has no prefetch. So one word of each of the first cache lines of the next runs is
+ * loaded before they are needed: independent loads that the core keeps in flight together (docs/benchmarks.md, "touch
+ * ahead").
+ */
+public final class Deliver {
+    private static final int AHEAD = 32; // runs
+    private static final int LINES = 8; // of each run
+    private static final int LINE_INTS = 16;
+    private static final int LINE_SHORTS = 32;
+
+    private Deliver() {}
+
+    public static long packed(int[] words, int shift, int[] sums, Calendar calendar, long step) {
+        int[] due = calendar.due(step);
+        int count = calendar.count(step);
+        long synapses = 0;
+        for (int from = 0; from < count; from += AHEAD) {
+            int to = Math.min(count, from + AHEAD);
+            calendar.touched += touch(words, due, from, to);
+            for (int i = from; i < to; i++) {
+                int header = words[due[i]];
+                int begin = due[i] + 1;
+                int end = begin + (header & Store.LARGEST_RUN);
+                addPacked(words, begin, end, shift, sums);
+                synapses += end - begin;
+                if (header >>> 24 != 0) {
+                    calendar.add(step + (header >>> 24), end);
+                }
+            }
+        }
+        calendar.clear(step);
+        return synapses;
+    }
+
+    private static void addPacked(int[] words, int begin, int end, int shift, int[] sums) {
+        for (int i = begin; i < end; i++) {
+            int word = words[i];
+            sums[word & 0xFFFF] += (word >> 16) << shift;
+        }
+    }
+
+    public static long constant(short[] words, int weight, int[] sums, Calendar calendar, long step) {
+        int[] due = calendar.due(step);
+        int count = calendar.count(step);
+        long synapses = 0;
+        for (int from = 0; from < count; from += AHEAD) {
+            int to = Math.min(count, from + AHEAD);
+            calendar.touched += touch(words, due, from, to);
+            for (int i = from; i < to; i++) {
+                int header = due[i];
+                int begin = header + 3;
+                int end = begin + ((words[header] & 0xFFFF) | words[header + 1] << 16);
+                addConstant(words, begin, end, weight, sums);
+                synapses += end - begin;
+                if (words[header + 2] != 0) {
+                    calendar.add(step + words[header + 2], end);
+                }
+            }
+        }
+        calendar.clear(step);
+        return synapses;
+    }
+
+    private static void addConstant(short[] words, int begin, int end, int weight, int[] sums) {
+        for (int i = begin; i < end; i++) {
+            sums[words[i] & 0xFFFF] += weight;
+        }
+    }
+
+    public static long wide(int[] words, int[] sums, Calendar calendar, long step) {
+        int[] due = calendar.due(step);
+        int count = calendar.count(step);
+        long synapses = 0;
+        for (int i = 0; i < count; i++) {
+            int header = words[due[i]];
+            int begin = due[i] + 1;
+            int end = begin + 2 * (header & Store.LARGEST_RUN);
+            for (int k = begin; k < end; k += 2) {
+                sums[words[k]] += words[k + 1];
+            }
+            synapses += (end - begin) / 2;
+            if (header >>> 24 != 0) {
+                calendar.add(step + (header >>> 24), end);
+            }
+        }
+        calendar.clear(step);
+        return synapses;
+    }
+
+    public static long inLong(int[] words, long[] sums, Calendar calendar, long step) {
+        int[] due = calendar.due(step);
+        int count = calendar.count(step);
+        long synapses = 0;
+        for (int i = 0; i < count; i++) {
+            int header = words[due[i]];
+            int begin = due[i] + 1;
+            int end = begin + 3 * (header & Store.LARGEST_RUN);
+            for (int k = begin; k < end; k += 3) {
+                sums[words[k]] += (words[k + 1] & 0xFFFFFFFFL) | (long) words[k + 2] << 32;
+            }
+            synapses += (end - begin) / 3;
+            if (header >>> 24 != 0) {
+                calendar.add(step + (header >>> 24), end);
+            }
+        }
+        calendar.clear(step);
+        return synapses;
+    }
+
+    private static int touch(int[] words, int[] due, int from, int to) {
+        int sum = 0;
+        int last = words.length - 1;
+        for (int i = from; i < to; i++) {
+            for (int line = 0; line < LINES; line++) {
+                sum += words[Math.min(last, due[i] + line * LINE_INTS)];
+            }
+        }
+        return sum;
+    }
+
+    private static int touch(short[] words, int[] due, int from, int to) {
+        int sum = 0;
+        int last = words.length - 1;
+        for (int i = from; i < to; i++) {
+            for (int line = 0; line < LINES; line++) {
+                sum += words[Math.min(last, due[i] + line * LINE_SHORTS)];
+            }
+        }
+        return sum;
+    }
+}

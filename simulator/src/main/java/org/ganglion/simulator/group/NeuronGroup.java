@@ -1,0 +1,326 @@
+package org.ganglion.simulator.group;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.ganglion.simulator.SimulationException;
+
+/**
+ * Some neurons, their incoming synapses and their time. It may compute every step below its horizon: what it knows of the
+ * spikes of each group it reads, plus the smallest delay from there.
+ *
+ * <p>A plain object with one owner. Whoever drives it hands it batches and calls {@link #advance}; it hands its own batches
+ * to an {@link Outbox}.
+ */
+public final class NeuronGroup {
+    /** A group stops this many steps ahead of its slowest reader. */
+    static final int RUN_AHEAD = 512;
+
+    /** Steps between two acknowledgements to a group that gets no batches from this one. */
+    private static final int ACKNOWLEDGE = RUN_AHEAD / 4;
+
+    private final int number;
+    private final List<Slice> slices;
+    private final List<Tile> tiles;
+    private final List<SynapseTable> tables;
+    private final GroupRecorder recorder;
+    private final long firstCountedStep;
+    private final float[][] input;
+    private final SpikeBuffer buffer = new SpikeBuffer();
+    private List<InLink> inLinks = List.of();
+    private List<OutLink> outLinks = List.of();
+    private int window = 1;
+    private long time;
+    private long end;
+
+    private long spikeHash;
+    private long synapticEvents;
+    private final AtomicLong reached = new AtomicLong(); // for onlookers on other threads
+    private final AtomicLong spikes = new AtomicLong();
+
+    NeuronGroup(
+            int number,
+            List<Slice> slices,
+            List<Tile> tiles,
+            GroupRecorder recorder,
+            long firstCountedStep,
+            int receptors) {
+        this.number = number;
+        this.slices = List.copyOf(slices);
+        this.tiles = List.copyOf(tiles);
+        this.tables = tiles.stream().flatMap(t -> t.tables().stream()).toList();
+        this.recorder = recorder;
+        this.firstCountedStep = firstCountedStep;
+        this.input = new float[receptors][Tile.CHUNK];
+    }
+
+    /** Number of this group. */
+    public int number() {
+        return number;
+    }
+
+    /** The next step to be computed. */
+    public long time() {
+        return time;
+    }
+
+    /** Smallest delay, in steps, of the synapses from each other group; 0 where there are none. */
+    public int[] delaysFrom(int groups, GroupOfNeuron groupOf) {
+        return LinkDelays.of(tables, groups, number, groupOf);
+    }
+
+    /** Tells in which group a neuron of the network is. */
+    public interface GroupOfNeuron {
+        int of(int neuron);
+    }
+
+    /**
+     * Sets whom this group reads and who reads it, before the first step.
+     *
+     * @param delaysIn {@code [group]}: steps of slack from that group, 0 if it is not read
+     * @param delaysOut {@code [group]}: steps of slack of that group as a reader, 0 if it is none
+     */
+    public void link(int[] delaysIn, int[] delaysOut) {
+        List<InLink> in = new java.util.ArrayList<>();
+        List<OutLink> out = new java.util.ArrayList<>();
+        int slack = 2 * RUN_AHEAD;
+        for (int g = 0; g < delaysIn.length; g++) {
+            if (delaysIn[g] > 0) {
+                in.add(new InLink(g, delaysIn[g]));
+            }
+            if (delaysOut[g] > 0) {
+                out.add(new OutLink(g, delaysOut[g]));
+                slack = Math.min(slack, delaysOut[g]);
+            }
+        }
+        inLinks = List.copyOf(in);
+        outLinks = List.copyOf(out);
+        window = Math.max(1, Math.min(slack, RUN_AHEAD) / 2);
+    }
+
+    /** Lets the group run up to this step. */
+    public void runTo(long step) {
+        end = step;
+    }
+
+    /** The step that it may run up to. */
+    public long end() {
+        return end;
+    }
+
+    /** Steps below this one can be computed with what is known. */
+    public long horizon() {
+        long horizon = Long.MAX_VALUE;
+        for (int i = 0; i < inLinks.size(); i++) {
+            horizon = Math.min(horizon, inLinks.get(i).horizon());
+        }
+        return horizon;
+    }
+
+    /** Takes a batch of a group that this one reads, in any order and any number of times. */
+    public void accept(SpikeBatch batch) {
+        InLink link = inLink(batch.sender());
+        if (link != null) {
+            link.accept(batch, next -> file(next, link.promise()));
+        }
+        readerReached(batch.sender(), batch.promise());
+    }
+
+    private @org.jspecify.annotations.Nullable InLink inLink(int sender) {
+        for (int i = 0; i < inLinks.size(); i++) {
+            if (inLinks.get(i).sender() == sender) {
+                return inLinks.get(i);
+            }
+        }
+        return null;
+    }
+
+    /** Takes note that a reader has come this far. */
+    public void readerReached(int reader, long step) {
+        for (int i = 0; i < outLinks.size(); i++) {
+            if (outLinks.get(i).reader() == reader) {
+                outLinks.get(i).reached(step);
+            }
+        }
+    }
+
+    /** Files the spikes of a batch from a step on. */
+    private void file(SpikeBatch batch, long from) {
+        for (int i = (int) Math.max(0, from - batch.firstStep()); i < batch.ends().length; i++) {
+            file(batch.neurons(), batch.begin(i), batch.ends()[i], batch.firstStep() + i);
+        }
+    }
+
+    private void file(int[] neurons, int begin, int end, long step) {
+        for (int t = 0; t < tables.size(); t++) {
+            tables.get(t).file(neurons, begin, end, step);
+        }
+    }
+
+    /**
+     * Computes steps until the horizon, the end, the bound on running ahead, or {@code most} steps are reached, and sends
+     * batches as it goes.
+     *
+     * @return whether it could go on at once
+     */
+    public boolean advance(int most, Outbox outbox) throws IOException {
+        long bound = bound();
+        long last = Math.min(bound, time + most);
+        while (time < last) {
+            step();
+            if (buffer.steps() >= window) {
+                publish(outbox);
+            }
+            acknowledge(outbox);
+        }
+        if (time == bound) {
+            publish(outbox);
+            deliverAhead();
+        }
+        reached.lazySet(time);
+        return time < bound;
+    }
+
+    private long bound() {
+        long bound = Math.min(end, horizon());
+        for (int i = 0; i < outLinks.size(); i++) {
+            bound = Math.min(bound, outLinks.get(i).reached() + RUN_AHEAD);
+        }
+        return bound;
+    }
+
+    /** While others are waited for: what is already known of the next step. With several tiles it would be in the way. */
+    private void deliverAhead() {
+        if (tiles.size() == 1 && time < end) {
+            count(tiles.get(0).deliver(time));
+        }
+    }
+
+    private void count(long synapses) {
+        if (time >= firstCountedStep) {
+            synapticEvents += synapses;
+        }
+    }
+
+    private void step() throws IOException {
+        for (int s = 0; s < slices.size(); s++) {
+            slices.get(s).begin(time);
+        }
+        for (int t = 0; t < tiles.size(); t++) {
+            count(tiles.get(t).deliver(time));
+            tiles.get(t).step(time, input);
+        }
+        int begin = buffer.count();
+        for (int s = 0; s < slices.size(); s++) {
+            collect(slices.get(s));
+        }
+        buffer.endStep();
+        file(buffer.neurons(), begin, buffer.count(), time);
+        spikes.lazySet(spikes.get() + buffer.count() - begin);
+        if (time >= firstCountedStep) {
+            recorder.endStep(time, slices);
+        }
+        time++;
+    }
+
+    private void collect(Slice slice) {
+        for (int word = 0; word < slice.fired().length; word++) {
+            long bits = slice.fired(word);
+            while (bits != 0) {
+                emit(slice, word * 64 + Long.numberOfTrailingZeros(bits));
+                bits &= bits - 1;
+            }
+        }
+    }
+
+    private void emit(Slice slice, int index) {
+        int multiplicity = slice.plan().relay() ? slice.state().multiplicity(index) : 1;
+        if (multiplicity > Short.MAX_VALUE) {
+            throw new SimulationException(slice.plan().population().name() + ": neuron " + slice.neuron(index)
+                    + " relays " + multiplicity + " spikes in step " + time + "; at most " + Short.MAX_VALUE
+                    + " are possible; break the loop of relays or lower the rate of its inputs");
+        }
+        int inPopulation = slice.neuron(index);
+        int inNetwork = slice.layout().offset(slice.population()) + inPopulation;
+        for (int i = 0; i < multiplicity; i++) {
+            buffer.add(inNetwork);
+        }
+        spikeHash += Hashes.spike(slice.population(), inPopulation, time, multiplicity);
+        if (time >= firstCountedStep) {
+            slice.statistics().add(index, time, multiplicity);
+            if (slice.isRecorded(index)) {
+                recorder.spike(inNetwork, multiplicity);
+            }
+        }
+    }
+
+    private void publish(Outbox outbox) {
+        if (buffer.steps() == 0) {
+            return;
+        }
+        SpikeBatch batch = buffer.take(number, time);
+        for (int i = 0; i < outLinks.size(); i++) {
+            outbox.send(outLinks.get(i).reader(), batch);
+        }
+        reached.lazySet(time);
+    }
+
+    private void acknowledge(Outbox outbox) {
+        if (time % ACKNOWLEDGE != 0) {
+            return;
+        }
+        for (int i = 0; i < inLinks.size(); i++) {
+            int sender = inLinks.get(i).sender();
+            if (outLinks.stream().noneMatch(o -> o.reader() == sender)) {
+                outbox.acknowledge(sender, number, time);
+            }
+        }
+    }
+
+    /** Step reached, for any thread. */
+    public long reached() {
+        return reached.get();
+    }
+
+    /** Spikes emitted so far, for any thread. */
+    public long spikes() {
+        return spikes.get();
+    }
+
+    /** Sum of the hashes of all its spikes. */
+    public long spikeHash() {
+        return spikeHash;
+    }
+
+    /** Spikes delivered over synapses after the warm-up. */
+    public long synapticEvents() {
+        return synapticEvents;
+    }
+
+    /** Synapses onto its neurons. */
+    public long synapses() {
+        return tables.stream().mapToLong(SynapseTable::synapses).sum();
+    }
+
+    /** Memory of its synapses, with their indices. */
+    public long synapseBytes() {
+        return tables.stream().mapToLong(SynapseTable::bytes).sum();
+    }
+
+    List<Slice> slices() {
+        return slices;
+    }
+
+    /** Sum of the hashes of the states of its neurons. */
+    public long stateHash() {
+        long hash = 0;
+        for (Slice slice : slices) {
+            int[] words = new int[slice.state().stateWords()];
+            for (int i = 0; i < slice.size(); i++) {
+                slice.state().copyState(i, words, 0);
+                hash += Hashes.state(slice.population(), slice.neuron(i), words);
+            }
+        }
+        return hash;
+    }
+}

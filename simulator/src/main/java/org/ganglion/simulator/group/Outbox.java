@@ -1,0 +1,11 @@
+package org.ganglion.simulator.group;
+
+/** Takes what a group sends to others. */
+public interface Outbox {
+
+    /** Spikes and promise for a group that reads this one. */
+    void send(int reader, SpikeBatch batch);
+
+    /** Tells a group that is read how far its reader has come, where no batches go that way. */
+    void acknowledge(int sender, int reader, long step);
+}

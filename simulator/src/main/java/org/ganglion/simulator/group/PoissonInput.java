@@ -1,0 +1,57 @@
+package org.ganglion.simulator.group;
+
+import org.ganglion.network.neuron.NeuronState;
+import org.ganglion.network.random.PoissonDrawVector;
+import org.ganglion.network.random.PoissonTable;
+
+/**
+ * Poisson spikes onto a slice, drawn where they are needed: a function of (seed, stimulus, neuron, step).
+ *
+ * @param keys one for each draw of which a step's count is the sum, and as many that break ties
+ * @param firstBlock number, in its population, of the slice's first block of 32 neurons
+ * @param stride distance to the next one
+ * @param chosen bit by neuron of the slice; empty for all
+ */
+record PoissonInput(
+        int receptor,
+        float weight,
+        PoissonTable table,
+        long[] keys,
+        long[] tieKeys,
+        int firstBlock,
+        int stride,
+        long startStep,
+        long endStep,
+        long[] chosen,
+        float[] scratch)
+        implements SliceInput {
+
+    @Override
+    public void begin(long step, NeuronState state) {}
+
+    @Override
+    public void add(long step, int first, int count, float[][] input) {
+        if (step < startStep || step >= endStep) {
+            return;
+        }
+        if (chosen.length == 0) {
+            drawInto(step, first, count, input[receptor]);
+            return;
+        }
+        java.util.Arrays.fill(scratch, 0, count, 0);
+        drawInto(step, first, count, scratch);
+        float[] target = input[receptor];
+        for (int i = 0; i < count; i++) {
+            if ((chosen[(first + i) >>> 6] >>> (first + i) & 1) != 0) {
+                target[i] += scratch[i];
+            }
+        }
+    }
+
+    private void drawInto(long step, int first, int count, float[] target) {
+        int block = firstBlock + first / 32 * stride;
+        for (int draw = 0; draw < keys.length; draw++) {
+            PoissonDrawVector.add(keys[draw], tieKeys[draw], table, step, block, stride, count / 32, weight, target, 0);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package org.ganglion.simulator.group;
+
+import java.util.List;
+import org.ganglion.network.neuron.NeuronState;
+import org.ganglion.simulator.plan.Layout;
+import org.ganglion.simulator.plan.PopulationPlan;
+import org.ganglion.simulator.plan.ReceptorPlan;
+
+/**
+ * The neurons of one population in one group.
+ *
+ * @param offset number of its first neuron in the group, a multiple of 64
+ * @param size neurons; arrays are padded to a multiple of 64
+ * @param fired bit by neuron: who fired in the last step
+ * @param recorded bit by neuron: whose spikes are written down; empty if nobody's are
+ */
+record Slice(
+        PopulationPlan plan,
+        Layout layout,
+        int group,
+        int offset,
+        int size,
+        NeuronState state,
+        List<SliceInput> inputs,
+        long[] fired,
+        long[] recorded,
+        SpikeStatistics statistics) {
+
+    int paddedSize() {
+        return fired.length * 64;
+    }
+
+    int population() {
+        return plan.index();
+    }
+
+    /** Index in its population of a neuron of the slice. */
+    int neuron(int indexInSlice) {
+        return layout.neuron(plan.index(), group, indexInSlice);
+    }
+
+    void begin(long step) {
+        state.begin(step);
+        for (SliceInput input : inputs) {
+            input.begin(step, state);
+        }
+    }
+
+    /**
+     * Advances neurons {@code first} to {@code first + count}, both multiples of 64, by one step.
+     *
+     * @param sums summed input, that of the first of these neurons at {@code inTile}; cleared
+     * @param input room for the converted input: {@code [receptor][count]}
+     */
+    void step(long step, int first, int count, Sums sums, int inTile, float[][] input) {
+        List<ReceptorPlan> receptors = plan.receptors();
+        for (int r = 0; r < receptors.size(); r++) {
+            ReceptorPlan receptor = receptors.get(r);
+            if (receptor.inLong()) {
+                InputScalar.take(sums.longs(r), inTile, count, receptor.unit(), input[r]);
+            } else {
+                InputVector.take(sums.ints(r), inTile, count, (float) receptor.unit(), input[r]);
+            }
+        }
+        for (int i = 0; i < inputs.size(); i++) {
+            inputs.get(i).add(step, first, count, input);
+        }
+        state.step(first, first + count, input, fired);
+    }
+
+    /** Which neurons of a word of 64 fired; padding neurons never do. */
+    long fired(int word) {
+        int valid = size - word * 64;
+        return valid >= 64 ? fired[word] : fired[word] & ((1L << valid) - 1);
+    }
+
+    boolean isRecorded(int indexInSlice) {
+        return recorded.length > 0 && (recorded[indexInSlice >>> 6] >>> indexInSlice & 1) != 0;
+    }
+}

@@ -1,0 +1,58 @@
+package org.ganglion.simulator.group;
+
+/**
+ * The synapses of a table, row after row. A row holds the synapses of one source in runs of equal delay: a header, then
+ * one entry a synapse. Cursors point at headers.
+ */
+public sealed interface Store {
+
+    /** Neurons of a tile: a target fits 16 bits, and a tile's sums fit a core's L2 cache. */
+    int TILE = 1 << 16;
+
+    /** Largest gap between two runs of a row that one header can state, in steps. */
+    int LARGEST_GAP = 255;
+
+    /** Largest number of synapses in a run. */
+    int LARGEST_RUN = (1 << 24) - 1;
+
+    /** Bytes of its array. */
+    long bytes();
+
+    /**
+     * One weight for all. Header: number of synapses (lower, upper 16 bits), then steps to the next run, 0 at the last;
+     * entries: target.
+     */
+    record OfConstant(short[] words, int weight) implements Store {
+        @Override
+        public long bytes() {
+            return 2L * words.length;
+        }
+    }
+
+    /**
+     * Header: steps to the next run in the upper 8 bits, 0 at the last, and number of synapses; entries: weight in the
+     * upper and target in the lower 16 bits.
+     */
+    record OfPacked(int[] words, int shift) implements Store {
+        @Override
+        public long bytes() {
+            return 4L * words.length;
+        }
+    }
+
+    /** Header as in packed ones; entries of two words: target, weight. */
+    record OfWide(int[] words) implements Store {
+        @Override
+        public long bytes() {
+            return 4L * words.length;
+        }
+    }
+
+    /** Header as in packed ones; entries of three words: target, lower and upper half of the weight. */
+    record OfLong(int[] words) implements Store {
+        @Override
+        public long bytes() {
+            return 4L * words.length;
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package org.ganglion.simulator.group;
+
+/**
+ * Synapses of one packing onto one receptor of the neurons of one tile: a row for each source, and the calendar of the
+ * spikes on their way along them.
+ *
+ * @param receptor position among the receptors of the targets' models
+ * @param firstSource smallest source, as index in the whole network
+ * @param rows {@code [2 * (source - firstSource)]}: position of the row in the store, -1 if the source has none;
+ *     {@code [.. + 1]}: delay of its first run, in steps
+ */
+record SynapseTable(int receptor, int firstSource, int[] rows, Store store, Calendar calendar, long synapses) {
+
+    /** Files the rows of some spikes emitted in a step. Only entries from {@code begin} to {@code end} are read. */
+    void file(int[] neurons, int begin, int end, long step) {
+        for (int i = begin; i < end; i++) {
+            int at = 2 * (neurons[i] - firstSource);
+            if (at >= 0 && at < rows.length && rows[at] >= 0) {
+                calendar.add(step + rows[at + 1], rows[at]);
+            }
+        }
+    }
+
+    /** Adds what is filed so far for a step to the sums of the tile; returns the number of synapses. */
+    long deliver(long step, Sums sums) {
+        if (calendar.count(step) == 0) {
+            return 0;
+        }
+        return switch (store) {
+            case Store.OfConstant(short[] words, int weight) ->
+                Deliver.constant(words, weight, sums.ints(receptor), calendar, step);
+            case Store.OfPacked(int[] words, int shift) ->
+                Deliver.packed(words, shift, sums.ints(receptor), calendar, step);
+            case Store.OfWide(int[] words) -> Deliver.wide(words, sums.ints(receptor), calendar, step);
+            case Store.OfLong(int[] words) -> Deliver.inLong(words, sums.longs(receptor), calendar, step);
+        };
+    }
+
+    long bytes() {
+        return store.bytes() + 4L * rows.length;
+    }
+}

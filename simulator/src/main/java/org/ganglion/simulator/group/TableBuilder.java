@@ -1,0 +1,251 @@
+package org.ganglion.simulator.group;
+
+import java.util.Arrays;
+import org.ganglion.simulator.SimulationException;
+import org.ganglion.simulator.plan.Packing;
+
+/**
+ * Builds one {@link SynapseTable} in two passes over the same synapses: the first counts them by source and delay, the
+ * second writes each where it belongs. Needs no memory beside the table but the counts.
+ */
+final class TableBuilder {
+    private final int receptor;
+    private final Packing packing;
+    private final SourceSpan[] spans; // [population]; the sources that reach this table
+    private int[] slots = {}; // first pass: number of synapses; second pass: where the next one is written
+    private int[] rows = {};
+    private int firstSource;
+    private short[] shorts = {};
+    private int[] ints = {};
+    private long synapses;
+
+    /**
+     * Sources of one population: their slots are {@code base + (neuron * width) + delay - minDelay}.
+     *
+     * @param offset number of the population's first neuron in the whole network
+     */
+    record SourceSpan(int offset, int size, int minDelay, int maxDelay, int base) {
+        static final SourceSpan NONE = new SourceSpan(0, 0, 0, 0, 0);
+
+        int width() {
+            return maxDelay - minDelay + 1;
+        }
+    }
+
+    TableBuilder(int receptor, Packing packing, int populations) {
+        this.receptor = receptor;
+        this.packing = packing;
+        this.spans = new SourceSpan[populations];
+        Arrays.fill(spans, SourceSpan.NONE);
+    }
+
+    /** Announces synapses from a population, before the first pass. */
+    void include(int population, int offset, int size, int minDelay, int maxDelay) {
+        SourceSpan old = spans[population];
+        spans[population] = old.size() == 0
+                ? new SourceSpan(offset, size, minDelay, maxDelay, 0)
+                : new SourceSpan(
+                        offset, size, Math.min(minDelay, old.minDelay()), Math.max(maxDelay, old.maxDelay()), 0);
+    }
+
+    /** Begins the first pass. */
+    void beginCounting() {
+        long base = 0;
+        int first = Integer.MAX_VALUE;
+        int end = 0;
+        for (int p = 0; p < spans.length; p++) {
+            SourceSpan s = spans[p];
+            if (s.size() > 0) {
+                spans[p] = new SourceSpan(s.offset(), s.size(), s.minDelay(), s.maxDelay(), (int) base);
+                base += (long) s.size() * s.width();
+                first = Math.min(first, s.offset());
+                end = Math.max(end, s.offset() + s.size());
+                requireRoom(base, "delays of its sources");
+            }
+        }
+        firstSource = first;
+        rows = new int[2 * (end - first)];
+        slots = new int[(int) base];
+    }
+
+    /** First pass: {@code count} synapses onto one target from {@code sources[i]} with {@code delays[i]}. */
+    void count(int population, int[] sources, int[] delays, int count) {
+        SourceSpan span = spans[population];
+        int width = span.width();
+        int base = span.base() - span.minDelay();
+        for (int i = 0; i < count; i++) {
+            slots[base + sources[i] * width + delays[i]]++;
+        }
+        synapses += count;
+    }
+
+    /** Ends the first pass: every run gets its place. */
+    void beginWriting() {
+        long words = 0;
+        for (SourceSpan span : spans) {
+            words += wordsOf(span);
+        }
+        requireRoom(words, "synapses");
+        boolean constant = packing instanceof Packing.Constant;
+        shorts = constant ? new short[(int) words] : shorts;
+        ints = constant ? ints : new int[(int) words];
+        Arrays.fill(rows, -1);
+        int position = 0;
+        for (SourceSpan span : spans) {
+            for (int source = 0; source < span.size(); source++) {
+                position = placeRow(span, source, position);
+            }
+        }
+    }
+
+    private static void requireRoom(long entries, String what) {
+        if (entries > Integer.MAX_VALUE - 16) {
+            throw new SimulationException("a group has " + entries + " entries for " + what
+                    + " in one table, more than an array can hold; use more groups (simulation.groups)");
+        }
+    }
+
+    private long wordsOf(SourceSpan span) {
+        long words = 0;
+        int width = span.width();
+        for (int source = 0; source < span.size(); source++) {
+            int at = span.base() + source * width;
+            int last = -1;
+            for (int d = 0; d < width; d++) {
+                if (slots[at + d] > 0) {
+                    words += (long) slots[at + d] * entryWords() + headerWords();
+                    words += last < 0 ? 0 : (long) fillers(d - last) * headerWords();
+                    last = d;
+                }
+            }
+        }
+        return words;
+    }
+
+    /** Writes the headers of a row and turns its counts into positions; returns where the next row begins. */
+    private int placeRow(SourceSpan span, int source, int begin) {
+        int width = span.width();
+        int at = span.base() + source * width;
+        int row = 2 * (span.offset() + source - firstSource);
+        int position = begin;
+        int last = -1;
+        int lastHeader = -1;
+        for (int d = 0; d < width; d++) {
+            int count = slots[at + d];
+            if (count == 0) {
+                continue;
+            }
+            if (last < 0) {
+                rows[row] = position;
+                rows[row + 1] = span.minDelay() + d;
+            } else {
+                int gap = d - last;
+                for (; gap > largestGap(); gap -= largestGap()) {
+                    setGap(lastHeader, largestGap());
+                    lastHeader = position;
+                    position = writeHeader(position, 0);
+                }
+                setGap(lastHeader, gap);
+            }
+            lastHeader = position;
+            position = writeHeader(position, count);
+            slots[at + d] = position;
+            position += count * entryWords();
+            last = d;
+        }
+        return position;
+    }
+
+    private int fillers(int gap) {
+        return (gap - 1) / largestGap();
+    }
+
+    private int largestGap() {
+        return packing instanceof Packing.Constant ? Short.MAX_VALUE : Store.LARGEST_GAP;
+    }
+
+    private int headerWords() {
+        return packing instanceof Packing.Constant ? 3 : 1;
+    }
+
+    private int entryWords() {
+        return switch (packing) {
+            case Packing.Constant c -> 1;
+            case Packing.Packed p -> 1;
+            case Packing.Wide w -> 2;
+            case Packing.InLong l -> 3;
+        };
+    }
+
+    private int writeHeader(int position, int count) {
+        if (count > Store.LARGEST_RUN) {
+            throw new SimulationException(
+                    count + " synapses of one neuron have the same delay and end in one group; at most "
+                            + Store.LARGEST_RUN + " are possible; use more groups (simulation.groups)");
+        }
+        if (packing instanceof Packing.Constant) {
+            shorts[position] = (short) count;
+            shorts[position + 1] = (short) (count >>> 16);
+            return position + 3;
+        }
+        ints[position] = count;
+        return position + 1;
+    }
+
+    private void setGap(int header, int gap) {
+        if (packing instanceof Packing.Constant) {
+            shorts[header + 2] = (short) gap;
+        } else {
+            ints[header] |= gap << 24;
+        }
+    }
+
+    /** Second pass: the same synapses as in the first, onto neuron {@code target} of the tile. */
+    void write(int population, int[] sources, int[] delays, long[] weights, int count, int target) {
+        SourceSpan span = spans[population];
+        int width = span.width();
+        int base = span.base() - span.minDelay();
+        switch (packing) {
+            case Packing.Constant c -> {
+                for (int i = 0; i < count; i++) {
+                    shorts[slots[base + sources[i] * width + delays[i]]++] = (short) target;
+                }
+            }
+            case Packing.Packed p -> {
+                for (int i = 0; i < count; i++) {
+                    ints[slots[base + sources[i] * width + delays[i]]++] = (int) weights[i] << 16 | target;
+                }
+            }
+            case Packing.Wide w -> {
+                for (int i = 0; i < count; i++) {
+                    int slot = base + sources[i] * width + delays[i];
+                    ints[slots[slot]] = target;
+                    ints[slots[slot] + 1] = (int) weights[i];
+                    slots[slot] += 2;
+                }
+            }
+            case Packing.InLong l -> {
+                for (int i = 0; i < count; i++) {
+                    int slot = base + sources[i] * width + delays[i];
+                    ints[slots[slot]] = target;
+                    ints[slots[slot] + 1] = (int) weights[i];
+                    ints[slots[slot] + 2] = (int) (weights[i] >>> 32);
+                    slots[slot] += 3;
+                }
+            }
+        }
+    }
+
+    /** Ends the second pass. */
+    SynapseTable build(int calendarSteps) {
+        Store store =
+                switch (packing) {
+                    case Packing.Constant(int weight) -> new Store.OfConstant(shorts, weight);
+                    case Packing.Packed(int shift) -> new Store.OfPacked(ints, shift);
+                    case Packing.Wide() -> new Store.OfWide(ints);
+                    case Packing.InLong() -> new Store.OfLong(ints);
+                };
+        slots = new int[0];
+        return new SynapseTable(receptor, firstSource, rows, store, new Calendar(calendarSteps), synapses);
+    }
+}

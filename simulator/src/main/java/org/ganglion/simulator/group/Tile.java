@@ -1,0 +1,36 @@
+package org.ganglion.simulator.group;
+
+import java.util.List;
+
+/**
+ * Neurons of a group whose sums fit a core's L2 cache together, with the synapses onto them. A group of usual size is one
+ * tile; a larger one delivers and steps tile after tile.
+ */
+record Tile(List<Part> parts, List<SynapseTable> tables, Sums sums) {
+
+    /** Neurons stepped together: their input stays in the L1 cache. */
+    static final int CHUNK = 1024;
+
+    /** Neurons {@code first} to {@code end} of a slice (multiples of 64), the first at {@code inTile}. */
+    record Part(Slice slice, int first, int end, int inTile) {}
+
+    /** Adds what is filed so far for a step to the sums; returns the number of synapses. */
+    long deliver(long step) {
+        long synapses = 0;
+        for (int i = 0; i < tables.size(); i++) {
+            synapses += tables.get(i).deliver(step, sums);
+        }
+        return synapses;
+    }
+
+    /** Advances all neurons of the tile by one step. */
+    void step(long step, float[][] input) {
+        for (int p = 0; p < parts.size(); p++) {
+            Part part = parts.get(p);
+            for (int first = part.first(); first < part.end(); first += CHUNK) {
+                int count = Math.min(CHUNK, part.end() - first);
+                part.slice().step(step, first, count, sums, part.inTile() + first - part.first(), input);
+            }
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package org.ganglion.simulator.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What arrives at one receptor of a population at most, and how finely it must be kept.
+ *
+ * <p>Collects the projections onto it, then says in which unit they can be summed.
+ */
+final class InputBound {
+    /** Weights are kept to this share of a constant weight, and to this share of the spread of drawn ones. */
+    private static final double CONSTANT_GRAIN = 1e-5;
+
+    private static final double DRAWN_GRAIN = 1e-2;
+
+    private static final double INT_SUM = 0x1p31 - 2;
+    private static final double LONG_SUM = 0x1p62;
+
+    /** Largest weight field of a packed synapse. */
+    static final int PACKED_FIELD = Short.MAX_VALUE;
+
+    /** Weights of one projection: the largest by size, and their standard deviation, 0 if constant. */
+    record Weights(double largest, double spread) {}
+
+    private final List<Weights> drawn = new ArrayList<>();
+    private double sum;
+    private double spikes;
+    private double grain = Double.POSITIVE_INFINITY;
+    private double largest;
+
+    /** Adds a projection of which at most {@code count} spikes can reach one neuron in one step. */
+    void add(double count, Weights weights) {
+        sum += count * weights.largest();
+        spikes += count;
+        largest = Math.max(largest, weights.largest());
+        if (weights.spread() > 0) {
+            drawn.add(weights);
+            grain = Math.min(grain, weights.spread() * DRAWN_GRAIN);
+        } else if (weights.largest() > 0) {
+            grain = Math.min(grain, weights.largest() * CONSTANT_GRAIN);
+        }
+    }
+
+    /**
+     * The finest unit, a power of two, in which a 32-bit sum cannot overflow. Leaves room for half a unit of rounding a
+     * spike, and for packed weights, which are rounded to less than 1e-4 of the largest.
+     */
+    double intUnit() {
+        double room = INT_SUM - spikes;
+        return room < INT_SUM / 2 ? Double.POSITIVE_INFINITY : powerOfTwoFrom(sum * (1 + 1e-4) / room);
+    }
+
+    /** Likewise for 64 bits; never so fine that a single weight would lose bits of a double. */
+    double longUnit() {
+        return powerOfTwoFrom(Math.max(sum / LONG_SUM, largest * 0x1p-52));
+    }
+
+    /** Whether 32-bit sums in this unit keep every weight finely enough. */
+    boolean fineEnough(double unit) {
+        return unit <= grain;
+    }
+
+    List<Weights> drawn() {
+        return drawn;
+    }
+
+    /** How far weights of this size must be shifted in this unit to fit a packed synapse; -1 if they get too coarse. */
+    static int packedShift(Weights weights, double unit) {
+        double field = Math.max(unit, powerOfTwoFrom(weights.largest() / PACKED_FIELD));
+        return field <= weights.spread() * DRAWN_GRAIN ? Math.getExponent(field) - Math.getExponent(unit) : -1;
+    }
+
+    /** Whether weights shifted this far in this unit are still kept finely enough. */
+    static boolean keeps(Weights weights, double unit, int shift) {
+        return shift >= 0 && Math.scalb(unit, shift) <= weights.spread() * DRAWN_GRAIN;
+    }
+
+    /** The smallest power of two that is at least a value; 2^-100 for anything smaller. */
+    static double powerOfTwoFrom(double value) {
+        if (value < 0x1p-100) {
+            return 0x1p-100;
+        }
+        double power = Math.scalb(1.0, Math.getExponent(value));
+        return power == value ? power : 2 * power;
+    }
+}

@@ -1,0 +1,85 @@
+package org.ganglion.simulator.plan;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.ganglion.network.Network;
+import org.ganglion.network.Projection;
+import org.ganglion.network.Stimulus;
+import org.ganglion.network.connect.Wiring;
+import org.ganglion.network.neuron.Receptor;
+import org.ganglion.network.random.PoissonTable;
+
+/** How many spikes a neuron of each population can emit in one step: one, or for relays as many as can arrive. */
+final class Multiplicity {
+    /** More than this stops the run: see {@code NeuronGroup}. */
+    static final double LIMIT = Short.MAX_VALUE;
+
+    private Multiplicity() {}
+
+    static double[] bounds(Network network, List<List<Receptor>> receptors, List<Wiring> wirings, double dtMs) {
+        int n = receptors.size();
+        boolean[] relay = new boolean[n];
+        double[] fromOutside = new double[n];
+        for (int p = 0; p < n; p++) {
+            relay[p] = receptors.get(p).stream().anyMatch(r -> r.sign() == Receptor.Sign.COUNT);
+        }
+        for (Stimulus stimulus : network.stimuli()) {
+            fromOutside[network.populationIndex(stimulus.target())] += atOnce(stimulus, dtMs);
+        }
+        double[] result = new double[n];
+        Arrays.fill(result, 1);
+        for (int round = 0; round <= n; round++) {
+            double[] next = new double[n];
+            for (int p = 0; p < n; p++) {
+                next[p] = relay[p] ? fromOutside[p] : 1;
+            }
+            for (int i = 0; i < wirings.size(); i++) {
+                Projection projection = network.projections().get(i);
+                int target = network.populationIndex(projection.target());
+                if (relay[target]) {
+                    int source = network.populationIndex(projection.source());
+                    next[target] += wirings.get(i).maxInDegree() * result[source];
+                }
+            }
+            for (int p = 0; p < n; p++) {
+                result[p] = Math.min(LIMIT, Math.max(1, next[p]));
+            }
+        }
+        for (int p = 0; p < n; p++) {
+            // Relays that feed each other have no bound of their own; the limit is watched while they run.
+            result[p] = relay[p] && inCycle(network, relay, p) ? LIMIT : result[p];
+        }
+        return result;
+    }
+
+    private static boolean inCycle(Network network, boolean[] relay, int start) {
+        boolean[] reached = new boolean[relay.length];
+        boolean grown = true;
+        while (grown) {
+            grown = false;
+            for (Projection projection : network.projections()) {
+                int source = network.populationIndex(projection.source());
+                int target = network.populationIndex(projection.target());
+                if (relay[target] && (source == start || reached[source]) && !reached[target]) {
+                    reached[target] = true;
+                    grown = true;
+                }
+            }
+        }
+        return reached[start];
+    }
+
+    private static double atOnce(Stimulus stimulus, double dtMs) {
+        return switch (stimulus) {
+            case Stimulus.Poisson p -> PoissonTable.of(p.rateHz() * dtMs * 1e-3).draws() * (PoissonTable.COLUMNS - 1.0);
+            case Stimulus.SpikeTrain train -> {
+                Map<Long, Integer> counts = new HashMap<>();
+                train.timesMs().forEach(t -> counts.merge((long) Math.ceil(t / dtMs - 1e-6), 1, Integer::sum));
+                yield counts.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+            }
+            case Stimulus.Current c -> 0;
+        };
+    }
+}

@@ -1,0 +1,51 @@
+package org.ganglion.simulator.plan;
+
+import java.util.List;
+import org.ganglion.network.Experiment;
+import org.ganglion.network.NetworkCheck;
+import org.ganglion.network.spec.InvalidNetworkException;
+import org.ganglion.network.spec.Problem;
+
+/**
+ * Everything that groups share and need before they build their part. A pure function of the description and the number
+ * of groups; all but the layout is independent of that number.
+ */
+public record NetworkPlan(
+        Experiment experiment, Layout layout, List<PopulationPlan> populations, List<ProjectionPlan> projections) {
+
+    public NetworkPlan {
+        populations = List.copyOf(populations);
+        projections = List.copyOf(projections);
+    }
+
+    /**
+     * Plans an experiment for some number of groups.
+     *
+     * @throws InvalidNetworkException with everything that is wrong with the description
+     */
+    public static NetworkPlan of(Experiment experiment, int groups) {
+        List<Problem> problems = NetworkCheck.check(experiment);
+        if (!problems.isEmpty()) {
+            throw new InvalidNetworkException(problems);
+        }
+        Layout layout = Layout.of(experiment.network(), groups);
+        Planner planner = new Planner(experiment);
+        List<PopulationPlan> populations = planner.populations();
+        return new NetworkPlan(experiment, layout, populations, planner.projections(populations));
+    }
+
+    /** Number of synapses. */
+    public long synapses() {
+        return projections.stream().mapToLong(p -> p.wiring().synapses()).sum();
+    }
+
+    /** Largest delay of any synapse, in steps; 1 if there are none. */
+    public int maxDelay() {
+        return projections.stream().mapToInt(ProjectionPlan::maxDelay).max().orElse(1);
+    }
+
+    /** Smallest delay that any synapse can have, in steps; 1 if there are none. */
+    public int minDelay() {
+        return projections.stream().mapToInt(ProjectionPlan::minDelay).min().orElse(1);
+    }
+}

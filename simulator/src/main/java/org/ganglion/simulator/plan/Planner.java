@@ -1,0 +1,220 @@
+package org.ganglion.simulator.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ganglion.network.Experiment;
+import org.ganglion.network.Network;
+import org.ganglion.network.Population;
+import org.ganglion.network.Projection;
+import org.ganglion.network.Stimulus;
+import org.ganglion.network.connect.Pair;
+import org.ganglion.network.connect.Wiring;
+import org.ganglion.network.neuron.Receptor;
+import org.ganglion.network.random.Distribution;
+import org.ganglion.network.random.Keys;
+import org.ganglion.network.random.Purpose;
+
+/** Works out a {@link NetworkPlan}: wiring, receptors, units of their sums, packing of synapses. */
+final class Planner {
+    private final Network network;
+    private final long seed;
+    private final double dtMs;
+    private final List<Wiring> wirings = new ArrayList<>();
+    private final List<List<Receptor>> receptors = new ArrayList<>();
+    private final InputBound[][] bounds; // [population][receptor]
+    private final double[] multiplicity; // [population]: spikes that a neuron can emit at once
+
+    Planner(Experiment experiment) {
+        this.network = experiment.network();
+        this.seed = experiment.settings().seed();
+        this.dtMs = experiment.settings().dtMs();
+        for (Population population : network.populations()) {
+            receptors.add(population.model().receptors(population.allParameters()));
+        }
+        for (int i = 0; i < network.projections().size(); i++) {
+            Projection projection = network.projections().get(i);
+            Pair pair = new Pair(
+                    network.population(projection.source()).size(),
+                    network.population(projection.target()).size(),
+                    projection.source().equals(projection.target()));
+            wirings.add(projection.rule().wire(pair, seed, i));
+        }
+        this.multiplicity = Multiplicity.bounds(network, receptors, wirings, dtMs);
+        this.bounds = bounds();
+    }
+
+    private InputBound[][] bounds() {
+        InputBound[][] result = new InputBound[receptors.size()][];
+        for (int p = 0; p < result.length; p++) {
+            result[p] = new InputBound[receptors.get(p).size()];
+            for (int r = 0; r < result[p].length; r++) {
+                result[p][r] = new InputBound();
+            }
+        }
+        for (int i = 0; i < network.projections().size(); i++) {
+            Projection projection = network.projections().get(i);
+            int source = network.populationIndex(projection.source());
+            int target = network.populationIndex(projection.target());
+            double count = wirings.get(i).maxInDegree() * multiplicity[source];
+            for (int r : receptorsOf(projection, target)) {
+                result[target][r].add(
+                        count, weights(projection, receptors.get(target).get(r)));
+            }
+        }
+        return result;
+    }
+
+    /** The receptors that synapses of a projection can end at: positive weights first. */
+    private List<Integer> receptorsOf(Projection projection, int target) {
+        List<Receptor> all = receptors.get(target);
+        List<Integer> result = new ArrayList<>();
+        for (int r = 0; r < all.size(); r++) {
+            boolean reached =
+                    switch (all.get(r).sign()) {
+                        case ANY, COUNT -> true;
+                        case POSITIVE -> projection.weight().largest() >= 0;
+                        case NEGATIVE -> projection.weight().smallest() < 0;
+                    };
+            if (reached) {
+                result.add(r);
+            }
+        }
+        return result;
+    }
+
+    private static InputBound.Weights weights(Projection projection, Receptor receptor) {
+        Distribution weight = projection.weight();
+        double up = Math.abs(weight.largest());
+        double down = Math.abs(weight.smallest());
+        double spread = weight.isConstant() || weight.largest() == weight.smallest() ? 0 : weight.spread();
+        return switch (receptor.sign()) {
+            case ANY -> new InputBound.Weights(Math.max(up, down), spread);
+            case POSITIVE -> new InputBound.Weights(up, spread);
+            case NEGATIVE -> new InputBound.Weights(down, spread);
+            case COUNT -> new InputBound.Weights(1, 0);
+        };
+    }
+
+    List<PopulationPlan> populations() {
+        List<PopulationPlan> result = new ArrayList<>();
+        for (int p = 0; p < receptors.size(); p++) {
+            Population population = network.populations().get(p);
+            List<ReceptorPlan> plans = new ArrayList<>();
+            for (int r = 0; r < receptors.get(p).size(); r++) {
+                plans.add(receptor(p, r));
+            }
+            boolean relay = receptors.get(p).stream().anyMatch(x -> x.sign() == Receptor.Sign.COUNT);
+            boolean currents = network.stimuli().stream()
+                    .anyMatch(s -> s instanceof Stimulus.Current && s.target().equals(population.name()));
+            result.add(new PopulationPlan(population, p, plans, relay, currents));
+        }
+        return result;
+    }
+
+    private ReceptorPlan receptor(int population, int r) {
+        Receptor receptor = receptors.get(population).get(r);
+        InputBound bound = bounds[population][r];
+        if (receptor.sign() == Receptor.Sign.COUNT) {
+            return new ReceptorPlan(receptor, r, 1, bound.intUnit() > 1);
+        }
+        double shared = sharedUnit(r);
+        if (shared > 0) {
+            return new ReceptorPlan(receptor, r, shared, false);
+        }
+        double unit = bound.intUnit();
+        return bound.fineEnough(unit)
+                ? new ReceptorPlan(receptor, r, unit, false)
+                : new ReceptorPlan(receptor, r, bound.longUnit(), true);
+    }
+
+    /** A 32-bit unit that serves this receptor of all populations, so that they can share rows; 0 if there is none. */
+    private double sharedUnit(int r) {
+        double unit = 0;
+        for (int p = 0; p < bounds.length; p++) {
+            if (r < bounds[p].length && !isCount(p, r)) {
+                unit = Math.max(unit, bounds[p][r].intUnit());
+            }
+        }
+        for (int p = 0; p < bounds.length; p++) {
+            if (r < bounds[p].length && !isCount(p, r) && !bounds[p][r].fineEnough(unit)) {
+                return 0;
+            }
+        }
+        return unit;
+    }
+
+    private boolean isCount(int population, int r) {
+        return receptors.get(population).get(r).sign() == Receptor.Sign.COUNT;
+    }
+
+    List<ProjectionPlan> projections(List<PopulationPlan> populations) {
+        List<ProjectionPlan> result = new ArrayList<>();
+        for (int i = 0; i < network.projections().size(); i++) {
+            Projection projection = network.projections().get(i);
+            PopulationPlan target = populations.get(network.populationIndex(projection.target()));
+            List<Branch> branches = new ArrayList<>();
+            for (int r : receptorsOf(projection, target.index())) {
+                branches.add(branch(projection, target.receptors().get(r)));
+            }
+            result.add(new ProjectionPlan(
+                    projection,
+                    i,
+                    network.populationIndex(projection.source()),
+                    target.index(),
+                    wirings.get(i),
+                    Keys.of(seed, Purpose.WEIGHT_AND_DELAY, i),
+                    new WholeSampler(projection.delayMs(), dtMs),
+                    branches,
+                    branches.size() == 2 ? negativeBelow(projection.weight()) : 0));
+        }
+        return result;
+    }
+
+    private Branch branch(Projection projection, ReceptorPlan receptor) {
+        Distribution weight =
+                receptor.receptor().sign() == Receptor.Sign.COUNT ? Distribution.constant(1) : projection.weight();
+        WholeSampler inUnits = new WholeSampler(weight, receptor.unit());
+        if (receptor.inLong()) {
+            return new Branch(receptor.index(), new Packing.InLong(), inUnits);
+        }
+        if (inUnits.smallest() == inUnits.largest()) {
+            return new Branch(receptor.index(), new Packing.Constant((int) inUnits.largest()), inUnits);
+        }
+        int shift = packedShift(projection, receptor);
+        return shift < 0
+                ? new Branch(receptor.index(), new Packing.Wide(), inUnits)
+                : new Branch(
+                        receptor.index(),
+                        new Packing.Packed(shift),
+                        new WholeSampler(weight, Math.scalb(receptor.unit(), shift)));
+    }
+
+    /** One shift for all projections onto this receptor where it serves all, so that they can share rows. */
+    private int packedShift(Projection projection, ReceptorPlan receptor) {
+        int own = InputBound.packedShift(weights(projection, receptor.receptor()), receptor.unit());
+        int widest = own;
+        for (InputBound[] ofPopulation : bounds) {
+            if (receptor.index() < ofPopulation.length) {
+                for (InputBound.Weights w : ofPopulation[receptor.index()].drawn()) {
+                    widest = Math.max(widest, InputBound.packedShift(w, receptor.unit()));
+                }
+            }
+        }
+        boolean serves = InputBound.keeps(weights(projection, receptor.receptor()), receptor.unit(), widest);
+        return own >= 0 && serves ? widest : own;
+    }
+
+    private static long negativeBelow(Distribution weight) {
+        long low = 0;
+        long high = 1L << 32;
+        while (low < high) {
+            long middle = (low + high) >>> 1;
+            if (weight.quantile((middle + 0.5) * 0x1p-32) < 0) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+}

@@ -1,0 +1,43 @@
+package org.ganglion.simulator.plan;
+
+import java.util.List;
+import org.ganglion.network.Projection;
+import org.ganglion.network.connect.Wiring;
+
+/**
+ * A projection, ready to be asked for the synapses of each target.
+ *
+ * @param index position among the projections of the network
+ * @param key draws weight (upper 32 bits) and delay (lower 32 bits) of a synapse: counter {@code target << 32 | number}
+ * @param delays in steps
+ * @param branches one, or two where the sign of a drawn weight decides: then positive weights take the first
+ * @param negativeBelow with two branches: weight bits (unsigned) below this one are negative
+ */
+public record ProjectionPlan(
+        Projection projection,
+        int index,
+        int source,
+        int target,
+        Wiring wiring,
+        long key,
+        WholeSampler delays,
+        List<Branch> branches,
+        long negativeBelow) {
+
+    public ProjectionPlan {
+        branches = List.copyOf(branches);
+    }
+
+    public int minDelay() {
+        return (int) delays.smallest();
+    }
+
+    public int maxDelay() {
+        return (int) delays.largest();
+    }
+
+    /** Whether synapses need random bits beside their source. */
+    public boolean drawn() {
+        return !projection.weight().isConstant() || !projection.delayMs().isConstant();
+    }
+}
