@@ -28,10 +28,10 @@ final class Failures {
         }
         int code =
                 switch (thrown) {
-                    case ConfigException e -> say(err, e.getMessage(), USER);
-                    case UserException e -> say(err, e.getMessage(), USER);
-                    case InvalidNetworkException e -> say(err, e.getMessage(), USER);
-                    case OutputFolderException e -> say(err, e.getMessage(), USER);
+                    case ConfigException e -> say(err, text(e), USER);
+                    case UserException e -> say(err, text(e), USER);
+                    case InvalidNetworkException e -> say(err, text(e), USER);
+                    case OutputFolderException e -> say(err, text(e), USER);
                     case SimulationException e -> say(err, "ganglion: the run failed: " + message(e), FAILED);
                     case IOException e -> say(err, "ganglion: a file could not be written: " + message(e), FAILED);
                     case OutOfMemoryError e ->
@@ -52,10 +52,13 @@ final class Failures {
         return code;
     }
 
+    private static String text(Throwable thrown) {
+        return String.valueOf(thrown.getMessage());
+    }
+
     private static String message(Throwable thrown) {
         String message = thrown.getMessage();
-        boolean telling = thrown instanceof SimulationException || (message != null && message.contains(" "));
-        return telling ? String.valueOf(message) : thrown.getClass().getSimpleName() + ": " + message;
+        return message != null && message.contains(" ") ? message : thrown.getClass().getSimpleName() + ": " + message;
     }
 
     private static int internal(Throwable thrown, PrintWriter err) {

@@ -29,14 +29,18 @@ public sealed interface Stimulus {
      * Spikes at given times, the same for each neuron. A spike at time t with delay d acts at t + d, like a spike that a
      * neuron emits at t.
      *
-     * @param timesMs in any order; equal times count several times
+     * @param timesMs in any order, kept to the nearest 0.001 ms; equal times count several times
      * @param delayMs 0 or more
      */
     record SpikeTrain(
             String name, String target, Selection neurons, List<Double> timesMs, double weight, double delayMs)
             implements Stimulus {
         public SpikeTrain {
-            timesMs = List.copyOf(timesMs);
+            timesMs = timesMs.stream().map(SpikeTrain::onTic).toList();
+        }
+
+        private static double onTic(double ms) {
+            return Math.abs(ms) < 1e12 ? Math.rint(ms * 1000) / 1000 : ms;
         }
     }
 

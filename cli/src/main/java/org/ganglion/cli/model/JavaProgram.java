@@ -128,7 +128,8 @@ final class JavaProgram {
             throw new UserException(
                     file + ": the class " + type.getSimpleName() + " needs a constructor without parameters; add one");
         } catch (InvocationTargetException e) {
-            throw new UserException(place(e.getCause()) + ": " + described(e.getCause()));
+            Throwable cause = Optional.ofNullable(e.getCause()).orElse(e);
+            throw new UserException(place(cause) + ": " + described(cause));
         } catch (ReflectiveOperationException e) {
             throw new UserException(file + ": " + type.getSimpleName() + " cannot be created: " + e);
         }
@@ -172,9 +173,11 @@ final class JavaProgram {
 
     private static String described(Throwable thrown) {
         String message = thrown.getMessage();
-        boolean argument = thrown instanceof IllegalArgumentException && message != null;
-        return argument
+        if (message == null) {
+            return thrown.getClass().getSimpleName();
+        }
+        return thrown instanceof IllegalArgumentException
                 ? message
-                : thrown.getClass().getSimpleName() + (message == null ? "" : ": " + message);
+                : thrown.getClass().getSimpleName() + ": " + message;
     }
 }

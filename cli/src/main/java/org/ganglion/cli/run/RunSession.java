@@ -69,7 +69,8 @@ public final class RunSession {
                 }
                 screen.say("running...");
                 running.set(Optional.of(simulation));
-                summary = simulate(simulation, recording);
+                simulate(simulation, recording);
+                summary = simulation.summary();
             }
             write(recording, summary);
             return interruption.exitCode();
@@ -93,7 +94,7 @@ public final class RunSession {
         Runtime.getRuntime().halt(exitCode);
     }
 
-    private RunSummary simulate(Simulation simulation, RunRecording recording)
+    private void simulate(Simulation simulation, RunRecording recording)
             throws IOException, InterruptedException {
         try (ProgressMeter meter = ProgressMeter.start(screen, experiment.settings(), simulation::progress)) {
             simulation.runTo(experiment.settings().endStep());
@@ -102,7 +103,6 @@ public final class RunSession {
             keep(recording, simulation.progress().step());
             throw e;
         }
-        return simulation.summary();
     }
 
     /** After a failure: merges what all groups had recorded. */

@@ -1,0 +1,73 @@
+package org.ganglion.io.config;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.ganglion.io.yaml.Position;
+import org.ganglion.io.yaml.TextFile;
+import org.ganglion.io.yaml.Yaml;
+import org.ganglion.io.yaml.YamlParser;
+import org.ganglion.network.Experiment;
+
+/**
+ * Reads model files: the way in for the command line.
+ *
+ * <p>Every method either returns a description that can be run or throws a {@link ConfigException} with all mistakes.
+ */
+public final class ConfigReader {
+
+    private ConfigReader() {}
+
+    /** Reads a YAML or JSON file. */
+    public static Config read(Path file, Overrides overrides) {
+        Findings findings = new Findings(file.toString());
+        Optional<String> text = TextFile.read(file, (at, message) -> findings.report(at, "", message));
+        if (text.isEmpty()) {
+            throw new ConfigException(findings.errors());
+        }
+        return read(text.get(), file.toString(), overrides);
+    }
+
+    /**
+     * Reads a text.
+     *
+     * @param file what it is called in messages; without folder and ending, the name of a network that has none
+     */
+    public static Config read(String text, String file, Overrides overrides) {
+        Findings findings = new Findings(file);
+        Optional<Yaml> document = YamlParser.parse(text, file, (at, message) -> findings.report(at, "", message));
+        if (document.isEmpty() && findings.errors().isEmpty()) {
+            findings.report(
+                    new Position(file, 1, 1), "", "the file is empty; describe populations and simulation at least");
+        }
+        Optional<Config> config = document.map(d -> overrides.applyTo(d, findings))
+                .flatMap(d -> new DocumentReader(findings).read(d, nameOf(file)));
+        return config.filter(c -> findings.errors().isEmpty())
+                .orElseThrow(() -> new ConfigException(findings.errors()));
+    }
+
+    /**
+     * An experiment from a Java program with overrides by path, such as {@code simulation.groups=7}, applied to its
+     * canonical form.
+     *
+     * @param source the program, for messages
+     */
+    public static Config override(Experiment experiment, String source, Overrides overrides) {
+        Config unchanged = new Config(experiment, "", OutputSettings.DEFAULT);
+        Overrides paths = overrides.withPaths();
+        return paths.assignments().isEmpty() ? unchanged : read(ConfigWriter.toJson(unchanged), source, paths);
+    }
+
+    /** Throws what an override says in vain; see {@link Overrides#parameters}. */
+    static void require(List<ConfigError> errors) {
+        if (!errors.isEmpty()) {
+            throw new ConfigException(errors);
+        }
+    }
+
+    private static String nameOf(String file) {
+        String last = Optional.ofNullable(Path.of(file).getFileName()).map(Path::toString).orElse(file);
+        int dot = last.lastIndexOf('.');
+        return dot > 0 ? last.substring(0, dot) : last;
+    }
+}

@@ -1,0 +1,285 @@
+package org.ganglion.io.config;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.ganglion.network.connect.ConnectionRule;
+import org.ganglion.network.connect.ConnectionRules;
+import org.ganglion.network.connect.SynapseModels;
+import org.ganglion.network.neuron.NeuronModel;
+import org.ganglion.network.neuron.NeuronModels;
+import org.ganglion.network.random.Distribution;
+import org.ganglion.network.random.Distributions;
+import org.ganglion.network.spec.Catalog;
+import org.ganglion.network.spec.Description;
+import org.ganglion.network.spec.ParameterSpec;
+import org.ganglion.network.spec.ParameterSpec.Kind;
+import org.ganglion.network.spec.Unit;
+import org.ganglion.network.spec.VariableSpec;
+
+/**
+ * The JSON Schema of model files, made from the catalogues, for completion and checks in editors.
+ *
+ * <p>It knows keys, names and types. Values of expressions, dimensions of units, and names of populations are left to
+ * {@link ConfigReader}.
+ */
+public final class ConfigSchema {
+    private static final String QUANTITY = "quantity";
+    private static final String NUMBER = "number";
+
+    private ConfigSchema() {}
+
+    public static String toJson() {
+        Map<String, Object> schema = new LinkedHashMap<>();
+        schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
+        schema.put("title", "A Ganglion model");
+        schema.putAll(object(List.of("populations", "simulation"), sections()));
+        schema.put("$defs", definitions());
+        return JsonText.of(schema);
+    }
+
+    private static Map<String, Object> sections() {
+        Map<String, Object> sections = new LinkedHashMap<>();
+        sections.put("name", typed("string", "what the network is called; by default, the file's name"));
+        sections.put("description", typed("string", "what it is"));
+        sections.put("parameters", named(ref(NUMBER)));
+        sections.put("populations", named(ref("population")));
+        sections.put("projections", named(ref("projection")));
+        sections.put("stimuli", named(ref("stimulus")));
+        sections.put("recorders", named(ref("recorder")));
+        sections.put("simulation", ref("simulation"));
+        sections.put("output", ref("output"));
+        return sections;
+    }
+
+    private static Map<String, Object> definitions() {
+        Map<String, Object> definitions = new LinkedHashMap<>();
+        definitions.put(QUANTITY, typed("string", "a number with a unit, such as 1.5 ms, or an expression"));
+        definitions.put(NUMBER, typed(List.of("number", "string"), "a number or an expression"));
+        definitions.put("switch", typed("boolean", "on or off"));
+        definitions.put("populationNames", choice("oneOf", List.of(
+                typed("string", "a population, or all"), list(typed("string", "a population")))));
+        definitions.put("neurons", choice("oneOf", List.of(
+                typed(List.of("integer", "string"), "all, an index or expression, or first..last"),
+                list(typed(List.of("integer", "string"), "an index")))));
+        definitions.put(drawn(QUANTITY), drawnValue(QUANTITY));
+        definitions.put(drawn(NUMBER), drawnValue(NUMBER));
+        definitions.put("population", population());
+        definitions.put("projection", projection());
+        definitions.put("stimulus", stimulus());
+        definitions.put("recorder", recorder());
+        definitions.put("simulation", simulation());
+        definitions.put("output", output());
+        return definitions;
+    }
+
+    private static Map<String, Object> population() {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put("model", names(NeuronModels.ALL.stream().map(NeuronModel::name).toList()));
+        properties.put("size", ref(NUMBER));
+        properties.put("parameters", Map.of("type", List.of("object", "null")));
+        properties.put("initial", Map.of("type", List.of("object", "null")));
+        Map<String, Object> population = object(List.of("model", "size"), properties);
+        List<Object> cases = new ArrayList<>();
+        for (NeuronModel model : NeuronModels.ALL) {
+            Description description = model.description();
+            Map<String, Object> then = new LinkedHashMap<>();
+            then.put("parameters", orNull(object(List.of(), parameters(description, true))));
+            Map<String, Object> initial = new LinkedHashMap<>();
+            description.variables().stream()
+                    .filter(VariableSpec::settable)
+                    .forEach(v -> initial.put(v.name(), described(ref(drawn(kind(v.unit()))), v.sentence())));
+            then.put("initial", orNull(object(List.of(), initial)));
+            cases.add(when("model", description.name(), Map.of("properties", then)));
+        }
+        return withCases(population, cases);
+    }
+
+    private static Map<String, Object> projection() {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put("from", ref("populationNames"));
+        properties.put("to", ref("populationNames"));
+        properties.put("rule", names(ConnectionRules.CATALOG.names()));
+        properties.put("weight", ref(drawn(NUMBER)));
+        properties.put("delay", ref(drawn(QUANTITY)));
+        properties.put("synapse", names(SynapseModels.names()));
+        List<Object> cases = new ArrayList<>();
+        for (Catalog.Entry<ConnectionRule> rule : ConnectionRules.CATALOG.entries()) {
+            properties.putAll(parameters(rule.description(), false));
+            List<String> needed = required(rule.description());
+            if (!needed.isEmpty()) {
+                cases.add(when("rule", rule.description().name(), Map.of("required", needed)));
+            }
+        }
+        return withCases(object(List.of("from", "to", "rule", "delay"), properties), cases);
+    }
+
+    private static Map<String, Object> stimulus() {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put("type", names(StimulusReader.TYPES));
+        properties.put("to", ref("populationNames"));
+        properties.put("neurons", ref("neurons"));
+        properties.put("weight", ref(NUMBER));
+        for (String key : List.of("rate", "start", "stop", "delay", "amplitude")) {
+            properties.put(key, ref(QUANTITY));
+        }
+        for (String key : List.of("times", "amplitudes")) {
+            properties.put(key, choice("oneOf", List.of(ref(QUANTITY), list(ref(QUANTITY)))));
+        }
+        return object(List.of("type", "to"), properties);
+    }
+
+    private static Map<String, Object> recorder() {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put("type", names(RecorderReader.TYPES));
+        properties.put("from", ref("populationNames"));
+        properties.put("neurons", ref("neurons"));
+        properties.put("variables", choice("oneOf", List.of(
+                typed("string", "a state variable"), list(typed("string", "a state variable")))));
+        properties.put("interval", ref(QUANTITY));
+        Map<String, Object> recorder = object(List.of("type", "from"), properties);
+        Map<String, Object> state = Map.of("required", List.of("variables", "interval"));
+        return withCases(recorder, List.of(when("type", "state", state)));
+    }
+
+    private static Map<String, Object> simulation() {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put("dt", described(ref(QUANTITY), "length of a step"));
+        properties.put("duration", described(ref(QUANTITY), "model time after the warm-up"));
+        properties.put("warm-up", described(ref(QUANTITY), "model time before recording begins"));
+        properties.put("seed", described(ref(NUMBER), "decides all random numbers"));
+        properties.put("groups", described(ref(NUMBER), "number of neuron groups, or auto"));
+        properties.put("threads", described(ref(NUMBER), "number of threads, or auto"));
+        properties.put("barrier", described(ref("switch"), "whether all groups wait for each other"));
+        return object(List.of("duration"), properties);
+    }
+
+    private static Map<String, Object> output() {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put("directory", typed("string", "the run's folder"));
+        properties.put("raster", described(ref("switch"), "whether a picture of the spikes is drawn"));
+        return orNull(object(List.of(), properties));
+    }
+
+    private static Map<String, Object> drawnValue(String kind) {
+        List<Object> forms = new ArrayList<>();
+        forms.add(ref(kind));
+        for (Catalog.Entry<Distribution> entry : Distributions.CATALOG.entries()) {
+            Description description = entry.description();
+            Map<String, Object> properties = new LinkedHashMap<>();
+            properties.put("distribution", Map.of("const", description.name()));
+            for (ParameterSpec spec : description.parameters()) {
+                String own = spec.unit() == Unit.DRAWN ? kind : kind(spec.unit());
+                properties.put(spec.name(), described(ref(own), spec.sentence()));
+            }
+            Map<String, Object> bounds = new LinkedHashMap<>();
+            bounds.put("min", ref(kind));
+            bounds.put("max", ref(kind));
+            properties.put("redraw", object(List.of(), bounds));
+            properties.put("clip", object(List.of(), bounds));
+            List<String> needed = new ArrayList<>(List.of("distribution"));
+            needed.addAll(required(description));
+            forms.add(object(needed, properties));
+        }
+        return choice("oneOf", forms);
+    }
+
+    private static Map<String, Object> parameters(Description description, boolean mayBeDrawn) {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        for (ParameterSpec spec : description.parameters()) {
+            String plain = kind(spec.unit());
+            String form = spec.kind() == Kind.SWITCH ? "switch" : mayBeDrawn ? drawn(plain) : plain;
+            properties.put(spec.name(), described(ref(form), spec.sentence()));
+        }
+        return properties;
+    }
+
+    private static List<String> required(Description description) {
+        return description.parameters().stream()
+                .filter(spec -> spec.standard().isEmpty())
+                .map(ParameterSpec::name)
+                .toList();
+    }
+
+    private static String kind(Unit unit) {
+        return unit == Unit.NONE ? NUMBER : QUANTITY;
+    }
+
+    private static String drawn(String kind) {
+        return "drawn-" + kind;
+    }
+
+    private static Map<String, Object> ref(String definition) {
+        return Map.of("$ref", "#/$defs/" + definition);
+    }
+
+    private static Map<String, Object> described(Map<String, Object> schema, String sentence) {
+        Map<String, Object> described = new LinkedHashMap<>(schema);
+        described.put("description", sentence);
+        return described;
+    }
+
+    private static Map<String, Object> typed(Object type, String sentence) {
+        Map<String, Object> schema = new LinkedHashMap<>();
+        schema.put("type", type);
+        schema.put("description", sentence);
+        return schema;
+    }
+
+    private static Map<String, Object> names(List<String> allowed) {
+        return Map.of("enum", allowed);
+    }
+
+    private static Map<String, Object> choice(String key, List<?> forms) {
+        return Map.of(key, forms);
+    }
+
+    private static Map<String, Object> list(Map<String, Object> items) {
+        Map<String, Object> schema = new LinkedHashMap<>();
+        schema.put("type", "array");
+        schema.put("items", items);
+        return schema;
+    }
+
+    private static Map<String, Object> named(Map<String, Object> items) {
+        Map<String, Object> schema = new LinkedHashMap<>();
+        schema.put("type", List.of("object", "null"));
+        schema.put("additionalProperties", items);
+        return schema;
+    }
+
+    private static Map<String, Object> object(List<String> required, Map<String, Object> properties) {
+        Map<String, Object> schema = new LinkedHashMap<>();
+        schema.put("type", "object");
+        if (!required.isEmpty()) {
+            schema.put("required", required);
+        }
+        schema.put("properties", properties);
+        schema.put("additionalProperties", false);
+        return schema;
+    }
+
+    private static Map<String, Object> orNull(Map<String, Object> object) {
+        Map<String, Object> schema = new LinkedHashMap<>(object);
+        schema.put("type", List.of("object", "null"));
+        return schema;
+    }
+
+    private static Map<String, Object> when(String key, String value, Map<String, Object> then) {
+        Map<String, Object> test = new LinkedHashMap<>();
+        test.put("required", List.of(key));
+        test.put("properties", Map.of(key, Map.of("const", value)));
+        Map<String, Object> schema = new LinkedHashMap<>();
+        schema.put("if", test);
+        schema.put("then", then);
+        return schema;
+    }
+
+    private static Map<String, Object> withCases(Map<String, Object> schema, List<Object> cases) {
+        if (!cases.isEmpty()) {
+            schema.put("allOf", cases);
+        }
+        return schema;
+    }
+}

@@ -1,0 +1,270 @@
+package org.ganglion.io.config;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import org.ganglion.network.Experiment;
+import org.ganglion.network.Network;
+import org.ganglion.network.Population;
+import org.ganglion.network.Projection;
+import org.ganglion.network.Recorder;
+import org.ganglion.network.RunSettings;
+import org.ganglion.network.Selection;
+import org.ganglion.network.Stimulus;
+import org.ganglion.network.connect.SynapseModels;
+import org.ganglion.network.neuron.Receptor;
+import org.ganglion.network.random.Clipped;
+import org.ganglion.network.random.Distribution;
+import org.ganglion.network.random.Redrawn;
+import org.ganglion.network.spec.ParameterSpec;
+import org.ganglion.network.spec.ParameterSpec.Kind;
+import org.ganglion.network.spec.Unit;
+import org.ganglion.network.spec.VariableSpec;
+
+/**
+ * Writes an experiment in canonical form: JSON with everything spelt out, which {@link ConfigReader} reads back as an
+ * equal experiment.
+ *
+ * <p>Expressions are values, defaults are written, lists of populations are single items, keys have a fixed order, and
+ * numbers are the shortest that round-trip. Two experiments that are equal have the same form.
+ */
+public final class ConfigWriter {
+
+    private ConfigWriter() {}
+
+    /** The canonical form of a whole configuration. */
+    public static String toJson(Config config) {
+        SequencedMap<String, Object> tree = tree(config.experiment());
+        tree.putFirst("description", config.description());
+        tree.putFirst("name", config.experiment().network().name());
+        tree.put("output", output(config.output()));
+        return JsonText.of(tree);
+    }
+
+    /** The canonical form of an experiment. */
+    public static String toJson(Experiment experiment) {
+        return JsonText.of(tree(experiment));
+    }
+
+    /**
+     * SHA-256 of what decides the results, as 64 hexadecimal digits: the canonical form without numbers of groups and
+     * threads and without the barrier.
+     */
+    public static String networkHash(Experiment experiment) {
+        Map<String, Object> tree = tree(experiment);
+        tree.put("simulation", times(experiment.settings()));
+        try {
+            MessageDigest sha = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(sha.digest(JsonText.of(tree).getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static SequencedMap<String, Object> tree(Experiment experiment) {
+        Network network = experiment.network();
+        Map<String, Object> populations = new LinkedHashMap<>();
+        network.populations().forEach(p -> populations.put(p.name(), population(p)));
+        Map<String, Object> projections = new LinkedHashMap<>();
+        network.projections().forEach(p -> projections.put(p.name(), projection(network, p)));
+        Map<String, Object> stimuli = new LinkedHashMap<>();
+        network.stimuli().forEach(s -> stimuli.put(s.name(), stimulus(network, s)));
+        Map<String, Object> recorders = new LinkedHashMap<>();
+        network.recorders().forEach(r -> recorders.put(r.name(), recorder(r)));
+        SequencedMap<String, Object> tree = new LinkedHashMap<>();
+        tree.put("name", network.name());
+        tree.put("populations", populations);
+        tree.put("projections", projections);
+        tree.put("stimuli", stimuli);
+        tree.put("recorders", recorders);
+        tree.put("simulation", simulation(experiment.settings()));
+        return tree;
+    }
+
+    private static Map<String, Object> population(Population population) {
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        Map<String, Distribution> all = population.allParameters();
+        for (ParameterSpec spec : population.model().description().parameters()) {
+            Distribution value = all.get(spec.name());
+            if (value != null && Double.isFinite(value.quantile(0.5))) {
+                parameters.put(spec.name(), value(value, spec));
+            }
+        }
+        Map<String, Object> initial = new LinkedHashMap<>();
+        Map<String, Distribution> starts = population.allInitial();
+        for (VariableSpec spec : population.model().description().variables()) {
+            Distribution value = starts.get(spec.name());
+            // A start that is a drawn parameter is left to the model: it may mean each neuron's own draw.
+            boolean given = population.initial().containsKey(spec.name());
+            if (value != null && (given || value.isConstant())) {
+                initial.put(spec.name(), value(value, spec.unit()));
+            }
+        }
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("model", population.model().name());
+        tree.put("size", population.size());
+        tree.put("parameters", parameters);
+        tree.put("initial", initial);
+        return tree;
+    }
+
+    private static Map<String, Object> projection(Network network, Projection projection) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("from", projection.source());
+        tree.put("to", projection.target());
+        tree.put("rule", projection.rule().name());
+        Map<String, Double> values = projection.rule().values();
+        for (ParameterSpec spec : projection.rule().description().parameters()) {
+            Double value = values.get(spec.name());
+            if (value != null) {
+                tree.put(spec.name(), number(value, spec));
+            }
+        }
+        tree.put("synapse", SynapseModels.STATIC.name());
+        tree.put("weight", value(projection.weight(), weightUnit(network, projection.target())));
+        tree.put("delay", value(projection.delayMs(), Unit.MILLISECOND));
+        return tree;
+    }
+
+    private static Map<String, Object> stimulus(Network network, Stimulus stimulus) {
+        Unit weightUnit = weightUnit(network, stimulus.target());
+        Map<String, Object> tree = new LinkedHashMap<>();
+        switch (stimulus) {
+            case Stimulus.Poisson poisson -> {
+                target(tree, "poisson", stimulus);
+                tree.put("rate", amount(poisson.rateHz(), Unit.HERTZ));
+                tree.put("weight", amount(poisson.weight(), weightUnit));
+                tree.put("start", amount(poisson.startMs(), Unit.MILLISECOND));
+                if (Double.isFinite(poisson.stopMs())) {
+                    tree.put("stop", amount(poisson.stopMs(), Unit.MILLISECOND));
+                }
+            }
+            case Stimulus.SpikeTrain train -> {
+                target(tree, "spike_train", stimulus);
+                tree.put("times", amounts(train.timesMs(), Unit.MILLISECOND));
+                tree.put("weight", amount(train.weight(), weightUnit));
+                tree.put("delay", amount(train.delayMs(), Unit.MILLISECOND));
+            }
+            case Stimulus.Current current -> {
+                target(tree, "step_current", stimulus);
+                tree.put("times", amounts(current.timesMs(), Unit.MILLISECOND));
+                tree.put("amplitudes", amounts(current.amplitudesPa(), Unit.PICOAMPERE));
+            }
+        }
+        return tree;
+    }
+
+    private static void target(Map<String, Object> tree, String type, Stimulus stimulus) {
+        tree.put("type", type);
+        tree.put("to", stimulus.target());
+        tree.put("neurons", neurons(stimulus.neurons()));
+    }
+
+    private static Map<String, Object> recorder(Recorder recorder) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("type", recorder instanceof Recorder.State ? "state" : "spikes");
+        tree.put("from", recorder.population());
+        tree.put("neurons", neurons(recorder.neurons()));
+        if (recorder instanceof Recorder.State state) {
+            tree.put("variables", state.variables());
+            tree.put("interval", amount(state.intervalMs(), Unit.MILLISECOND));
+        }
+        return tree;
+    }
+
+    private static Object neurons(Selection neurons) {
+        return switch (neurons) {
+            case Selection.All() -> "all";
+            case Selection.Slice(int first, int end) -> first + ".." + (end - 1);
+            case Selection.Listed(List<Integer> listed) -> listed;
+        };
+    }
+
+    private static Map<String, Object> times(RunSettings settings) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("dt", amount(settings.dtMs(), Unit.MILLISECOND));
+        tree.put("duration", amount(settings.durationMs(), Unit.MILLISECOND));
+        tree.put("warm-up", amount(settings.warmUpMs(), Unit.MILLISECOND));
+        tree.put("seed", settings.seed());
+        return tree;
+    }
+
+    private static Map<String, Object> simulation(RunSettings settings) {
+        Map<String, Object> tree = times(settings);
+        tree.put("groups", count(settings.groups()));
+        tree.put("threads", count(settings.threads()));
+        tree.put("barrier", settings.barrier());
+        return tree;
+    }
+
+    private static Object count(int value) {
+        return value == 0 ? "auto" : value;
+    }
+
+    private static Map<String, Object> output(OutputSettings output) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        output.directory().ifPresent(directory -> tree.put("directory", directory.toString()));
+        tree.put("raster", output.raster());
+        return tree;
+    }
+
+    private static Unit weightUnit(Network network, String target) {
+        Population population = network.population(target);
+        return population.model().receptors(population.allParameters()).stream()
+                .map(Receptor::unit)
+                .findFirst()
+                .orElse(Unit.NONE);
+    }
+
+    private static Object value(Distribution value, ParameterSpec spec) {
+        return value.isConstant() ? number(value.quantile(0.5), spec) : value(value, spec.unit());
+    }
+
+    private static Object number(double value, ParameterSpec spec) {
+        return spec.kind() == Kind.SWITCH ? (Object) (value != 0) : amount(value, spec.unit());
+    }
+
+    private static Object value(Distribution value, Unit unit) {
+        if (value.isConstant()) {
+            return amount(value.quantile(0.5), unit);
+        }
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("distribution", value.description().name());
+        for (ParameterSpec spec : value.description().parameters()) {
+            Double number = value.values().get(spec.name());
+            if (number != null) {
+                tree.put(spec.name(), amount(number, spec.unit() == Unit.DRAWN ? unit : spec.unit()));
+            }
+        }
+        switch (value) {
+            case Redrawn redrawn -> tree.put("redraw", bounds(redrawn.min(), redrawn.max(), unit));
+            case Clipped clipped -> tree.put("clip", bounds(clipped.min(), clipped.max(), unit));
+            default -> {}
+        }
+        return tree;
+    }
+
+    private static Map<String, Object> bounds(double min, double max, Unit unit) {
+        Map<String, Object> bounds = new LinkedHashMap<>();
+        if (Double.isFinite(min)) {
+            bounds.put("min", amount(min, unit));
+        }
+        if (Double.isFinite(max)) {
+            bounds.put("max", amount(max, unit));
+        }
+        return bounds;
+    }
+
+    private static List<Object> amounts(List<Double> values, Unit unit) {
+        return values.stream().map(v -> amount(v, unit)).toList();
+    }
+
+    private static Object amount(double value, Unit unit) {
+        return unit.symbol().isEmpty() ? (Object) value : JsonText.number(value) + " " + unit.symbol();
+    }
+}

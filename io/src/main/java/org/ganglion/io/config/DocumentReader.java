@@ -1,0 +1,97 @@
+package org.ganglion.io.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.ganglion.io.quantity.Quantity;
+import org.ganglion.io.yaml.Yaml;
+import org.ganglion.network.Experiment;
+import org.ganglion.network.Network;
+import org.ganglion.network.NetworkCheck;
+import org.ganglion.network.Projection;
+import org.ganglion.network.Recorder;
+import org.ganglion.network.RunSettings;
+import org.ganglion.network.Stimulus;
+
+/** Reads a whole document, section by section, and checks what it describes. */
+final class DocumentReader {
+    private final Findings findings;
+    private final ParameterTable parameters;
+    private final Numbers numbers;
+
+    DocumentReader(Findings findings) {
+        this.findings = findings;
+        this.parameters = new ParameterTable(findings);
+        this.numbers = new Numbers(findings, parameters);
+    }
+
+    /**
+     * The description, which is whole only if nothing was found.
+     *
+     * @param standardName the network's name where the document gives none
+     */
+    Optional<Config> read(Yaml document, String standardName) {
+        return Fields.of(findings, "", document, document.at()).map(root -> config(root, standardName));
+    }
+
+    Map<String, Quantity> parameters() {
+        return parameters.values();
+    }
+
+    private Config config(Fields root, String standardName) {
+        String name = word(root, "name", standardName);
+        String description = word(root, "description", "");
+        section(root, "parameters", root.findSection("parameters")).ifPresent(parameters::read);
+        PopulationTable populations = new PopulationTable(findings, numbers);
+        section(root, "populations", root.require("populations", "{E: {model: ..., size: 100}}"))
+                .ifPresent(populations::read);
+        ItemReader items = new ItemReader(findings, numbers, populations);
+        List<Projection> projections = new ArrayList<>();
+        ProjectionReader projectionReader = new ProjectionReader(items);
+        each(root, "projections", (n, fields) -> projectionReader.read(n, fields, projections::add));
+        List<Stimulus> stimuli = new ArrayList<>();
+        StimulusReader stimulusReader = new StimulusReader(items);
+        each(root, "stimuli", (n, fields) -> stimulusReader.read(n, fields, stimuli::add));
+        List<Recorder> recorders = new ArrayList<>();
+        RecorderReader recorderReader = new RecorderReader(items);
+        each(root, "recorders", (n, fields) -> recorderReader.read(n, fields, recorders::add));
+        SettingsReader settings = new SettingsReader(findings, numbers);
+        RunSettings run = section(root, "simulation", root.require("simulation", "{duration: 1 s}"))
+                .map(settings::simulation)
+                .orElse(RunSettings.DEFAULT.withDtMs(Double.NaN));
+        OutputSettings output = section(root, "output", root.findSection("output"))
+                .map(settings::output)
+                .orElse(OutputSettings.DEFAULT);
+        root.close();
+        Network network = new Network(name, populations.populations(), projections, stimuli, recorders);
+        Experiment experiment = new Experiment(network, run);
+        findings.add(NetworkCheck.check(experiment));
+        return new Config(experiment, description, output);
+    }
+
+    private String word(Fields root, String key, String standard) {
+        return root.find(key).flatMap(node -> numbers.word(key, node)).orElse(standard);
+    }
+
+    private Optional<Fields> section(Fields root, String key, Optional<Yaml> node) {
+        return node.flatMap(n -> Fields.of(findings, key, n, root.keyAt(key)));
+    }
+
+    private interface Item {
+        void read(String name, Fields fields);
+    }
+
+    private void each(Fields root, String key, Item reader) {
+        Consumer<Fields> all = section -> {
+            for (String name : section.keys()) {
+                section.find(name)
+                        .flatMap(node -> Fields.of(findings, section.path(name), node, section.keyAt(name)))
+                        .ifPresent(fields -> reader.read(name, fields));
+            }
+            section.close();
+        };
+        section(root, key, root.findSection(key)).ifPresent(all);
+    }
+}

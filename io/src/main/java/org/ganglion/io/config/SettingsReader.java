@@ -1,0 +1,75 @@
+package org.ganglion.io.config;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.ganglion.io.yaml.Yaml;
+import org.ganglion.network.RunSettings;
+import org.ganglion.network.spec.Unit;
+
+/** Reads the sections {@code simulation} and {@code output}. */
+final class SettingsReader {
+    private static final String AUTO = "auto";
+
+    private final Findings findings;
+    private final Numbers numbers;
+
+    SettingsReader(Findings findings, Numbers numbers) {
+        this.findings = findings;
+        this.numbers = numbers;
+    }
+
+    RunSettings simulation(Fields fields) {
+        RunSettings standard = RunSettings.DEFAULT;
+        double dtMs = time(fields, "dt", fields.find("dt"), standard.dtMs());
+        double durationMs = time(fields, "duration", fields.require("duration", "1 s"), Double.NaN);
+        double warmUpMs = time(fields, "warm-up", fields.find("warm-up"), standard.warmUpMs());
+        long seed = fields.find("seed")
+                .map(node -> numbers.seed(fields.path("seed"), node))
+                .orElse(standard.seed());
+        int groups = count(fields, "groups");
+        int threads = count(fields, "threads");
+        boolean barrier = fields.find("barrier")
+                .map(node -> numbers.flag(fields.path("barrier"), node, false))
+                .orElse(standard.barrier());
+        fields.close();
+        return new RunSettings(dtMs, durationMs, warmUpMs, seed, groups, threads, barrier);
+    }
+
+    private double time(Fields fields, String key, Optional<Yaml> node, double standard) {
+        return node.map(n -> numbers.number(fields.path(key), n, Unit.MILLISECOND))
+                .orElse(standard);
+    }
+
+    /** A number of groups or threads; 0, which {@code auto} stands for, is not written as such. */
+    private int count(Fields fields, String key) {
+        Optional<Yaml> node = fields.find(key);
+        if (node.isEmpty() || (node.get() instanceof Yaml.Scalar scalar && scalar.text().equals(AUTO))) {
+            return 0;
+        }
+        int count = numbers.whole(fields.path(key), node.get(), -1);
+        if (count == 0) {
+            findings.report(node.get().at(), fields.path(key), "0 is not a number of " + key + "; write 1 or more, or auto");
+        }
+        return count;
+    }
+
+    OutputSettings output(Fields fields) {
+        Optional<Path> directory = fields.find("directory").flatMap(node -> directory(fields.path("directory"), node));
+        boolean raster = fields.find("raster")
+                .map(node -> numbers.flag(fields.path("raster"), node, true))
+                .orElse(OutputSettings.DEFAULT.raster());
+        fields.close();
+        return new OutputSettings(directory, raster);
+    }
+
+    private Optional<Path> directory(String path, Yaml node) {
+        Optional<String> text = numbers.word(path, node);
+        try {
+            return text.map(Path::of);
+        } catch (InvalidPathException e) {
+            findings.report(node.at(), path, "\"" + e.getInput() + "\" cannot be the name of a folder: " + e.getReason());
+            return Optional.empty();
+        }
+    }
+}
