@@ -46,8 +46,8 @@ class MicrocircuitTest {
     void scalesNeuronsAndInDegreesAlike() {
         Experiment tenth = Example.yaml("pd14.yaml");
 
-        assertEquals(7_717, tenth.network().neurons(), 4);
-        assertEquals(2_988_810, synapses(tenth), 55 / 2.0);
+        assertEquals(7_717, (double) tenth.network().neurons(), 4);
+        assertEquals(2_988_810, (double) synapses(tenth), 55 / 2.0);
         assertEquals(160 * 8.0, rateHz(tenth, "background-L23E"), 1e-9);
         assertEquals(
                 missingPaOfL23E(),
