@@ -28,7 +28,9 @@ final class CatalogText {
         out.append(description.sentence()).append('\n');
         if (!description.equation().isEmpty()) {
             out.append("\nEquations\n");
-            description.equation().lines().forEach(line -> out.append("  ").append(line).append('\n'));
+            description.equation().lines().forEach(line -> out.append("  ")
+                    .append(line)
+                    .append('\n'));
         }
         out.append("\nParameters\n");
         if (description.parameters().isEmpty()) {
@@ -55,13 +57,18 @@ final class CatalogText {
 
     private static String standard(ParameterSpec spec) {
         if (spec.standard().isEmpty()) {
-            return "required" + (spec.unit().symbol().isEmpty() ? "" : ", in " + spec.unit().symbol());
+            return "required"
+                    + (spec.unit().symbol().isEmpty()
+                            ? ""
+                            : ", in " + spec.unit().symbol());
         }
         double value = spec.standard().getAsDouble();
         if (spec.kind() == ParameterSpec.Kind.SWITCH) {
             return value != 0 ? "true" : "false";
         }
-        return Double.isFinite(value) ? spec.unit().format(value) : "none, in " + spec.unit().symbol();
+        return Double.isFinite(value)
+                ? spec.unit().format(value)
+                : "none, in " + spec.unit().symbol();
     }
 
     private static String allowed(ParameterSpec spec) {

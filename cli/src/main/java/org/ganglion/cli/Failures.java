@@ -58,7 +58,9 @@ final class Failures {
 
     private static String message(Throwable thrown) {
         String message = thrown.getMessage();
-        return message != null && message.contains(" ") ? message : thrown.getClass().getSimpleName() + ": " + message;
+        return message != null && message.contains(" ")
+                ? message
+                : thrown.getClass().getSimpleName() + ": " + message;
     }
 
     private static int internal(Throwable thrown, PrintWriter err) {

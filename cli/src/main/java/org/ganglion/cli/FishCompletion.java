@@ -42,7 +42,9 @@ final class FishCompletion {
             out.append(name.startsWith("--") ? " -l " + name.substring(2) : " -s " + name.substring(1));
         }
         boolean takesValue = option.arity().max() > 0;
-        return out + (takesValue ? " -r" : "") + (takesValue && option.names()[0].equals("-o") ? " -F" : "")
+        return out
+                + (takesValue ? " -r" : "")
+                + (takesValue && option.names()[0].equals("-o") ? " -F" : "")
                 + description(option.description());
     }
 

@@ -47,18 +47,19 @@ public final class Main implements Runnable {
 
     public static void main(String[] args) {
         Charset charset = System.out.charset();
-        System.exit(execute(new PrintWriter(System.out, true, charset), new PrintWriter(System.err, true, charset), args));
+        System.exit(
+                execute(new PrintWriter(System.out, true, charset), new PrintWriter(System.err, true, charset), args));
     }
 
     /** Runs one command. Results go to {@code out}, all else to {@code err}; returns the exit code. */
     static int execute(PrintWriter out, PrintWriter err, String... args) {
-        CommandLine command = new CommandLine(new Main());
-        command.getSubcommands().values().forEach(c -> c.getCommandSpec().mixinStandardHelpOptions(true));
-        command.setOut(out);
-        command.setErr(err);
-        command.setParameterExceptionHandler(Main::misused);
-        command.setExecutionExceptionHandler((e, line, parsed) -> Failures.tell(e, err));
         try {
+            CommandLine command = new CommandLine(new Main());
+            command.getSubcommands().values().forEach(c -> c.getCommandSpec().mixinStandardHelpOptions(true));
+            command.setOut(out);
+            command.setErr(err);
+            command.setParameterExceptionHandler(Main::misused);
+            command.setExecutionExceptionHandler((e, line, parsed) -> Failures.tell(e, err));
             return command.execute(args);
         } catch (Error e) {
             return Failures.tell(e, err);

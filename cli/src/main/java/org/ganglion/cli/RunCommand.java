@@ -62,7 +62,8 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Config config = model.read();
         MemoryEstimate estimate = MemoryEstimates.of(config.experiment());
-        MemoryCheck.require(model.file.toString(), estimate, Runtime.getRuntime().maxMemory());
+        MemoryCheck.require(
+                model.file.toString(), estimate, Runtime.getRuntime().maxMemory());
         RunFolder folder = RunFolder.create(folder(config), force);
         Screen screen = new Screen(
                 spec.commandLine().getOut(),

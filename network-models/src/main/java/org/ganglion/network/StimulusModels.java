@@ -50,7 +50,10 @@ public final class StimulusModels {
                     ParameterSpec.requiredReal(
                             "times", Unit.MILLISECOND, Range.NOT_NEGATIVE, "a rising list of times of change"),
                     ParameterSpec.requiredReal(
-                            "amplitudes", Unit.PICOAMPERE, Range.ANY, "a list: the current from each of the times on")));
+                            "amplitudes",
+                            Unit.PICOAMPERE,
+                            Range.ANY,
+                            "a list: the current from each of the times on")));
 
     private StimulusModels() {}
 

@@ -93,7 +93,8 @@ final class JavaProgram {
 
     private static String oneLine(String message) {
         return String.join(
-                "; ", message.lines().map(String::strip).filter(l -> !l.isEmpty()).toList());
+                "; ",
+                message.lines().map(String::strip).filter(l -> !l.isEmpty()).toList());
     }
 
     /**
@@ -110,7 +111,8 @@ final class JavaProgram {
         } catch (InvalidNetworkException e) {
             Overrides.requireUsed(parameters);
             String place = place(e);
-            throw new UserException(e.problems().stream().map(p -> place + ": " + p).toList());
+            throw new UserException(
+                    e.problems().stream().map(p -> place + ": " + p).toList());
         } catch (RuntimeException e) {
             throw new UserException(place(e) + ": " + described(e));
         }
@@ -158,7 +160,8 @@ final class JavaProgram {
         return found.isEmpty()
                 ? "no class in it implements " + ModelProgram.class.getName() + "; let it be that "
                 : "several classes in it implement " + ModelProgram.class.getSimpleName() + " ("
-                        + String.join(", ", found.stream().map(Class::getSimpleName).toList())
+                        + String.join(
+                                ", ", found.stream().map(Class::getSimpleName).toList())
                         + "); let it be that only one of them, or one called ";
     }
 

@@ -43,7 +43,8 @@ final class Interruption implements AutoCloseable {
         Object handler = Proxy.newProxyInstance(
                 Interruption.class.getClassLoader(), new Class<?>[] {handlerType}, (proxy, method, arguments) -> {
                     if (method.getName().equals("handle")) {
-                        heard(BASE + (int) signal.getClass().getMethod("getNumber").invoke(signal));
+                        heard(BASE
+                                + (int) signal.getClass().getMethod("getNumber").invoke(signal));
                         return null;
                     }
                     return method.getName().equals("equals") ? proxy == arguments[0] : System.identityHashCode(proxy);

@@ -24,8 +24,8 @@ final class ProgressText {
     String line(Progress progress, double seconds) {
         double done = progress.step() * settings.dtMs();
         double whole = progress.endStep() * settings.dtMs();
-        String text = String.format(
-                Locale.ROOT, "%3.0f %%  %.0f of %.0f ms", Math.floor(100 * share(progress)), done, whole);
+        String text =
+                String.format(Locale.ROOT, "%3.0f %%  %.0f of %.0f ms", Math.floor(100 * share(progress)), done, whole);
         if (progress.step() > 0) {
             double factor = seconds / (done / 1000);
             text += String.format(Locale.ROOT, "  x%.2f  %s spikes", factor, count(progress.spikes()));

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.ganglion.io.config.Config;
 import org.ganglion.io.config.ConfigWriter;
+import org.ganglion.io.plot.Pictures;
 import org.ganglion.io.record.RunFolder;
 import org.ganglion.io.record.RunRecording;
 import org.ganglion.io.report.MemoryPeak;
@@ -94,14 +95,17 @@ public final class RunSession {
         Runtime.getRuntime().halt(exitCode);
     }
 
-    private void simulate(Simulation simulation, RunRecording recording)
-            throws IOException, InterruptedException {
-        try (ProgressMeter meter = ProgressMeter.start(screen, experiment.settings(), simulation::progress)) {
+    private void simulate(Simulation simulation, RunRecording recording) throws IOException, InterruptedException {
+        ProgressMeter meter = ProgressMeter.start(screen, experiment.settings(), simulation::progress);
+        try {
             simulation.runTo(experiment.settings().endStep());
         } catch (SimulationException | IOException e) {
+            meter.close();
             simulation.close();
             keep(recording, simulation.progress().step());
             throw e;
+        } finally {
+            meter.close();
         }
     }
 
@@ -120,7 +124,16 @@ public final class RunSession {
     }
 
     private void write(RunRecording recording, RunSummary summary) throws IOException {
-        List<Path> files = new ArrayList<>(recording.finish(summary.endStep()));
+        List<Path> files = new ArrayList<>();
+        if (config.output().raster()) {
+            Pictures pictures = Pictures.of(experiment, summary.endStep());
+            files.addAll(recording.finish(summary.endStep(), pictures.spikes(), pictures.states()));
+            Pictures.Drawn drawn = pictures.write(folder.path());
+            files.addAll(drawn.files());
+            drawn.notes().forEach(screen::say);
+        } else {
+            files.addAll(recording.finish(summary.endStep()));
+        }
         files.add(folder.runJson());
         RunFacts facts = new RunFacts(
                 experiment,

@@ -10,8 +10,9 @@ public record Parallelism(int groups, int threads) {
 
     public static Parallelism of(Experiment experiment) {
         RunSettings settings = experiment.settings();
-        int threads =
-                settings.threads() > 0 ? settings.threads() : Runtime.getRuntime().availableProcessors();
+        int threads = settings.threads() > 0
+                ? settings.threads()
+                : Runtime.getRuntime().availableProcessors();
         int groups = settings.groups() > 0
                 ? settings.groups()
                 : Math.clamp(experiment.network().neurons() / NEURONS_PER_GROUP, 1, threads);
