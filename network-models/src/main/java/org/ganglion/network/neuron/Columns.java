@@ -11,6 +11,14 @@ public interface Columns {
         return (size() + 63) & -64;
     }
 
+    /**
+     * Whether the slice is large enough for vectors. Until the compiler has met a vector loop it is a hundred times slower
+     * than a plain one, and a small slice may be done before.
+     */
+    default boolean worthVectors() {
+        return paddedSize() > 2 * 64;
+    }
+
     /** Whether the parameter differs from neuron to neuron. */
     boolean drawn(String parameter);
 

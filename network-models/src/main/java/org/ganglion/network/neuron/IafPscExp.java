@@ -61,7 +61,7 @@ public final class IafPscExp implements NeuronModel {
 
     @Override
     public NeuronState create(Columns columns, double dtMs) {
-        return create(columns, dtMs, true);
+        return create(columns, dtMs, columns.worthVectors());
     }
 
     /** @param vector whether to use the vector form of the step, or the scalar one that specifies it */

@@ -32,7 +32,7 @@ public final class ParrotNeuron implements NeuronModel {
 
     @Override
     public NeuronState create(Columns columns, double dtMs) {
-        return create(columns, true);
+        return create(columns, columns.worthVectors());
     }
 
     /** @param vector whether to use the vector form of the step, or the scalar one that specifies it */

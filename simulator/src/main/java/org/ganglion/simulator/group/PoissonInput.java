@@ -1,6 +1,7 @@
 package org.ganglion.simulator.group;
 
 import org.ganglion.network.neuron.NeuronState;
+import org.ganglion.network.random.PoissonDraw;
 import org.ganglion.network.random.PoissonDrawVector;
 import org.ganglion.network.random.PoissonTable;
 
@@ -25,6 +26,9 @@ record PoissonInput(
         long[] chosen,
         float[] scratch)
         implements SliceInput {
+
+    /** So few neurons are drawn for by the plain loop: see {@code Columns.worthVectors}. */
+    private static final int PLAIN = 2 * 64;
 
     @Override
     public void begin(long step, NeuronState state) {}
@@ -51,7 +55,12 @@ record PoissonInput(
     private void drawInto(long step, int first, int count, float[] target) {
         int block = firstBlock + first / 32 * stride;
         for (int draw = 0; draw < keys.length; draw++) {
-            PoissonDrawVector.add(keys[draw], tieKeys[draw], table, step, block, stride, count / 32, weight, target, 0);
+            if (count <= PLAIN) {
+                PoissonDraw.add(keys[draw], tieKeys[draw], table, step, block, stride, count / 32, weight, target, 0);
+            } else {
+                PoissonDrawVector.add(
+                        keys[draw], tieKeys[draw], table, step, block, stride, count / 32, weight, target, 0);
+            }
         }
     }
 }

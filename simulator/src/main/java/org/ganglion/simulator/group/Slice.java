@@ -26,6 +26,9 @@ record Slice(
         long[] recorded,
         SpikeStatistics statistics) {
 
+    /** So few neurons are converted by the plain loop: see {@code Columns.worthVectors}. */
+    private static final int PLAIN = 2 * 64;
+
     int paddedSize() {
         return fired.length * 64;
     }
@@ -58,6 +61,8 @@ record Slice(
             ReceptorPlan receptor = receptors.get(r);
             if (receptor.inLong()) {
                 InputScalar.take(sums.longs(r), inTile, count, receptor.unit(), input[r]);
+            } else if (count <= PLAIN) {
+                InputScalar.take(sums.ints(r), inTile, count, (float) receptor.unit(), input[r]);
             } else {
                 InputVector.take(sums.ints(r), inTile, count, (float) receptor.unit(), input[r]);
             }
