@@ -75,10 +75,7 @@ public final class Circuits {
             }
             double dc = 0.5e-3 * (1 - Math.sqrt(scale)) * meanInput;
             builder = builder.population(
-                    POPULATIONS[t],
-                    (int) Math.round(SIZES[t] * scale),
-                    "iaf_psc_exp",
-                    p -> p.set("E_L", -65)
+                    POPULATIONS[t], (int) Math.round(SIZES[t] * scale), "iaf_psc_exp", p -> p.set("E_L", -65)
                             .set("C_m", 250)
                             .set("tau_m", 10)
                             .set("t_ref", 2)

@@ -53,8 +53,8 @@ final class DistributionReader {
             findings.report(clip.get().at(), fields.path("clip"), "draws are either clipped or redrawn; remove one");
         }
         fields.close();
-        Optional<double[]> bounds = redraw.or(() -> clip)
-                .map(b -> bounds(fields.path(redraw.isPresent() ? "redraw" : "clip"), b, unit));
+        Optional<double[]> bounds =
+                redraw.or(() -> clip).map(b -> bounds(fields.path(redraw.isPresent() ? "redraw" : "clip"), b, unit));
         boolean sound = values.size() == entry.get().description().parameters().size()
                 && values.values().stream().noneMatch(v -> v.isNaN());
         if (!sound) {
@@ -83,12 +83,10 @@ final class DistributionReader {
         for (ParameterSpec spec : description.parameters()) {
             Optional<Unit> own = spec.unit() == Unit.DRAWN ? unit : Optional.of(spec.unit());
             String path = fields.path(spec.name());
-            Optional<Yaml> node = spec.standard().isPresent()
-                    ? fields.find(spec.name())
-                    : fields.require(spec.name(), example(own));
-            node.ifPresentOrElse(
-                    n -> values.put(spec.name(), numbers.number(path, n, spec, own)),
-                    () -> spec.standard().ifPresent(v -> values.put(spec.name(), v)));
+            Optional<Yaml> node =
+                    spec.standard().isPresent() ? fields.find(spec.name()) : fields.require(spec.name(), example(own));
+            node.ifPresentOrElse(n -> values.put(spec.name(), numbers.number(path, n, spec, own)), () -> spec.standard()
+                    .ifPresent(v -> values.put(spec.name(), v)));
         }
         return values;
     }

@@ -44,12 +44,14 @@ final class SettingsReader {
     /** A number of groups or threads; 0, which {@code auto} stands for, is not written as such. */
     private int count(Fields fields, String key) {
         Optional<Yaml> node = fields.find(key);
-        if (node.isEmpty() || (node.get() instanceof Yaml.Scalar scalar && scalar.text().equals(AUTO))) {
+        if (node.isEmpty()
+                || (node.get() instanceof Yaml.Scalar scalar && scalar.text().equals(AUTO))) {
             return 0;
         }
         int count = numbers.whole(fields.path(key), node.get(), -1);
         if (count == 0) {
-            findings.report(node.get().at(), fields.path(key), "0 is not a number of " + key + "; write 1 or more, or auto");
+            findings.report(
+                    node.get().at(), fields.path(key), "0 is not a number of " + key + "; write 1 or more, or auto");
         }
         return count;
     }
@@ -68,7 +70,8 @@ final class SettingsReader {
         try {
             return text.map(Path::of);
         } catch (InvalidPathException e) {
-            findings.report(node.at(), path, "\"" + e.getInput() + "\" cannot be the name of a folder: " + e.getReason());
+            findings.report(
+                    node.at(), path, "\"" + e.getInput() + "\" cannot be the name of a folder: " + e.getReason());
             return Optional.empty();
         }
     }

@@ -25,21 +25,20 @@ final class StimulusReader {
         Optional<String> word = type.flatMap(node -> items.numbers().word(fields.path("type"), node));
         ItemReader.Names to = items.names(fields.path("to"), fields.require("to", "E"));
         Selection neurons = items.neurons(fields);
-        Optional<BiFunction<String, String, Stimulus>> maker = word.flatMap(
-                w -> switch (w) {
-                    case "poisson" -> Optional.of(poisson(fields, to, neurons));
-                    case "spike_train" -> Optional.of(spikeTrain(fields, to, neurons));
-                    case "dc" -> Optional.of(direct(name, fields, neurons));
-                    case "step_current" -> Optional.of(steps(fields, neurons));
-                    default -> {
-                        items.findings()
-                                .report(
-                                        type.orElseThrow().at(),
-                                        fields.path("type"),
-                                        Suggestion.unknown("type of stimulus", w, TYPES));
-                        yield Optional.empty();
-                    }
-                });
+        Optional<BiFunction<String, String, Stimulus>> maker = word.flatMap(w -> switch (w) {
+            case "poisson" -> Optional.of(poisson(fields, to, neurons));
+            case "spike_train" -> Optional.of(spikeTrain(fields, to, neurons));
+            case "dc" -> Optional.of(direct(name, fields, neurons));
+            case "step_current" -> Optional.of(steps(fields, neurons));
+            default -> {
+                items.findings()
+                        .report(
+                                type.orElseThrow().at(),
+                                fields.path("type"),
+                                Suggestion.unknown("type of stimulus", w, TYPES));
+                yield Optional.empty();
+            }
+        });
         if (maker.isEmpty()) {
             return;
         }
@@ -55,17 +54,17 @@ final class StimulusReader {
         Optional<Yaml> weight = weight(fields, to);
         double startMs = items.number(fields, "start", Unit.MILLISECOND, 0);
         double stopMs = items.number(fields, "stop", Unit.MILLISECOND, Double.POSITIVE_INFINITY);
-        return (own, target) -> new Stimulus.Poisson(
-                own, target, neurons, rateHz, weightOnto(fields, weight, target), startMs, stopMs);
+        return (own, target) ->
+                new Stimulus.Poisson(own, target, neurons, rateHz, weightOnto(fields, weight, target), startMs, stopMs);
     }
 
     private BiFunction<String, String, Stimulus> spikeTrain(Fields fields, ItemReader.Names to, Selection neurons) {
-        List<Double> timesMs = items.numbers(
-                fields.path("times"), fields.require("times", "[10 ms, 20 ms]"), Unit.MILLISECOND);
+        List<Double> timesMs =
+                items.numbers(fields.path("times"), fields.require("times", "[10 ms, 20 ms]"), Unit.MILLISECOND);
         Optional<Yaml> weight = weight(fields, to);
         double delayMs = items.required(fields, "delay", Unit.MILLISECOND, "1.5 ms");
-        return (own, target) -> new Stimulus.SpikeTrain(
-                own, target, neurons, timesMs, weightOnto(fields, weight, target), delayMs);
+        return (own, target) ->
+                new Stimulus.SpikeTrain(own, target, neurons, timesMs, weightOnto(fields, weight, target), delayMs);
     }
 
     private BiFunction<String, String, Stimulus> direct(String name, Fields fields, Selection neurons) {
@@ -80,8 +79,8 @@ final class StimulusReader {
     }
 
     private BiFunction<String, String, Stimulus> steps(Fields fields, Selection neurons) {
-        List<Double> timesMs = items.numbers(
-                fields.path("times"), fields.require("times", "[0 ms, 100 ms]"), Unit.MILLISECOND);
+        List<Double> timesMs =
+                items.numbers(fields.path("times"), fields.require("times", "[0 ms, 100 ms]"), Unit.MILLISECOND);
         List<Double> amplitudesPa = items.numbers(
                 fields.path("amplitudes"), fields.require("amplitudes", "[300 pA, 0 pA]"), Unit.PICOAMPERE);
         return (own, target) -> new Stimulus.Current(own, target, neurons, timesMs, amplitudesPa);

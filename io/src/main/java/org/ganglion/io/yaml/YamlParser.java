@@ -17,8 +17,8 @@ import org.snakeyaml.engine.v2.events.MappingStartEvent;
 import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.events.SequenceStartEvent;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
@@ -124,7 +124,8 @@ public final class YamlParser {
         boolean inLine = start.isPresent()
                 && end.isPresent()
                 && start.get().getLine() == end.get().getLine()
-                && end.get().getColumn() - start.get().getColumn() == event.getValue().length() + quotes;
+                && end.get().getColumn() - start.get().getColumn()
+                        == event.getValue().length() + quotes;
         return new Yaml.Scalar(position(event), event.getValue(), event.isPlain(), inLine);
     }
 
@@ -154,8 +155,10 @@ public final class YamlParser {
             } else if (first == null) {
                 entries.put(key.text(), new Yaml.Entry(keyAt, value));
             } else {
-                report.accept(keyAt, "the key \"" + key.text() + "\" is already in line "
-                        + first.keyAt().line() + "; remove or rename one of them");
+                report.accept(
+                        keyAt,
+                        "the key \"" + key.text() + "\" is already in line "
+                                + first.keyAt().line() + "; remove or rename one of them");
             }
             event = events.next();
         }
@@ -166,7 +169,8 @@ public final class YamlParser {
     private static void merge(Yaml value, Map<String, Yaml.Entry> into) {
         switch (value) {
             case Yaml.Mapping mapping -> mapping.entries().forEach(into::putIfAbsent);
-            case Yaml.Sequence sequence when sequence.items().stream().allMatch(i -> i instanceof Yaml.Mapping) ->
+            case Yaml.Sequence sequence
+            when sequence.items().stream().allMatch(i -> i instanceof Yaml.Mapping) ->
                 sequence.items().forEach(item -> merge(item, into));
             default -> throw new Mistake(value.at(), "<< takes a mapping or a list of mappings");
         }

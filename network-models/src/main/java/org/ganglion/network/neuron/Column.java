@@ -13,7 +13,10 @@ final class Column {
     /** Neurons whose state shares a word of bits; a vector never has more lanes. */
     static final int WORD = 64;
 
-    /** {@code [neuron & mask]}, {@link Columns#paddedSize} long or, when constant, {@link #WORD} times the same. */
+    /**
+     * {@code [neuron & mask]}, {@link Columns#paddedSize} long or, when constant, {@link #WORD} times the same; never
+     * shorter than a word, so that a vector can be read even of no neurons.
+     */
     final float[] values;
 
     /** 0 when constant, -1 (all bits) when each neuron has its own. */
@@ -37,8 +40,8 @@ final class Column {
     }
 
     static Column perNeuron(Columns columns, IntToDoubleFunction value) {
-        float[] values = new float[columns.paddedSize()];
-        for (int neuron = 0; neuron < values.length; neuron++) {
+        float[] values = new float[Math.max(WORD, columns.paddedSize())];
+        for (int neuron = 0; neuron < columns.paddedSize(); neuron++) {
             values[neuron] = (float) value.applyAsDouble(neuron);
         }
         return new Column(values, -1);

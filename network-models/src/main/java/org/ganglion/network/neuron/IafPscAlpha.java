@@ -1,5 +1,6 @@
 package org.ganglion.network.neuron;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -69,9 +70,10 @@ public final class IafPscAlpha implements NeuronModel {
     static NeuronState create(Columns columns, double dtMs, boolean vector) {
         Membrane membrane = new Membrane(columns, dtMs, true, vector);
         Current excitatory = Current.of(columns, dtMs, "tau_syn_ex");
-        return SynapticCurrents.merged(columns)
-                ? new State(membrane, List.of(excitatory), vector)
-                : new State(membrane, List.of(excitatory, Current.of(columns, dtMs, "tau_syn_in")), vector);
+        List<Current> currents = SynapticCurrents.merged(columns)
+                ? List.of(excitatory)
+                : List.of(excitatory, Current.of(columns, dtMs, "tau_syn_in"));
+        return new State(membrane, currents, new float[columns.paddedSize()], vector);
     }
 
     /**
@@ -80,19 +82,19 @@ public final class IafPscAlpha implements NeuronModel {
      *
      * @param pA the current at the end of the last step, {@code [neuron]}
      * @param rise what makes the current rise, in pA, {@code [neuron]}
-     * @param decay what is left of rise and current after a step
+     * @param leak {@link Propagators#leak} of rise and current
      * @param growth what a rise of 1 adds to the current in a step
      * @param gain what a current of 1 pA adds to the potential in a step, in mV
      * @param riseGain what a rise of 1 adds to the potential in a step, in mV
      */
-    record Current(float[] pA, float[] rise, Column decay, Column growth, Column gain, Column riseGain) {
+    record Current(float[] pA, float[] rise, Column leak, Column growth, Column gain, Column riseGain) {
         static Current of(Columns columns, double dtMs, String tauSyn) {
             IntToDoubleFunction tauSynMs = i -> columns.parameter(tauSyn, i);
             IntToDoubleFunction tauMs = i -> columns.parameter("tau_m", i);
             IntToDoubleFunction capacitancePf = i -> columns.parameter("C_m", i);
             IntToDoubleFunction perRise = i -> Math.E / tauSynMs.applyAsDouble(i);
-            IntToDoubleFunction decay = i -> Propagators.decay(dtMs, tauSynMs.applyAsDouble(i));
-            IntToDoubleFunction growth = i -> dtMs * decay.applyAsDouble(i) * perRise.applyAsDouble(i);
+            IntToDoubleFunction leak = i -> Propagators.leak(dtMs, tauSynMs.applyAsDouble(i));
+            IntToDoubleFunction growth = i -> dtMs * (1 + leak.applyAsDouble(i)) * perRise.applyAsDouble(i);
             IntToDoubleFunction gain = i -> Propagators.exponentialCurrent(
                     dtMs, tauSynMs.applyAsDouble(i), tauMs.applyAsDouble(i), capacitancePf.applyAsDouble(i));
             IntToDoubleFunction riseGain = i -> perRise.applyAsDouble(i)
@@ -101,15 +103,24 @@ public final class IafPscAlpha implements NeuronModel {
             return new Current(
                     new float[columns.paddedSize()],
                     new float[columns.paddedSize()],
-                    Column.of(columns, decay, tauSyn),
+                    Column.of(columns, leak, tauSyn),
                     Column.of(columns, growth, tauSyn),
                     Column.of(columns, gain, tauSyn, "tau_m", "C_m"),
                     Column.of(columns, riseGain, tauSyn, "tau_m", "C_m"));
         }
+
+        /** Whether the coefficients are the same for all neurons. */
+        boolean isUniform() {
+            return (leak.mask | growth.mask | gain.mask | riseGain.mask) == 0;
+        }
     }
 
-    /** @param currents one for both signs, or the excitatory and the inhibitory one */
-    private record State(Membrane membrane, List<Current> currents, boolean vector) implements NeuronState {
+    /**
+     * @param currents one for both signs, or the excitatory and the inhibitory one
+     * @param push what the currents add to the potential in a step, in mV: {@code [neuron - first]}
+     */
+    private record State(Membrane membrane, List<Current> currents, float[] push, boolean vector)
+            implements NeuronState {
         @Override
         public void begin(long step) {
             membrane.begin(step);
@@ -117,17 +128,18 @@ public final class IafPscAlpha implements NeuronModel {
 
         @Override
         public void step(int first, int end, float[][] input, long[] fired) {
-            Current ex = currents.getFirst();
-            Current in = currents.getLast();
-            boolean merged = currents.size() == 1;
-            if (merged && vector) {
-                IafPscAlphaStepVector.one(first, end, membrane, ex, input[0], fired);
-            } else if (merged) {
-                IafPscAlphaStep.one(first, end, membrane, ex, input[0], fired);
-            } else if (vector) {
-                IafPscAlphaStepVector.two(first, end, membrane, ex, in, input, fired);
+            Arrays.fill(push, 0, end - first, 0);
+            for (int i = 0; i < currents.size(); i++) {
+                if (vector) {
+                    IafPscAlphaStepVector.current(first, end, currents.get(i), input[i], push);
+                } else {
+                    IafPscAlphaStep.current(first, end, currents.get(i), input[i], push);
+                }
+            }
+            if (vector) {
+                IafPscAlphaStepVector.potential(first, end, membrane, push, fired);
             } else {
-                IafPscAlphaStep.two(first, end, membrane, ex, in, input, fired);
+                IafPscAlphaStep.potential(first, end, membrane, push, fired);
             }
             membrane.finish(first, end, fired);
         }

@@ -1,5 +1,8 @@
 package org.ganglion.network.neuron;
 
+import static org.ganglion.network.neuron.ColumnVector.at;
+
+import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
@@ -11,74 +14,46 @@ final class IafPscAlphaStepVector {
 
     private IafPscAlphaStepVector() {}
 
-    static void one(int first, int end, Membrane membrane, IafPscAlpha.Current current, float[] input, long[] fired) {
-        float[] v = membrane.v;
-        long[] held = membrane.refractory.held;
-        for (int word = first; word < end; word += Column.WORD) {
-            long heldBits = held[word >>> 6];
-            long firedBits = 0;
-            for (int i = word; i < word + Column.WORD; i += S.length()) {
-                VectorMask<Float> isHeld = VectorMask.fromLong(S, heldBits >>> i);
-                FloatVector old = FloatVector.fromArray(S, v, i);
-                FloatVector change = old.mul(ColumnVector.at(S, membrane.leak, i))
-                        .add(ColumnVector.at(S, membrane.drive, i))
-                        .add(push(current, i));
-                FloatVector free = old.add(change);
-                VectorMask<Float> fires = free.compare(VectorOperators.GE, ColumnVector.at(S, membrane.threshold, i))
-                        .andNot(isHeld);
-                firedBits |= fires.toLong() << i;
-                free.blend(old, isHeld).intoArray(v, i);
-                advance(current, i, FloatVector.fromArray(S, input, i - first));
-            }
-            fired[word >>> 6] = firedBits;
+    static void current(int first, int end, IafPscAlpha.Current current, float[] input, float[] push) {
+        float[] pA = current.pA();
+        float[] rise = current.rise();
+        boolean uniform = current.isUniform();
+        FloatVector gain = at(current.gain(), 0);
+        FloatVector riseGain = at(current.riseGain(), 0);
+        FloatVector leak = at(current.leak(), 0);
+        FloatVector growth = at(current.growth(), 0);
+        for (int i = first; i < end; i += S.length()) {
+            FloatVector oldPa = FloatVector.fromArray(S, pA, i);
+            FloatVector oldRise = FloatVector.fromArray(S, rise, i);
+            FloatVector leaks = at(uniform, leak, current.leak(), i);
+            FloatVector pushed = oldPa.mul(at(uniform, gain, current.gain(), i))
+                    .add(oldRise.mul(at(uniform, riseGain, current.riseGain(), i)));
+            FloatVector.fromArray(S, push, i - first).add(pushed).intoArray(push, i - first);
+            FloatVector grown = oldRise.mul(at(uniform, growth, current.growth(), i));
+            oldPa.add(oldPa.mul(leaks).add(grown)).intoArray(pA, i);
+            FloatVector jump = FloatVector.fromArray(S, input, i - first);
+            oldRise.add(oldRise.mul(leaks).add(jump)).intoArray(rise, i);
         }
     }
 
-    static void two(
-            int first,
-            int end,
-            Membrane membrane,
-            IafPscAlpha.Current excitatory,
-            IafPscAlpha.Current inhibitory,
-            float[][] input,
-            long[] fired) {
+    static void potential(int first, int end, Membrane membrane, float[] push, long[] fired) {
         float[] v = membrane.v;
-        float[] exInput = input[0];
-        float[] inInput = input[1];
         long[] held = membrane.refractory.held;
-        for (int word = first; word < end; word += Column.WORD) {
-            long heldBits = held[word >>> 6];
-            long firedBits = 0;
-            for (int i = word; i < word + Column.WORD; i += S.length()) {
-                VectorMask<Float> isHeld = VectorMask.fromLong(S, heldBits >>> i);
-                FloatVector old = FloatVector.fromArray(S, v, i);
-                FloatVector change = old.mul(ColumnVector.at(S, membrane.leak, i))
-                        .add(ColumnVector.at(S, membrane.drive, i))
-                        .add(push(excitatory, i))
-                        .add(push(inhibitory, i));
-                FloatVector free = old.add(change);
-                VectorMask<Float> fires = free.compare(VectorOperators.GE, ColumnVector.at(S, membrane.threshold, i))
-                        .andNot(isHeld);
-                firedBits |= fires.toLong() << i;
-                free.blend(old, isHeld).intoArray(v, i);
-                advance(excitatory, i, FloatVector.fromArray(S, exInput, i - first));
-                advance(inhibitory, i, FloatVector.fromArray(S, inInput, i - first));
-            }
-            fired[word >>> 6] = firedBits;
+        boolean uniform = membrane.isUniform();
+        FloatVector leak = at(membrane.leak, 0);
+        FloatVector threshold = at(membrane.threshold, 0);
+        Arrays.fill(fired, first >>> 6, end >>> 6, 0);
+        for (int i = first; i < end; i += S.length()) {
+            VectorMask<Float> isHeld = VectorMask.fromLong(S, held[i >>> 6] >>> i);
+            FloatVector old = FloatVector.fromArray(S, v, i);
+            FloatVector change = old.mul(at(uniform, leak, membrane.leak, i))
+                    .add(at(membrane.drive, i))
+                    .add(FloatVector.fromArray(S, push, i - first));
+            FloatVector free = old.add(change);
+            FloatVector limit = at(uniform, threshold, membrane.threshold, i);
+            fired[i >>> 6] |=
+                    free.compare(VectorOperators.GE, limit).andNot(isHeld).toLong() << i;
+            free.blend(old, isHeld).intoArray(v, i);
         }
-    }
-
-    private static FloatVector push(IafPscAlpha.Current current, int i) {
-        FloatVector pA = FloatVector.fromArray(S, current.pA(), i);
-        FloatVector rise = FloatVector.fromArray(S, current.rise(), i);
-        return pA.mul(ColumnVector.at(S, current.gain(), i)).add(rise.mul(ColumnVector.at(S, current.riseGain(), i)));
-    }
-
-    private static void advance(IafPscAlpha.Current current, int i, FloatVector input) {
-        FloatVector pA = FloatVector.fromArray(S, current.pA(), i);
-        FloatVector rise = FloatVector.fromArray(S, current.rise(), i);
-        FloatVector decay = ColumnVector.at(S, current.decay(), i);
-        pA.mul(decay).add(rise.mul(ColumnVector.at(S, current.growth(), i))).intoArray(current.pA(), i);
-        rise.mul(decay).add(input).intoArray(current.rise(), i);
     }
 }

@@ -77,14 +77,14 @@ public final class IafPscExp implements NeuronModel {
      * One synaptic current of the neurons of a slice.
      *
      * @param pA the current at the end of the last step, {@code [neuron]}
-     * @param decay {@link Propagators#decay}
+     * @param leak {@link Propagators#leak} of the current
      * @param gain {@link Propagators#exponentialCurrent}
      */
-    record Current(float[] pA, Column decay, Column gain) {
+    record Current(float[] pA, Column leak, Column gain) {
         static Current of(Columns columns, double dtMs, String tauSyn) {
             return new Current(
                     new float[columns.paddedSize()],
-                    Column.of(columns, i -> Propagators.decay(dtMs, columns.parameter(tauSyn, i)), tauSyn),
+                    Column.of(columns, i -> Propagators.leak(dtMs, columns.parameter(tauSyn, i)), tauSyn),
                     Column.of(
                             columns,
                             i -> Propagators.exponentialCurrent(
@@ -95,6 +95,11 @@ public final class IafPscExp implements NeuronModel {
                             tauSyn,
                             "tau_m",
                             "C_m"));
+        }
+
+        /** Whether the coefficients are the same for all neurons. */
+        boolean isUniform() {
+            return (leak.mask | gain.mask) == 0;
         }
     }
 

@@ -25,7 +25,7 @@ final class IafPscExpStep {
                     firedBits |= 1L << i;
                 }
                 v[i] = held ? old : free;
-                pA[i] = pA[i] * current.decay().at(i) + input[i - first];
+                pA[i] += pA[i] * current.leak().at(i) + input[i - first];
             }
             fired[word >>> 6] = firedBits;
         }
@@ -58,8 +58,8 @@ final class IafPscExpStep {
                     firedBits |= 1L << i;
                 }
                 v[i] = held ? old : free;
-                exPa[i] = exPa[i] * excitatory.decay().at(i) + input[0][i - first];
-                inPa[i] = inPa[i] * inhibitory.decay().at(i) + input[1][i - first];
+                exPa[i] += exPa[i] * excitatory.leak().at(i) + input[0][i - first];
+                inPa[i] += inPa[i] * inhibitory.leak().at(i) + input[1][i - first];
             }
             fired[word >>> 6] = firedBits;
         }

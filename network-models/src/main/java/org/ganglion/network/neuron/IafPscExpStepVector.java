@@ -1,5 +1,8 @@
 package org.ganglion.network.neuron;
 
+import static org.ganglion.network.neuron.ColumnVector.at;
+
+import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
@@ -15,26 +18,26 @@ final class IafPscExpStepVector {
         float[] v = membrane.v;
         float[] pA = current.pA();
         long[] held = membrane.refractory.held;
-        for (int word = first; word < end; word += Column.WORD) {
-            long heldBits = held[word >>> 6];
-            long firedBits = 0;
-            for (int i = word; i < word + Column.WORD; i += S.length()) {
-                VectorMask<Float> isHeld = VectorMask.fromLong(S, heldBits >>> i);
-                FloatVector old = FloatVector.fromArray(S, v, i);
-                FloatVector oldPa = FloatVector.fromArray(S, pA, i);
-                FloatVector change = old.mul(ColumnVector.at(S, membrane.leak, i))
-                        .add(ColumnVector.at(S, membrane.drive, i))
-                        .add(oldPa.mul(ColumnVector.at(S, current.gain(), i)));
-                FloatVector free = old.add(change);
-                VectorMask<Float> fires = free.compare(VectorOperators.GE, ColumnVector.at(S, membrane.threshold, i))
-                        .andNot(isHeld);
-                firedBits |= fires.toLong() << i;
-                free.blend(old, isHeld).intoArray(v, i);
-                oldPa.mul(ColumnVector.at(S, current.decay(), i))
-                        .add(FloatVector.fromArray(S, input, i - first))
-                        .intoArray(pA, i);
-            }
-            fired[word >>> 6] = firedBits;
+        boolean uniform = membrane.isUniform() && current.isUniform();
+        FloatVector leak = at(membrane.leak, 0);
+        FloatVector threshold = at(membrane.threshold, 0);
+        FloatVector gain = at(current.gain(), 0);
+        FloatVector loss = at(current.leak(), 0);
+        Arrays.fill(fired, first >>> 6, end >>> 6, 0);
+        for (int i = first; i < end; i += S.length()) {
+            VectorMask<Float> isHeld = VectorMask.fromLong(S, held[i >>> 6] >>> i);
+            FloatVector old = FloatVector.fromArray(S, v, i);
+            FloatVector oldPa = FloatVector.fromArray(S, pA, i);
+            FloatVector change = old.mul(at(uniform, leak, membrane.leak, i))
+                    .add(at(membrane.drive, i))
+                    .add(oldPa.mul(at(uniform, gain, current.gain(), i)));
+            FloatVector free = old.add(change);
+            FloatVector limit = at(uniform, threshold, membrane.threshold, i);
+            fired[i >>> 6] |=
+                    free.compare(VectorOperators.GE, limit).andNot(isHeld).toLong() << i;
+            free.blend(old, isHeld).intoArray(v, i);
+            oldPa.add(oldPa.mul(at(uniform, loss, current.leak(), i)).add(FloatVector.fromArray(S, input, i - first)))
+                    .intoArray(pA, i);
         }
     }
 
@@ -52,31 +55,34 @@ final class IafPscExpStepVector {
         float[] exInput = input[0];
         float[] inInput = input[1];
         long[] held = membrane.refractory.held;
-        for (int word = first; word < end; word += Column.WORD) {
-            long heldBits = held[word >>> 6];
-            long firedBits = 0;
-            for (int i = word; i < word + Column.WORD; i += S.length()) {
-                VectorMask<Float> isHeld = VectorMask.fromLong(S, heldBits >>> i);
-                FloatVector old = FloatVector.fromArray(S, v, i);
-                FloatVector ex = FloatVector.fromArray(S, exPa, i);
-                FloatVector in = FloatVector.fromArray(S, inPa, i);
-                FloatVector change = old.mul(ColumnVector.at(S, membrane.leak, i))
-                        .add(ColumnVector.at(S, membrane.drive, i))
-                        .add(ex.mul(ColumnVector.at(S, excitatory.gain(), i)))
-                        .add(in.mul(ColumnVector.at(S, inhibitory.gain(), i)));
-                FloatVector free = old.add(change);
-                VectorMask<Float> fires = free.compare(VectorOperators.GE, ColumnVector.at(S, membrane.threshold, i))
-                        .andNot(isHeld);
-                firedBits |= fires.toLong() << i;
-                free.blend(old, isHeld).intoArray(v, i);
-                ex.mul(ColumnVector.at(S, excitatory.decay(), i))
-                        .add(FloatVector.fromArray(S, exInput, i - first))
-                        .intoArray(exPa, i);
-                in.mul(ColumnVector.at(S, inhibitory.decay(), i))
-                        .add(FloatVector.fromArray(S, inInput, i - first))
-                        .intoArray(inPa, i);
-            }
-            fired[word >>> 6] = firedBits;
+        boolean uniform = membrane.isUniform() && excitatory.isUniform() && inhibitory.isUniform();
+        FloatVector leak = at(membrane.leak, 0);
+        FloatVector threshold = at(membrane.threshold, 0);
+        FloatVector exGain = at(excitatory.gain(), 0);
+        FloatVector inGain = at(inhibitory.gain(), 0);
+        FloatVector exLoss = at(excitatory.leak(), 0);
+        FloatVector inLoss = at(inhibitory.leak(), 0);
+        Arrays.fill(fired, first >>> 6, end >>> 6, 0);
+        for (int i = first; i < end; i += S.length()) {
+            VectorMask<Float> isHeld = VectorMask.fromLong(S, held[i >>> 6] >>> i);
+            FloatVector old = FloatVector.fromArray(S, v, i);
+            FloatVector ex = FloatVector.fromArray(S, exPa, i);
+            FloatVector in = FloatVector.fromArray(S, inPa, i);
+            FloatVector change = old.mul(at(uniform, leak, membrane.leak, i))
+                    .add(at(membrane.drive, i))
+                    .add(ex.mul(at(uniform, exGain, excitatory.gain(), i)))
+                    .add(in.mul(at(uniform, inGain, inhibitory.gain(), i)));
+            FloatVector free = old.add(change);
+            FloatVector limit = at(uniform, threshold, membrane.threshold, i);
+            fired[i >>> 6] |=
+                    free.compare(VectorOperators.GE, limit).andNot(isHeld).toLong() << i;
+            free.blend(old, isHeld).intoArray(v, i);
+            FloatVector exJump = FloatVector.fromArray(S, exInput, i - first);
+            FloatVector inJump = FloatVector.fromArray(S, inInput, i - first);
+            ex.add(ex.mul(at(uniform, exLoss, excitatory.leak(), i)).add(exJump))
+                    .intoArray(exPa, i);
+            in.add(in.mul(at(uniform, inLoss, inhibitory.leak(), i)).add(inJump))
+                    .intoArray(inPa, i);
         }
     }
 }

@@ -16,7 +16,7 @@ final class LowerBoundVector {
             long heldBits = held[word >>> 6];
             for (int i = word; i < word + Column.WORD; i += S.length()) {
                 FloatVector old = FloatVector.fromArray(S, v, i);
-                FloatVector least = ColumnVector.at(S, bound, i);
+                FloatVector least = ColumnVector.at(bound, i);
                 VectorMask<Float> below =
                         old.compare(VectorOperators.LT, least).andNot(VectorMask.fromLong(S, heldBits >>> i));
                 old.blend(least, below).intoArray(v, i);

@@ -121,6 +121,11 @@ final class Membrane {
         }
     }
 
+    /** Whether leak and threshold are the same for all neurons. */
+    boolean isUniform() {
+        return (leak.mask | threshold.mask) == 0;
+    }
+
     /** See {@link NeuronState#begin}. */
     void begin(long step) {
         refractory.begin(step);

@@ -16,11 +16,6 @@ final class Propagators {
 
     private Propagators() {}
 
-    /** What is left of a decaying quantity after a step: exp(-dt/tau). */
-    static double decay(double dtMs, double tauMs) {
-        return StrictMath.exp(-dtMs / tauMs);
-    }
-
     /**
      * What a step adds to a decaying quantity of 1: exp(-dt/tau) - 1. Kept in this form because as a float it has seven
      * digits of the small change, where exp(-dt/tau) has seven digits of a number near 1.
@@ -51,10 +46,10 @@ final class Propagators {
      */
     static double risingCurrent(double dtMs, double tauSynMs, double tauMs, double capacitancePf) {
         double z = rateDifference(dtMs, tauSynMs, tauMs);
-        double membrane = decay(dtMs, tauMs);
+        double membrane = StrictMath.exp(-dtMs / tauMs);
         double mean = Math.abs(z) < SERIES_BELOW
                 ? membrane * rising(z)
-                : ((z - 1) * decay(dtMs, tauSynMs) + membrane) / (z * z);
+                : ((z - 1) * StrictMath.exp(-dtMs / tauSynMs) + membrane) / (z * z);
         return dtMs * dtMs / capacitancePf * mean;
     }
 

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
 import org.ganglion.network.spec.Description;
+import org.ganglion.network.spec.ParameterSpec;
 
 /** Every kernel by name, with typical parameters, for tests that go through all of them. */
 final class ReferenceModels {
@@ -57,10 +58,9 @@ final class ReferenceModels {
 
     /** Spreads every parameter by up to a tenth, except switches. */
     private static void draw(TestColumns columns, Description description) {
-        for (var spec : description.parameters()) {
+        for (ParameterSpec spec : description.parameters()) {
             double typical = columns.parameter(spec.name(), 0);
-            boolean fixed = spec.name().startsWith("tau_syn")
-                    || spec.kind() != org.ganglion.network.spec.ParameterSpec.Kind.REAL;
+            boolean fixed = spec.name().startsWith("tau_syn") || spec.kind() != ParameterSpec.Kind.REAL;
             if (!fixed && Double.isFinite(typical)) {
                 columns.draw(spec.name(), i -> typical + spread(spec.name(), typical) * uniform(spec.name(), i));
             }

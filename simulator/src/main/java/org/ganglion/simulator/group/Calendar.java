@@ -6,7 +6,7 @@ import java.util.Arrays;
  * Which rows have synapses due at which step: a ring of lists of cursors, each the position of a run of synapses in its
  * store. This is all that is kept of a spike on its way.
  */
-final class Calendar {
+public final class Calendar {
     private static final int FIRST_ROOM = 16;
 
     private final int[][] cursors; // [step & mask][..]
@@ -17,14 +17,14 @@ final class Calendar {
     int touched;
 
     /** Room for cursors up to {@code steps} ahead of the step that is delivered. */
-    Calendar(int steps) {
+    public Calendar(int steps) {
         int slots = Integer.highestOneBit(Math.max(1, steps)) << 1;
         this.cursors = new int[slots][0];
         this.counts = new int[slots];
         this.mask = slots - 1;
     }
 
-    void add(long step, int cursor) {
+    public void add(long step, int cursor) {
         int slot = (int) step & mask;
         int count = counts[slot];
         if (count == cursors[slot].length) {

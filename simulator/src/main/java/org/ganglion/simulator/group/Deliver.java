@@ -9,7 +9,7 @@ package org.ganglion.simulator.group;
  * loaded before they are needed: independent loads that the core keeps in flight together (docs/benchmarks.md, "touch
  * ahead").
  */
-final class Deliver {
+public final class Deliver {
     private static final int AHEAD = 32; // runs
     private static final int LINES = 8; // of each run
     private static final int LINE_INTS = 16;
@@ -17,7 +17,7 @@ final class Deliver {
 
     private Deliver() {}
 
-    static long packed(int[] words, int shift, int[] sums, Calendar calendar, long step) {
+    public static long packed(int[] words, int shift, int[] sums, Calendar calendar, long step) {
         int[] due = calendar.due(step);
         int count = calendar.count(step);
         long synapses = 0;
@@ -46,7 +46,7 @@ final class Deliver {
         }
     }
 
-    static long constant(short[] words, int weight, int[] sums, Calendar calendar, long step) {
+    public static long constant(short[] words, int weight, int[] sums, Calendar calendar, long step) {
         int[] due = calendar.due(step);
         int count = calendar.count(step);
         long synapses = 0;
@@ -74,7 +74,7 @@ final class Deliver {
         }
     }
 
-    static long wide(int[] words, int[] sums, Calendar calendar, long step) {
+    public static long wide(int[] words, int[] sums, Calendar calendar, long step) {
         int[] due = calendar.due(step);
         int count = calendar.count(step);
         long synapses = 0;
@@ -94,7 +94,7 @@ final class Deliver {
         return synapses;
     }
 
-    static long inLong(int[] words, long[] sums, Calendar calendar, long step) {
+    public static long inLong(int[] words, long[] sums, Calendar calendar, long step) {
         int[] due = calendar.due(step);
         int count = calendar.count(step);
         long synapses = 0;

@@ -4,7 +4,7 @@ package org.ganglion.simulator.group;
  * The synapses of a table, row after row. A row holds the synapses of one source in runs of equal delay: a header, then
  * one entry a synapse. Cursors point at headers.
  */
-sealed interface Store {
+public sealed interface Store {
 
     /** Neurons of a tile: a target fits 16 bits, and a tile's sums fit a core's L2 cache. */
     int TILE = 1 << 16;

@@ -1,0 +1,98 @@
+package org.ganglion.io.hdf5;
+
+import io.jhdf.api.WritableGroup;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.ganglion.network.Network;
+
+/**
+ * Writes {@code spikes.h5}, spikes in SONATA layout.
+ *
+ * <p>{@code /spikes/<population>/timestamps} (float64, attribute {@code units} = ms) and {@code node_ids} (uint64, index in
+ * the population), one pair of equal length per recorded population, silent ones too; attribute {@code sorting} of the
+ * population = by_time. Spikes of equal time are sorted by node id. The root carries {@code magic} and {@code version}.
+ */
+public final class SpikeFile implements Closeable {
+    private final StreamedHdf5 file;
+    private final double dtMs;
+    private final int[] offsets; // [population], and the number of all neurons behind the last
+    private final DatasetWriter[] times; // [recorded population]
+    private final DatasetWriter[] nodes; // [recorded population]
+    private final int[] slot; // [population] -> recorded population, or -1
+
+    /**
+     * Creates the file with room for all spikes.
+     *
+     * @param recorded indices of the recorded populations, ascending
+     * @param counts number of spikes, {@code [population]}
+     */
+    public SpikeFile(Path path, Network network, List<Integer> recorded, long[] counts, double dtMs)
+            throws IOException {
+        this.dtMs = dtMs;
+        this.offsets = PopulationOffsets.of(network);
+        this.times = new DatasetWriter[recorded.size()];
+        this.nodes = new DatasetWriter[recorded.size()];
+        this.slot = new int[network.populations().size()];
+        java.util.Arrays.fill(slot, -1);
+        this.file = new StreamedHdf5(path);
+        try {
+            reserve(network, recorded, counts);
+        } catch (IOException | RuntimeException e) {
+            file.close();
+            throw e;
+        }
+    }
+
+    private void reserve(Network network, List<Integer> recorded, long[] counts) throws IOException {
+        WritableGroup spikes = file.root().putGroup("spikes");
+        List<ReservedDataset> timestamps = new ArrayList<>();
+        List<ReservedDataset> nodeIds = new ArrayList<>();
+        for (int population : recorded) {
+            String name = network.populations().get(population).name();
+            WritableGroup group = spikes.putGroup(name);
+            SortingAttribute.BY_TIME.putOn(group);
+            ReservedDataset timestamp = file.reserve(group, "timestamps", ElementType.FLOAT64, counts[population]);
+            timestamp.putAttribute("units", "ms");
+            timestamps.add(timestamp);
+            nodeIds.add(file.reserve(group, "node_ids", ElementType.UINT64, counts[population]));
+        }
+        file.layOut();
+        for (int i = 0; i < recorded.size(); i++) {
+            slot[recorded.get(i)] = i;
+            times[i] = file.writer(timestamps.get(i));
+            nodes[i] = file.writer(nodeIds.get(i));
+        }
+    }
+
+    /**
+     * Adds the spikes of one step; steps come in rising order.
+     *
+     * @param neurons indices in the network, ascending
+     */
+    public void spikes(long step, int[] neurons, int count) throws IOException {
+        double timeMs = StepTime.endMs(step, dtMs);
+        int population = 0;
+        for (int i = 0; i < count; i++) {
+            while (neurons[i] >= offsets[population + 1]) {
+                population++;
+            }
+            int to = slot[population];
+            times[to].put(timeMs);
+            nodes[to].put((long) (neurons[i] - offsets[population]));
+        }
+    }
+
+    /** Completes the file and gives it its name. */
+    public void commit() throws IOException {
+        file.commit();
+    }
+
+    /** Gives the file up unless it has been committed; what was written aside stays as {@code NAME.part}. */
+    @Override
+    public void close() throws IOException {
+        file.close();
+    }
+}

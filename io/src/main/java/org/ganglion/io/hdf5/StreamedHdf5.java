@@ -1,0 +1,112 @@
+package org.ganglion.io.hdf5;
+
+import io.jhdf.HdfFile;
+import io.jhdf.WritableHdfFile;
+import io.jhdf.api.WritableGroup;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An HDF5 file in SONATA layout that is written in two passes, so that no dataset is ever in memory: first the structure
+ * with the size of every dataset, then the values, in any order among datasets.
+ *
+ * <p>It is written aside, as {@code NAME.part}, and takes its name in {@link #commit}. The same calls give the same bytes.
+ */
+final class StreamedHdf5 implements Closeable {
+    private static final int BUFFER_BUDGET = 1 << 24;
+    private static final int SMALLEST_BUFFER = 1 << 12;
+    private static final int LARGEST_BUFFER = 1 << 18;
+
+    private final Path path;
+    private final Path aside;
+    private final WritableHdfFile structure;
+    private final List<ReservedDataset> datasets = new ArrayList<>();
+    private final List<DatasetWriter> writers = new ArrayList<>();
+    private boolean laidOut;
+    private @Nullable FileChannel values;
+
+    StreamedHdf5(Path path) throws IOException {
+        this.path = path;
+        this.aside = path.resolveSibling(path.getFileName() + ".part");
+        Files.deleteIfExists(aside);
+        this.structure = HdfFile.write(aside);
+        structure.putAttribute("magic", 0x0A7A, true);
+        structure.putAttribute("version", new int[] {0, 1}, true);
+    }
+
+    WritableGroup root() {
+        return structure;
+    }
+
+    /** Puts a dataset with room for its values into a group. */
+    ReservedDataset reserve(WritableGroup group, String name, ElementType type, long... dimensions) {
+        ReservedDataset dataset = new ReservedDataset(type, name, group, dimensions);
+        group.putDataset(name, dataset);
+        datasets.add(dataset);
+        return dataset;
+    }
+
+    /** Writes the structure; nothing can be added to it afterwards. */
+    void layOut() throws IOException {
+        laidOut = true;
+        structure.close();
+        values = FileChannel.open(aside, StandardOpenOption.WRITE);
+    }
+
+    /** The way to fill a dataset, after {@link #layOut}. */
+    DatasetWriter writer(ReservedDataset dataset) {
+        FileChannel file = values;
+        if (file == null) {
+            throw new IllegalStateException(path + " has not been laid out");
+        }
+        int bufferBytes = Math.clamp(BUFFER_BUDGET / datasets.size(), SMALLEST_BUFFER, LARGEST_BUFFER);
+        DatasetWriter writer = new DatasetWriter(file, dataset, bufferBytes);
+        writers.add(writer);
+        return writer;
+    }
+
+    /** Fills a dataset at once. */
+    void fill(ReservedDataset dataset, long... all) throws IOException {
+        DatasetWriter writer = writer(dataset);
+        for (long value : all) {
+            writer.put(value);
+        }
+    }
+
+    /** Fills a dataset at once. */
+    void fill(ReservedDataset dataset, double... all) throws IOException {
+        DatasetWriter writer = writer(dataset);
+        for (double value : all) {
+            writer.put(value);
+        }
+    }
+
+    /** Writes what is left in buffers and gives the file its name. */
+    void commit() throws IOException {
+        for (DatasetWriter writer : writers) {
+            writer.finish();
+        }
+        close();
+        Files.move(aside, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (!laidOut) {
+            laidOut = true;
+            structure.close();
+        }
+        FileChannel file = values;
+        if (file != null) {
+            file.close();
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package org.ganglion.io.record;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunFolderTest {
+
+    @TempDir
+    Path folder;
+
+    private static String refusal(Path path, boolean force) {
+        return assertThrows(OutputFolderException.class, () -> RunFolder.create(path, force))
+                .getMessage();
+    }
+
+    @Test
+    void aFolderIsCreatedWithThoseAboveItAndLeftEmpty() throws IOException {
+        Path path = folder.resolve("a/b/c");
+        assertEquals(path, RunFolder.create(path, false).path());
+        try (var files = Files.list(path)) {
+            assertEquals(0, files.count());
+        }
+    }
+
+    @Test
+    void aFolderWithOtherFilesIsTaken() throws IOException {
+        Files.writeString(folder.resolve("brunel.yaml"), "name: brunel");
+        RunFolder.create(folder, false);
+    }
+
+    @Test
+    void aFileIsRefused() throws IOException {
+        Path file = Files.createFile(folder.resolve("results"));
+        assertEquals(
+                file + ": is a file, but the results of a run need a folder; choose another with --output DIR",
+                refusal(file, true));
+    }
+
+    @Test
+    void aFolderThatCannotBeCreatedIsRefused() throws IOException {
+        Path file = Files.createFile(folder.resolve("file"));
+        String message = refusal(file.resolve("below"), false);
+        assertTrue(message.startsWith(file.resolve("below") + ": cannot be written to ("), message);
+        assertTrue(message.endsWith("choose another folder with --output DIR"), message);
+    }
+
+    @Test
+    void aRunThatIsThereIsRefusedAndStays() throws IOException {
+        for (String name : List.of("run.json", "spikes-0.spill", "states-0-3.spill", "spikes.h5", "circuit.h5")) {
+            Path path = Files.createDirectory(folder.resolve("with-" + name));
+            Files.createFile(path.resolve(name));
+            assertEquals(
+                    path + ": already holds a run (" + name
+                            + "); choose another folder with --output DIR, or replace the run with --force",
+                    refusal(path, false));
+            assertTrue(Files.exists(path.resolve(name)));
+        }
+    }
+
+    @Test
+    void forceRemovesOnlyWhatGanglionWrote() throws IOException {
+        List<String> ours = List.of("run.json", "spikes.h5", "states.h5.part", "raster.png", "spikes-12.spill");
+        List<String> others = List.of("circuit.h5", "notes.txt", "my-spikes-1.spill", "figure.png");
+        for (String name : ours) {
+            Files.createFile(folder.resolve(name));
+        }
+        for (String name : others) {
+            Files.createFile(folder.resolve(name));
+        }
+        RunFolder.create(folder, true);
+        for (String name : ours) {
+            assertFalse(Files.exists(folder.resolve(name)), name);
+        }
+        for (String name : others) {
+            assertTrue(Files.exists(folder.resolve(name)), name);
+        }
+    }
+}
