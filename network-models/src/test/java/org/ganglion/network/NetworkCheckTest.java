@@ -26,8 +26,7 @@ class NetworkCheckTest {
     }
 
     private static void assertProblems(NetworkBuilder builder, RunSettings settings, String... problems) {
-        InvalidNetworkException thrown =
-                assertThrows(InvalidNetworkException.class, () -> builder.simulate(settings));
+        InvalidNetworkException thrown = assertThrows(InvalidNetworkException.class, () -> builder.simulate(settings));
         assertEquals(String.join("\n", problems), thrown.getMessage());
     }
 
@@ -48,15 +47,17 @@ class NetworkCheckTest {
     @Test
     void namesAreUsedOnce() {
         assertProblems(
-                builder().population("E", 5, "iaf_psc_exp").poisson("p", "E", 1, 1).direct("p", "E", 1),
+                builder()
+                        .population("E", 5, "iaf_psc_exp")
+                        .poisson("p", "E", 1, 1)
+                        .direct("p", "E", 1),
                 "populations.E: the name is used twice; rename one of them",
                 "stimuli.p: the name is used twice; rename one of them");
     }
 
     @Test
     void aNetworkHasNeurons() {
-        assertProblems(
-                NetworkBuilder.named("n"), "populations: there is none; describe at least one population");
+        assertProblems(NetworkBuilder.named("n"), "populations: there is none; describe at least one population");
     }
 
     @Test
@@ -133,11 +134,21 @@ class NetworkCheckTest {
     @Test
     void drawnDelaysMayRoundToOneStepButNotBelow() {
         builder()
-                .project("E", "E", ALL, weight(1), delayMs(new Redrawn(new Normal(1, 1), 0.05, Double.POSITIVE_INFINITY)))
+                .project(
+                        "E",
+                        "E",
+                        ALL,
+                        weight(1),
+                        delayMs(new Redrawn(new Normal(1, 1), 0.05, Double.POSITIVE_INFINITY)))
                 .simulate(RunSettings.DEFAULT);
         assertProblems(
-                builder().project(
-                        "E", "E", ALL, weight(1), delayMs(new Redrawn(new Normal(1, 1), 0.04, Double.POSITIVE_INFINITY))),
+                builder()
+                        .project(
+                                "E",
+                                "E",
+                                ALL,
+                                weight(1),
+                                delayMs(new Redrawn(new Normal(1, 1), 0.04, Double.POSITIVE_INFINITY))),
                 "projections.E-E.delay: draws can fall to 0.04 ms, which rounds to below one step (0.1 ms); add redraw:"
                         + " {min: 0.05 ms} or lower simulation.dt");
     }
@@ -163,8 +174,8 @@ class NetworkCheckTest {
     @Test
     void populationsThatMeanTheSameAreEqual() {
         Population implied = new Population("E", 1, NeuronModels.ALL.getFirst(), Map.of(), Map.of());
-        Population spelt = new Population(
-                "E", 1, NeuronModels.ALL.getFirst(), implied.allParameters(), implied.allInitial());
+        Population spelt =
+                new Population("E", 1, NeuronModels.ALL.getFirst(), implied.allParameters(), implied.allInitial());
         assertEquals(implied, spelt);
         Map<String, Distribution> hotter = Map.of("E_L", Distribution.constant(-60));
         Population moved = new Population("E", 1, NeuronModels.ALL.getFirst(), hotter, Map.of());

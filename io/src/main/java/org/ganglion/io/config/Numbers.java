@@ -117,16 +117,12 @@ final class Numbers {
         double rounded = Math.rint(value);
         if (Math.abs(value - rounded) > 1e-9 * Math.max(1, Math.abs(value))) {
             findings.report(
-                    node.at(),
-                    path,
-                    Unit.NONE.format(value) + " is not a whole number; write round(...) around it");
+                    node.at(), path, Unit.NONE.format(value) + " is not a whole number; write round(...) around it");
             return broken;
         }
         if (Math.abs(rounded) >= Integer.MAX_VALUE) {
             findings.report(
-                    node.at(),
-                    path,
-                    Unit.NONE.format(value) + " is too large; it must be below " + Integer.MAX_VALUE);
+                    node.at(), path, Unit.NONE.format(value) + " is too large; it must be below " + Integer.MAX_VALUE);
             return broken;
         }
         return (int) rounded;

@@ -134,7 +134,8 @@ class ConfigErrorsTest {
     @Test
     void anUnknownRuleIsReportedWithoutConclusions() {
         assertErrors(
-                SOUND + "projections:\n  E-I: {from: E, to: I, rule: fixed_indegre, indegree: 5, weight: J, delay: 1 ms}\n",
+                SOUND
+                        + "projections:\n  E-I: {from: E, to: I, rule: fixed_indegre, indegree: 5, weight: J, delay: 1 ms}\n",
                 "model.yaml:11:31: projections.E-I.rule: unknown connection rule \"fixed_indegre\" (allowed: all_to_all,"
                         + " one_to_one, fixed_indegree, fixed_outdegree, fixed_total_number, pairwise_bernoulli); did you"
                         + " mean \"fixed_indegree\"?");
@@ -266,7 +267,8 @@ class ConfigErrorsTest {
 
     @Test
     void deepNestingIsReported() {
-        assertErrors("a: " + "[".repeat(9999), "model.yaml:1:53: nested more than 50 levels deep; nothing in a model is");
+        assertErrors(
+                "a: " + "[".repeat(9999), "model.yaml:1:53: nested more than 50 levels deep; nothing in a model is");
     }
 
     @Test
@@ -274,7 +276,8 @@ class ConfigErrorsTest {
         Path file = folder.resolve("brunel.yaml");
         assertFileError(
                 file,
-                file + ": there is no such file; check the name and the folder (" + Path.of("").toAbsolutePath() + ")");
+                file + ": there is no such file; check the name and the folder ("
+                        + Path.of("").toAbsolutePath() + ")");
         assertFileError(folder, folder + ": this is a folder; name a model file in it");
     }
 

@@ -58,7 +58,9 @@ class ExpressionProperties {
 
     @Provide
     Arbitrary<String> decimals() {
-        return Arbitraries.bigDecimals().ofScale(6).between(BigDecimal.ZERO, BigDecimal.valueOf(9999))
+        return Arbitraries.bigDecimals()
+                .ofScale(6)
+                .between(BigDecimal.ZERO, BigDecimal.valueOf(9999))
                 .map(BigDecimal::toPlainString);
     }
 
