@@ -26,9 +26,8 @@ record CheckedNetwork(Network network, Set<String> sized, Set<String> sound, Gri
 
     /** Where a population takes spikes; empty where that cannot be said. */
     Optional<List<Receptor>> receptors(Optional<Population> population) {
-        return population
-                .filter(p -> sound.contains(p.name()))
-                .map(p -> p.model().receptors(p.allParameters()));
+        return population.filter(p -> sound.contains(p.name())).map(p -> p.model()
+                .receptors(p.allParameters()));
     }
 
     /** State variables that a population has. */

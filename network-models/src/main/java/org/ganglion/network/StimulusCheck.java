@@ -117,8 +117,7 @@ final class StimulusCheck {
                     report, path + ".amplitudes." + i, current.amplitudesPa().get(i), Unit.PICOAMPERE);
         }
         Optional<List<Receptor>> receptors = network.receptors(target);
-        boolean takesNone =
-                receptors.isPresent() && receptors.get().stream().allMatch(r -> r.sign() == Sign.COUNT);
+        boolean takesNone = receptors.isPresent() && receptors.get().stream().allMatch(r -> r.sign() == Sign.COUNT);
         target.filter(t -> takesNone)
                 .ifPresent(t -> report.add(
                         path + ".to",

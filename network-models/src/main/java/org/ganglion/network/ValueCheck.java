@@ -138,7 +138,9 @@ final class ValueCheck {
 
     /** An extreme draw to four digits, which is enough for a message. */
     static double shortened(double value) {
-        return Double.isFinite(value) ? new BigDecimal(value).round(new MathContext(4)).doubleValue() : value;
+        return Double.isFinite(value)
+                ? new BigDecimal(value).round(new MathContext(4)).doubleValue()
+                : value;
     }
 
     private static String span(Distribution base, Unit unit) {

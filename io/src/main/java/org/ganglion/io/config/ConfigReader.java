@@ -66,7 +66,9 @@ public final class ConfigReader {
     }
 
     private static String nameOf(String file) {
-        String last = Optional.ofNullable(Path.of(file).getFileName()).map(Path::toString).orElse(file);
+        String last = Optional.ofNullable(Path.of(file).getFileName())
+                .map(Path::toString)
+                .orElse(file);
         int dot = last.lastIndexOf('.');
         return dot > 0 ? last.substring(0, dot) : last;
     }

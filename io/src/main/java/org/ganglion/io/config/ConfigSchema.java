@@ -58,11 +58,18 @@ public final class ConfigSchema {
         definitions.put(QUANTITY, typed("string", "a number with a unit, such as 1.5 ms, or an expression"));
         definitions.put(NUMBER, typed(List.of("number", "string"), "a number or an expression"));
         definitions.put("switch", typed("boolean", "on or off"));
-        definitions.put("populationNames", choice("oneOf", List.of(
-                typed("string", "a population, or all"), list(typed("string", "a population")))));
-        definitions.put("neurons", choice("oneOf", List.of(
-                typed(List.of("integer", "string"), "all, an index or expression, or first..last"),
-                list(typed(List.of("integer", "string"), "an index")))));
+        definitions.put(
+                "populationNames",
+                choice(
+                        "oneOf",
+                        List.of(typed("string", "a population, or all"), list(typed("string", "a population")))));
+        definitions.put(
+                "neurons",
+                choice(
+                        "oneOf",
+                        List.of(
+                                typed(List.of("integer", "string"), "all, an index or expression, or first..last"),
+                                list(typed(List.of("integer", "string"), "an index")))));
         definitions.put(drawn(QUANTITY), drawnValue(QUANTITY));
         definitions.put(drawn(NUMBER), drawnValue(NUMBER));
         definitions.put("population", population());
@@ -76,7 +83,8 @@ public final class ConfigSchema {
 
     private static Map<String, Object> population() {
         Map<String, Object> properties = new LinkedHashMap<>();
-        properties.put("model", names(NeuronModels.ALL.stream().map(NeuronModel::name).toList()));
+        properties.put(
+                "model", names(NeuronModels.ALL.stream().map(NeuronModel::name).toList()));
         properties.put("size", ref(NUMBER));
         properties.put("parameters", Map.of("type", List.of("object", "null")));
         properties.put("initial", Map.of("type", List.of("object", "null")));
@@ -135,8 +143,11 @@ public final class ConfigSchema {
         properties.put("type", names(RecorderReader.TYPES));
         properties.put("from", ref("populationNames"));
         properties.put("neurons", ref("neurons"));
-        properties.put("variables", choice("oneOf", List.of(
-                typed("string", "a state variable"), list(typed("string", "a state variable")))));
+        properties.put(
+                "variables",
+                choice(
+                        "oneOf",
+                        List.of(typed("string", "a state variable"), list(typed("string", "a state variable")))));
         properties.put("interval", ref(QUANTITY));
         Map<String, Object> recorder = object(List.of("type", "from"), properties);
         Map<String, Object> state = Map.of("required", List.of("variables", "interval"));

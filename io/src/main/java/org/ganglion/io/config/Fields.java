@@ -32,8 +32,11 @@ final class Fields {
             findings.place(path, keyAt);
             return Optional.of(new Fields(findings, path, mapping, keyAt));
         }
-        findings.report(node.at(), path, "keys with values are needed here, not " + node.kind()
-                + "; write them indented below, as in \"key: value\"");
+        findings.report(
+                node.at(),
+                path,
+                "keys with values are needed here, not " + node.kind()
+                        + "; write them indented below, as in \"key: value\"");
         return Optional.empty();
     }
 
@@ -94,9 +97,8 @@ final class Fields {
 
     /** Reports unknown and missing keys. A missing one is not reported where it seems to be misspelt. */
     void close() {
-        List<String> free = asked.stream()
-                .filter(k -> !mapping.entries().containsKey(k))
-                .toList();
+        List<String> free =
+                asked.stream().filter(k -> !mapping.entries().containsKey(k)).toList();
         for (Map.Entry<String, Yaml.Entry> entry : mapping.entries().entrySet()) {
             String key = entry.getKey();
             if (asked.contains(key)) {

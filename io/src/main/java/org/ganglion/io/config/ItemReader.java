@@ -62,7 +62,9 @@ final class ItemReader {
             if (sequence.items().isEmpty()) {
                 findings.report(sequence.at(), path, "no population is named; name at least one");
             }
-        } else if (node.isPresent() && node.get() instanceof Yaml.Scalar(_, String text, _, _) && text.equals(ALL)) {
+        } else if (node.isPresent()
+                && node.get() instanceof Yaml.Scalar scalar
+                && scalar.text().equals(ALL)) {
             listed = true;
             found.addAll(populations.names());
         } else {
@@ -92,9 +94,9 @@ final class ItemReader {
             return Selection.ALL;
         }
         switch (found.get()) {
-            case Yaml.Sequence(_, List<Yaml> items) -> {
+            case Yaml.Sequence sequence -> {
                 List<Integer> listed = new ArrayList<>();
-                items.forEach(item -> listed.add(numbers.whole(path, item, 0)));
+                sequence.items().forEach(item -> listed.add(numbers.whole(path, item, 0)));
                 return new Selection.Listed(listed);
             }
             case Yaml.Scalar scalar -> {

@@ -45,7 +45,8 @@ public record Overrides(List<String> assignments) {
 
     /** Those with a dot in the path: what can be changed in the description that a Java program has made. */
     Overrides withPaths() {
-        return new Overrides(assignments.stream().filter(a -> path(a).contains(".")).toList());
+        return new Overrides(
+                assignments.stream().filter(a -> path(a).contains(".")).toList());
     }
 
     private static String path(String assignment) {
@@ -128,9 +129,7 @@ public record Overrides(List<String> assignments) {
         boolean chosenName = depth == 1 && NAMED.contains(keys.getFirst());
         if (old == null && chosenName) {
             findings.report(
-                    AT,
-                    path,
-                    Suggestion.unknown("name", key, mapping.entries().keySet()));
+                    AT, path, Suggestion.unknown("name", key, mapping.entries().keySet()));
             return mapping;
         }
         Optional<Yaml> inner = Optional.of(value);
@@ -164,8 +163,10 @@ public record Overrides(List<String> assignments) {
         }
         String above = String.join(".", keys.subList(0, depth));
         findings.report(
-                AT, String.join(".", keys), "there is no \"" + key + "\" in " + above + ", which is " + node.kind()
-                        + "; set " + above + " as a whole");
+                AT,
+                String.join(".", keys),
+                "there is no \"" + key + "\" in " + above + ", which is " + node.kind() + "; set " + above
+                        + " as a whole");
         return Optional.empty();
     }
 
@@ -196,8 +197,10 @@ public record Overrides(List<String> assignments) {
         }
         Optional<Unit> unit = Units.of(quantity.dimension());
         if (unit.isEmpty()) {
-            findings.report(AT, name, scalar.text() + " is " + Units.meaning(quantity.dimension())
-                    + "; a program takes no such numbers");
+            findings.report(
+                    AT,
+                    name,
+                    scalar.text() + " is " + Units.meaning(quantity.dimension()) + "; a program takes no such numbers");
         }
         return unit.map(u -> new Parameters.Amount(quantity.inUnit(u), u));
     }

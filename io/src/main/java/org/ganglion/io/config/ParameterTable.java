@@ -33,8 +33,9 @@ final class ParameterTable implements Names {
             if (!objection.isEmpty()) {
                 findings.report(section.keyAt(name), section.path(name), objection);
             }
-            section.find(name).ifPresentOrElse(
-                    node -> expressions.put(name, node), () -> outcomes.put(name, new Outcome.Broken()));
+            section.find(name)
+                    .ifPresentOrElse(
+                            node -> expressions.put(name, node), () -> outcomes.put(name, new Outcome.Broken()));
         }
         expressions.keySet().forEach(this::value);
         section.close();
@@ -80,7 +81,10 @@ final class ParameterTable implements Names {
 
     private Outcome evaluate(String name) {
         if (!(expression(name) instanceof Yaml.Scalar scalar)) {
-            return broken(name, "a number or an expression is needed, not " + expression(name).kind());
+            return broken(
+                    name,
+                    "a number or an expression is needed, not "
+                            + expression(name).kind());
         }
         return Numbers.evaluate(findings, "parameters." + name, scalar, this);
     }

@@ -38,6 +38,7 @@ final class PopulationTable {
                 findings.report(
                         section.keyAt(name), section.path(name), "all stands for all populations; choose another name");
             }
+            findings.place(section.path(name), section.keyAt(name));
             Population broken = new Population(name, 0, UnknownModel.INSTANCE, Map.of(), Map.of());
             Population population = section.find(name)
                     .flatMap(node -> Fields.of(findings, section.path(name), node, section.keyAt(name)))
@@ -99,8 +100,8 @@ final class PopulationTable {
         inner.ifPresent(keys -> {
             Map<String, ParameterSpec> known = known(section, model.map(NeuronModel::description));
             if (model.isPresent()) {
-                known.forEach((name, spec) -> keys.find(name)
-                        .ifPresent(node -> values.put(name, value(keys.path(name), node, spec))));
+                known.forEach((name, spec) ->
+                        keys.find(name).ifPresent(node -> values.put(name, value(keys.path(name), node, spec))));
                 keys.close();
             } else {
                 keys.keys().forEach(name -> keys.find(name)
@@ -125,9 +126,7 @@ final class PopulationTable {
             model.get().variables().stream()
                     .filter(VariableSpec::settable)
                     .forEach(v -> known.put(
-                            v.name(),
-                            ParameterSpec.requiredReal(
-                                    v.name(), v.unit(), Range.ANY, v.sentence())));
+                            v.name(), ParameterSpec.requiredReal(v.name(), v.unit(), Range.ANY, v.sentence())));
         }
         return known;
     }
@@ -136,8 +135,8 @@ final class PopulationTable {
     private static List<Receptor> receptorsOf(Population population) {
         Population whole = new Population(population.name(), 1, population.model(), Map.of(), Map.of());
         boolean complete = population.model().description().parameters().stream()
-                .allMatch(spec -> spec.standard().isPresent()
-                        || population.parameters().containsKey(spec.name()));
+                .allMatch(spec ->
+                        spec.standard().isPresent() || population.parameters().containsKey(spec.name()));
         boolean sound = population.parameters().values().stream().noneMatch(v -> Double.isNaN(v.quantile(0.5)));
         if (!complete) {
             return List.of();

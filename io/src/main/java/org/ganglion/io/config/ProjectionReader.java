@@ -67,9 +67,8 @@ final class ProjectionReader {
         Map<String, Double> values = new HashMap<>();
         boolean sound = true;
         for (ParameterSpec spec : entry.get().description().parameters()) {
-            Optional<Yaml> value = spec.standard().isPresent()
-                    ? fields.find(spec.name())
-                    : fields.require(spec.name(), example(spec));
+            Optional<Yaml> value =
+                    spec.standard().isPresent() ? fields.find(spec.name()) : fields.require(spec.name(), example(spec));
             sound &= value.isPresent() || spec.standard().isPresent();
             value.map(v -> number(fields.path(spec.name()), v, spec)).ifPresent(v -> values.put(spec.name(), v));
         }

@@ -304,7 +304,10 @@ public final class Expression {
         }
         return Units.find(name)
                 .map(unit -> name + " is a unit of "
-                        + Units.of(unit.dimension()).map(Unit::meaning).orElse("a resistance").replaceFirst("^a ", "")
+                        + Units.of(unit.dimension())
+                                .map(Unit::meaning)
+                                .orElse("a resistance")
+                                .replaceFirst("^a ", "")
                         + "; choose another name")
                 .orElse("");
     }

@@ -38,8 +38,8 @@ public final class Units {
 
     private static Map<String, Quantity> all() {
         Map<String, Quantity> all = new LinkedHashMap<>();
-        PREFIXES.forEach((prefix, power) -> BASES.forEach((base, one) ->
-                all.put(prefix + base, new Quantity(1, one.power() + power, one.dimension()))));
+        PREFIXES.forEach((prefix, power) -> BASES.forEach(
+                (base, one) -> all.put(prefix + base, new Quantity(1, one.power() + power, one.dimension()))));
         return all;
     }
 

@@ -44,7 +44,7 @@ class ConfigErrorsTest {
         assertErrors(
                 SOUND.replace("size: 25}", "size: 25, parameters: {tau: 3 ms}}"),
                 "model.yaml:6:50: populations.I.parameters.tau: unknown key \"tau\" (allowed: E_L, C_m, tau_m, t_ref,"
-                        + " V_th, V_reset, V_min, I_e, tau_syn_ex, tau_syn_in); did you mean \"tau_m\"?");
+                        + " V_th, V_reset, tau_syn_ex, tau_syn_in, I_e); did you mean \"tau_m\"?");
     }
 
     @Test
@@ -75,7 +75,7 @@ class ConfigErrorsTest {
     void aSwitchIsTrueOrFalse() {
         assertErrors(
                 SOUND.replace("1 s}", "1 s, barrier: yes}"),
-                "model.yaml:9:41: simulation.barrier: \"yes\" is not a switch; write true or false");
+                "model.yaml:9:40: simulation.barrier: \"yes\" is not a switch; write true or false");
     }
 
     @Test
@@ -99,7 +99,7 @@ class ConfigErrorsTest {
     void zeroNeedsAUnitToo() {
         assertErrors(
                 SOUND.replace("1 s}", "1 s, warm-up: 0}"),
-                "model.yaml:9:41: simulation.warm-up: 0 has no unit; a time is needed: write 0 ms");
+                "model.yaml:9:40: simulation.warm-up: 0 has no unit; a time is needed: write 0 ms");
     }
 
     @Test
@@ -134,7 +134,8 @@ class ConfigErrorsTest {
     @Test
     void anUnknownRuleIsReportedWithoutConclusions() {
         assertErrors(
-                SOUND + "projections:\n  E-I: {from: E, to: I, rule: fixed_indegre, indegree: 5, weight: J, delay: 1 ms}\n",
+                SOUND
+                        + "projections:\n  E-I: {from: E, to: I, rule: fixed_indegre, indegree: 5, weight: J, delay: 1 ms}\n",
                 "model.yaml:11:31: projections.E-I.rule: unknown connection rule \"fixed_indegre\" (allowed: all_to_all,"
                         + " one_to_one, fixed_indegree, fixed_outdegree, fixed_total_number, pairwise_bernoulli); did you"
                         + " mean \"fixed_indegree\"?");
@@ -164,7 +165,7 @@ class ConfigErrorsTest {
                         "size: 25}",
                         "size: 25, initial: {V_m: {distribution: normal, mean: 1, std: -1 mV, redraw: {mn: 0 mV}}}}"),
                 "model.yaml:6:81: populations.I.initial.V_m.mean: 1 has no unit; a voltage is needed: write 1 mV",
-                "model.yaml:6:106: populations.I.initial.V_m.redraw.mn: unknown key \"mn\" (allowed: min, max); did you"
+                "model.yaml:6:105: populations.I.initial.V_m.redraw.mn: unknown key \"mn\" (allowed: min, max); did you"
                         + " mean \"min\"?");
         assertErrors(
                 SOUND.replace("size: 25}", "size: 25, initial: {V_m: {distribution: normal, mean: 1 mV, std: -1 mV}}}"),
@@ -214,7 +215,7 @@ class ConfigErrorsTest {
                 SOUND.replace("size: 25", "size: 1e12").replace("J: 10 pA", "J: 1e30 pA")
                         + "stimuli: {s: {type: dc, to: E, amplitude: J}}\n",
                 "model.yaml:6:33: populations.I.size: 1000000000000 is too large; it must be below 2147483647",
-                "model.yaml:10:44: stimuli.s.amplitude: 1.0E30 pA is too large; it must be between -1.0E15 pA and"
+                "model.yaml:10:43: stimuli.s.amplitude: 1.0E30 pA is too large; it must be between -1.0E15 pA and"
                         + " 1.0E15 pA");
     }
 
@@ -253,7 +254,7 @@ class ConfigErrorsTest {
     void aliasesThatUnfoldToBillionsCostNothing() {
         StringBuilder text = new StringBuilder("populations: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
         for (int i = 1; i < 50; i++) {
-            text.append("simulation").append(i).append(": &a").append(i).append(" [");
+            text.append("x").append(i).append(": &a").append(i).append(" [");
             text.append(("*a" + (i - 1) + ",").repeat(9)).append("]\n");
         }
         assertEquals(51, Models.errors(text.toString(), Overrides.NONE).size());
@@ -266,7 +267,8 @@ class ConfigErrorsTest {
 
     @Test
     void deepNestingIsReported() {
-        assertErrors("a: " + "[".repeat(9999), "model.yaml:1:53: nested more than 50 levels deep; nothing in a model is");
+        assertErrors(
+                "a: " + "[".repeat(9999), "model.yaml:1:53: nested more than 50 levels deep; nothing in a model is");
     }
 
     @Test
@@ -274,7 +276,8 @@ class ConfigErrorsTest {
         Path file = folder.resolve("brunel.yaml");
         assertFileError(
                 file,
-                file + ": there is no such file; check the name and the folder (" + Path.of("").toAbsolutePath() + ")");
+                file + ": there is no such file; check the name and the folder ("
+                        + Path.of("").toAbsolutePath() + ")");
         assertFileError(folder, folder + ": this is a folder; name a model file in it");
     }
 

@@ -101,17 +101,14 @@ class ConfigReaderTest {
 
     @Test
     void valuesMayBeDrawnAndBounded() {
-        Projection projection = Models.read(SOUND + """
+        Projection projection =
+                Models.read(SOUND + """
                 projections:
                   E-I:
                     {from: E, to: I, rule: all_to_all,
                      weight: {distribution: normal, mean: J, std: 0.1 * J, clip: {min: 0 pA, max: 20 pA}},
                      delay: {distribution: normal, mean: 1.5 ms, std: 0.75 ms, redraw: {min: 0.05 ms}}}
-                """)
-                .experiment()
-                .network()
-                .projections()
-                .getFirst();
+                """).experiment().network().projections().getFirst();
         assertEquals(new Clipped(new Normal(10, 1), 0, 20), projection.weight());
         assertEquals(new Redrawn(new Normal(1.5, 0.75), 0.05, Double.POSITIVE_INFINITY), projection.delayMs());
     }
@@ -123,25 +120,21 @@ class ConfigReaderTest {
                   E-P: {from: E, to: P, rule: all_to_all, delay: 1 ms}
                 stimuli:
                   s: {type: poisson, to: P, rate: 8 Hz}
-                """)
-                .experiment()
-                .network();
+                """).experiment().network();
         assertEquals(Distribution.constant(1), network.projections().getFirst().weight());
         assertEquals(1, ((Stimulus.Poisson) network.stimuli().getFirst()).weight());
     }
 
     @Test
     void neuronsAreChosenInFourWays() {
-        List<Recorder> recorders = Models.read(SOUND + """
+        List<Recorder> recorders =
+                Models.read(SOUND + """
                 recorders:
                   a: {type: spikes, from: E, neurons: all}
                   b: {type: spikes, from: E, neurons: 0..2 * g}
                   c: {type: spikes, from: E, neurons: [g, 1]}
                   d: {type: spikes, from: E, neurons: 7}
-                """)
-                .experiment()
-                .network()
-                .recorders();
+                """).experiment().network().recorders();
         assertEquals(
                 List.of(
                         Selection.ALL,
@@ -158,16 +151,22 @@ class ConfigReaderTest {
                   s: {type: spike_train, to: E, times: [10.0004 ms, 0.02 s], weight: J, delay: 0 ms}
                   d: {type: dc, to: E, amplitude: 0.3 nA, start: 10 ms, stop: 20 ms}
                   e: {type: dc, to: E, amplitude: 0.3 nA}
-                """)
-                .experiment()
-                .network()
-                .stimuli();
+                """).experiment().network().stimuli();
         assertEquals(
                 List.of(
                         new Stimulus.SpikeTrain("s", "E", Selection.ALL, List.of(10.0, 20.0), 10, 0),
                         new Stimulus.Current("d", "E", Selection.ALL, List.of(10.0, 20.0), List.of(300.0, 0.0)),
                         new Stimulus.Current("e", "E", Selection.ALL, List.of(0.0), List.of(300.0))),
                 stimuli);
+    }
+
+    @Test
+    void mergeKeysTakeOverWhatIsNotGiven() {
+        Network network = Models.read(SOUND.replace("  E: {", "  E: &neurons {")
+                        .replace("  I: {model: iaf_psc_exp, size: 25}", "  I: {<<: *neurons, size: 25}"))
+                .experiment()
+                .network();
+        assertEquals(Models.read(SOUND).experiment().network(), network);
     }
 
     @Test

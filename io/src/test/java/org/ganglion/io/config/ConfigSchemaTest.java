@@ -2,7 +2,10 @@ package org.ganglion.io.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.fail;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
@@ -13,10 +16,17 @@ import com.networknt.schema.ValidationMessage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.ganglion.io.yaml.Yaml;
+import org.ganglion.io.yaml.YamlParser;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
 
 class ConfigSchemaTest {
     private static final Path ROOT = Path.of("").toAbsolutePath().resolve("..").normalize();
@@ -37,8 +47,7 @@ class ConfigSchemaTest {
     @Test
     void theSchemaIsItselfValid() {
         JsonSchema meta = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-                .getSchema(SchemaLocation.of(
-                        SchemaId.V202012));
+                .getSchema(SchemaLocation.of(SchemaId.V202012));
         assertEquals(Set.of(), meta.validate(ConfigSchema.toJson(), InputFormat.JSON));
     }
 
@@ -46,9 +55,8 @@ class ConfigSchemaTest {
     void modelsThatAreReadAreValid() throws IOException {
         assertEquals(Set.of(), validate(ConfigReaderTest.brunel()));
         assertEquals(Set.of(), validate(Models.SOUND));
-        assertEquals(
-                Set.of(),
-                validate(ConfigWriter.toJson(Models.read(ConfigReaderTest.brunel()))));
+        assertEquals(Set.of(), validate(manual()));
+        assertEquals(Set.of(), validate(ConfigWriter.toJson(Models.read(ConfigReaderTest.brunel()))));
         for (Path example : examples()) {
             assertEquals(Set.of(), validate(Files.readString(example)), example.toString());
         }
@@ -72,10 +80,41 @@ class ConfigSchemaTest {
         }
     }
 
+    @Test
+    void theExampleOfTheManualIsRead() throws IOException {
+        Config config = Models.read(manual());
+        assertEquals(1000, config.experiment().network().neurons());
+        assertEquals(4, config.experiment().network().projections().size());
+    }
+
+    private static String manual() throws IOException {
+        String text = Files.readString(ROOT.resolve("docs/config.md"));
+        int start = text.indexOf("```yaml\n") + "```yaml\n".length();
+        return text.substring(start, text.indexOf("```", start));
+    }
+
     private static Set<ValidationMessage> validate(String text) {
-        JsonSchema schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-                .getSchema(ConfigSchema.toJson());
-        return schema.validate(text, InputFormat.YAML);
+        JsonSchema schema =
+                JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(ConfigSchema.toJson());
+        Yaml yaml = YamlParser.parse(text, "model.yaml", (at, message) -> fail(at + message))
+                .orElseThrow();
+        return schema.validate(new ObjectMapper().<JsonNode>valueToTree(plain(yaml)));
+    }
+
+    /** A document as an editor sees it, with aliases and merge keys resolved. */
+    private static @Nullable Object plain(Yaml yaml) {
+        return switch (yaml) {
+            case Yaml.Mapping mapping -> {
+                Map<String, @Nullable Object> map = new LinkedHashMap<>();
+                mapping.entries().forEach((key, entry) -> map.put(key, plain(entry.value())));
+                yield map;
+            }
+            case Yaml.Sequence sequence ->
+                sequence.items().stream().map(ConfigSchemaTest::plain).toList();
+            case Yaml.Scalar scalar
+            when scalar.plain() -> new Load(LoadSettings.builder().build()).loadFromString(scalar.text());
+            case Yaml.Scalar scalar -> scalar.text();
+        };
     }
 
     private static List<Path> examples() throws IOException {

@@ -77,7 +77,9 @@ class ConfigWriterTest {
     }
 
     private static Experiment network(UnaryOperator<NetworkBuilder.Neurons> settings) {
-        return NetworkBuilder.named("n").population("E", 1, "iaf_psc_exp", settings).simulate(RunSettings.DEFAULT);
+        return NetworkBuilder.named("n")
+                .population("E", 1, "iaf_psc_exp", settings)
+                .simulate(RunSettings.DEFAULT);
     }
 
     @Example
@@ -85,8 +87,7 @@ class ConfigWriterTest {
         Experiment base = network(p -> p);
         RunSettings settings = base.settings();
         String hash = ConfigWriter.networkHash(base);
-        List<RunSettings> same =
-                List.of(settings.withGroups(7), settings.withThreads(3), settings.withBarrier(true));
+        List<RunSettings> same = List.of(settings.withGroups(7), settings.withThreads(3), settings.withBarrier(true));
         same.forEach(s -> assertEquals(hash, ConfigWriter.networkHash(new Experiment(base.network(), s))));
         List<RunSettings> other = List.of(
                 settings.withSeed(2), settings.withDtMs(0.2), settings.withDurationMs(1), settings.withWarmUpMs(1));
@@ -99,53 +100,64 @@ class ConfigWriterTest {
         Experiment base = network(p -> p);
         String text = ConfigWriter.toJson(base)
                 .replace(", \"groups\": \"auto\", \"threads\": \"auto\", \"barrier\": false", "");
-        byte[] digest = MessageDigest.getInstance("SHA-256")
-                .digest(text.getBytes(StandardCharsets.UTF_8));
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
         assertEquals(HexFormat.of().formatHex(digest), ConfigWriter.networkHash(base));
     }
 
     @Provide
     Arbitrary<Experiment> experiments() {
-        return Combinators.combine(networks(), Arbitraries.longs(), Arbitraries.integers().between(0, 8))
+        return Combinators.combine(
+                        networks(), Arbitraries.longs(), Arbitraries.integers().between(0, 8))
                 .as((network, seed, groups) -> new Experiment(
                         network, new RunSettings(0.1, 100, 0.1 * groups, seed, groups, groups, groups == 3)));
     }
 
     private Arbitrary<Network> networks() {
         return Combinators.combine(
-                        distributions(), distributions(), rules().list().ofMaxSize(5), numbers().list().ofMaxSize(4))
+                        distributions(),
+                        distributions(),
+                        rules().list().ofMaxSize(5),
+                        numbers().list().ofMaxSize(4))
                 .as(ConfigWriterTest::network);
     }
 
     private static Network network(
             Distribution initial, Distribution weight, List<ConnectionRule> rules, List<Double> numbers) {
         NetworkBuilder builder = NetworkBuilder.named("n")
-                .population("E", 50, "iaf_psc_exp", p -> p.startAt("V_m", initial).set("I_e", weight))
+                .population(
+                        "E", 50, "iaf_psc_exp", p -> p.startAt("V_m", initial).set("I_e", weight))
                 .population("D", 60, "iaf_psc_delta", p -> p.set("E_L", new Normal(-70, 1)))
                 .population("P", 2, "parrot_neuron");
         for (int i = 0; i < rules.size(); i++) {
             String target = i % 2 == 0 ? "E" : "D";
             builder.project(
-                    "p" + i + "/x", "E", target, rules.get(i), NetworkBuilder.weight(weight), NetworkBuilder.delayMs(i + 0.1));
+                    "p" + i + "/x",
+                    "E",
+                    target,
+                    rules.get(i),
+                    NetworkBuilder.weight(weight),
+                    NetworkBuilder.delayMs(i + 0.1));
         }
         for (int i = 0; i < numbers.size(); i++) {
             builder.poisson("poisson" + i, "E", Math.abs(numbers.get(i)), numbers.get(i));
             builder.direct("dc" + i, "D", numbers.get(i));
         }
-        List<Double> times = new ArrayList<>(numbers.stream().map(n -> 1 + Math.abs(n) % 50).toList());
+        List<Double> times =
+                new ArrayList<>(numbers.stream().map(n -> 1 + Math.abs(n) % 50).toList());
         builder.stimulate(new Stimulus.SpikeTrain("train", "P", new Selection.Slice(0, 2), times, 1, 0.3));
         builder.recordSpikes("E");
-        Selection.Listed listed = new Selection.Listed(IntStream.range(0, rules.size() + 1).boxed().toList());
+        Selection.Listed listed = new Selection.Listed(
+                IntStream.range(0, rules.size() + 1).boxed().toList());
         builder.recordState("D", listed, 0.5, "V_m");
         return builder.simulate(RunSettings.DEFAULT).network();
     }
 
     private static Arbitrary<Double> numbers() {
-        return Arbitraries.doubles().between(-1000, 1000);
+        return Arbitraries.doubles().between(-1000, 1000).ofScale(9);
     }
 
     private static Arbitrary<Distribution> distributions() {
-        Arbitrary<Double> spreads = Arbitraries.doubles().between(0.001, 10);
+        Arbitrary<Double> spreads = Arbitraries.doubles().between(0.001, 10).ofScale(7);
         return Arbitraries.oneOf(
                 numbers().map(Distribution::constant),
                 Combinators.combine(numbers(), spreads).as(Normal::new),
@@ -162,7 +174,9 @@ class ConfigWriterTest {
                 flag.map(AllToAll::new),
                 Combinators.combine(Arbitraries.integers().between(0, 49), flag, flag)
                         .as(FixedIndegree::new),
-                Combinators.combine(Arbitraries.longs().between(0, 2000), flag).as((n, a) -> new FixedTotalNumber(n, a, true)),
-                Combinators.combine(Arbitraries.doubles().between(0, 1), flag).as(PairwiseBernoulli::new));
+                Combinators.combine(Arbitraries.longs().between(0, 2000), flag)
+                        .as((n, a) -> new FixedTotalNumber(n, a, true)),
+                Combinators.combine(Arbitraries.doubles().between(0, 1).ofScale(12), flag)
+                        .as(PairwiseBernoulli::new));
     }
 }

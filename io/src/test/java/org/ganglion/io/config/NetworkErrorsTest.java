@@ -94,7 +94,8 @@ class NetworkErrorsTest {
                 SOUND.replace("size: 25}", "size: 25, parameters: {tau_m: -1 ms}}"),
                 "model.yaml:6:57: populations.I.parameters.tau_m: -1 ms is not allowed; it must be above 0 ms");
         assertErrors(
-                SOUND.replace("size: 25}", "size: 25, parameters: {tau_m: {distribution: normal, mean: 1 ms, std: 1 ms}}}"),
+                SOUND.replace(
+                        "size: 25}", "size: 25, parameters: {tau_m: {distribution: normal, mean: 1 ms, std: 1 ms}}}"),
                 "model.yaml:6:57: populations.I.parameters.tau_m: draws can reach -5.338 ms; all must be above 0 ms; add"
                         + " redraw: {min: ..., max: ...} or clip");
     }
@@ -104,7 +105,7 @@ class NetworkErrorsTest {
         assertErrors(
                 SOUND.replace("1 s}", "-1 s, warm-up: 0.05 ms}"),
                 "model.yaml:9:26: simulation.duration: -1000 ms is not allowed; it must be above 0 ms",
-                "model.yaml:9:42: simulation.warm-up: 0.05 ms is not a multiple of the step (0.1 ms); it would round to"
+                "model.yaml:9:41: simulation.warm-up: 0.05 ms is not a multiple of the step (0.1 ms); it would round to"
                         + " 0.1 ms; write 0.1 ms or lower simulation.dt");
         assertErrors(
                 SOUND.replace("1 s}", "0 ms}"),
@@ -129,8 +130,8 @@ class NetworkErrorsTest {
     void groupsAndThreads() {
         assertErrors(
                 SOUND.replace("1 s}", "1 s, groups: -1, threads: 0}"),
-                "model.yaml:9:40: simulation.groups: -1 is negative; give a positive number, or auto",
-                "model.yaml:9:53: simulation.threads: 0 is not a number of threads; write 1 or more, or auto");
+                "model.yaml:9:39: simulation.groups: -1 is negative; give a positive number, or auto",
+                "model.yaml:9:52: simulation.threads: 0 is not a number of threads; write 1 or more, or auto");
     }
 
     @Test
@@ -175,7 +176,8 @@ class NetworkErrorsTest {
     @Test
     void recorders() {
         assertErrors(
-                SOUND + "recorders:\n  v: {type: state, from: E, neurons: 0..100, variables: [Vm], interval: 0.15 ms}\n",
+                SOUND
+                        + "recorders:\n  v: {type: state, from: E, neurons: 0..100, variables: [Vm], interval: 0.15 ms}\n",
                 "model.yaml:11:38: recorders.v.neurons: neurons 0..100 are not all there; E has the neurons 0 to 99",
                 "model.yaml:11:58: recorders.v.variables.0: unknown state variable of iaf_psc_exp \"Vm\" (allowed: V_m,"
                         + " I_syn); did you mean \"V_m\"?",

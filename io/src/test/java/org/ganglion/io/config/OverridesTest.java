@@ -33,10 +33,15 @@ class OverridesTest {
     @Test
     void aBareNameSetsAParameterForAllThatReferToIt() {
         assertEquals(
-                Distribution.constant(45), with("g=4.5").network().projections().getFirst().weight());
+                Distribution.constant(45),
+                with("g=4.5").network().projections().getFirst().weight());
         assertEquals(
-                Distribution.constant(-50),
-                with("g = -g0", "parameters.J=10 pA", "g=-5").network().projections().getFirst().weight());
+                Distribution.constant(-60),
+                with("g = -3", "parameters.J=20 pA")
+                        .network()
+                        .projections()
+                        .getFirst()
+                        .weight());
     }
 
     @Test
@@ -45,12 +50,19 @@ class OverridesTest {
         assertEquals(2000, with("simulation.duration=2 s").settings().durationMs());
         assertEquals(
                 Distribution.constant(2),
-                with("projections.E-I.delay=2 ms").network().projections().getFirst().delayMs());
+                with("projections.E-I.delay=2 ms")
+                        .network()
+                        .projections()
+                        .getFirst()
+                        .delayMs());
         assertEquals(
                 Distribution.constant(20),
-                with("populations.E.parameters.tau_m=0.02 s").network().population("E").parameters().get("tau_m"));
-        assertEquals(
-                with("stimuli.in.times=[1 ms, 3 ms]"), with("stimuli.in.times.1=3 ms"));
+                with("populations.E.parameters.tau_m=0.02 s")
+                        .network()
+                        .population("E")
+                        .parameters()
+                        .get("tau_m"));
+        assertEquals(with("stimuli.in.times=[1 ms, 3 ms]"), with("stimuli.in.times.1=3 ms"));
         assertEquals(
                 "runs/x",
                 ConfigReader.read(MODEL, "model.yaml", Overrides.of("output.directory=runs/x"))
@@ -62,7 +74,8 @@ class OverridesTest {
 
     @Test
     void aLaterOneWins() {
-        assertEquals(3, with("simulation.groups=7", "simulation.groups=3").settings().groups());
+        assertEquals(
+                3, with("simulation.groups=7", "simulation.groups=3").settings().groups());
     }
 
     @Test
@@ -113,7 +126,8 @@ class OverridesTest {
 
     @Test
     void aProgramTakesBareNamesInTheirUnit() {
-        Parameters parameters = Overrides.of("g=4.5", "J=0.2 mV", "simulation.groups=2").parameters();
+        Parameters parameters =
+                Overrides.of("g=4.5", "J=0.2 mV", "simulation.groups=2").parameters();
         assertEquals(4.5, parameters.number("g", 5));
         assertEquals(0.2, parameters.number("J", 0.1, Unit.MILLIVOLT));
         assertEquals(8, parameters.number("other", 8));
@@ -126,22 +140,21 @@ class OverridesTest {
         parameters.number("g", 5);
         parameters.number("J", 0.1, Unit.MILLIVOLT);
         ConfigException thrown = assertThrows(ConfigException.class, () -> Overrides.requireUsed(parameters));
-        assertEquals(
-                """
-                --set: J: 0.2 has no unit; a voltage is needed, in mV
-                --set: gee: unknown parameter of the program "gee" (allowed: g, J); use one of these""",
-                thrown.getMessage());
+        assertEquals("""
+                --set: J: 0.2 is a plain number; a voltage is needed, in mV
+                --set: gee: unknown parameter of the program "gee" (allowed: g, J); use one of these""", thrown.getMessage());
     }
 
     @Test
     void pathsChangeWhatAProgramHasMade() {
-        Experiment made = NetworkBuilder.named("made")
-                .population("E", 10, "iaf_psc_exp")
-                .simulate(RunSettings.DEFAULT);
+        Experiment made =
+                NetworkBuilder.named("made").population("E", 10, "iaf_psc_exp").simulate(RunSettings.DEFAULT);
         Overrides overrides = Overrides.of("g=3", "simulation.groups=7", "populations.E.size=20");
         Config changed = ConfigReader.override(made, "Made.java", overrides);
         assertEquals(7, changed.experiment().settings().groups());
         assertEquals(20, changed.experiment().network().population("E").size());
-        assertEquals(made, ConfigReader.override(made, "Made.java", Overrides.of("g=3")).experiment());
+        assertEquals(
+                made,
+                ConfigReader.override(made, "Made.java", Overrides.of("g=3")).experiment());
     }
 }
