@@ -43,7 +43,7 @@ record HouseRules(String root) {
     }
 
     ArchRule ioUsesItsFileFormatsOnly() {
-        return usesOnly("io", "io.jhdf..", "org.snakeyaml.engine..", "org.knowm.xchart..", "org.slf4j..");
+        return usesOnly("io", "io.jhdf..", "org.snakeyaml.engine..", "com.fasterxml.jackson.core..", "org.slf4j..");
     }
 
     ArchRule akkaStaysInTheActors() {
@@ -62,7 +62,7 @@ record HouseRules(String root) {
                 .resideOutsideOfPackage(in("io"))
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("io.jhdf..", "org.snakeyaml..", "org.knowm.xchart..")
+                .resideInAnyPackage("io.jhdf..", "org.snakeyaml..", "com.fasterxml.jackson..")
                 .because("file formats live in io");
     }
 

@@ -32,7 +32,7 @@ record Span(long first, long end, double dtMs) {
         if (step < first || step >= end) {
             return -1;
         }
-        return (int) ((double) (step - first) / steps() * columns());
+        return (int) ((step - first) * columns() / steps());
     }
 
     double firstMs() {

@@ -118,11 +118,18 @@ public final class RunRecording implements Recording, Closeable {
             throws IOException {
         close();
         List<Path> written = new ArrayList<>();
-        written.add(writeSpikes(endStep, spikeWatcher));
-        if (!states.isEmpty()) {
-            Path path = folder.resolve(STATES);
-            new StateMerge(experiment, states, sampleSpills).write(path, endStep, stateWatcher);
-            written.add(path);
+        try {
+            written.add(writeSpikes(endStep, spikeWatcher));
+            if (!states.isEmpty()) {
+                Path path = folder.resolve(STATES);
+                new StateMerge(experiment, states, sampleSpills).write(path, endStep, stateWatcher);
+                written.add(path);
+            }
+        } catch (IOException e) {
+            throw new IOException(
+                    folder + ": what was recorded could not be merged (" + e.getMessage()
+                            + "); it is kept in the files *" + SPILL_SUFFIX + " there",
+                    e);
         }
         for (Path spill : spikeSpills) {
             Files.delete(spill);
@@ -140,8 +147,8 @@ public final class RunRecording implements Recording, Closeable {
         List<Integer> recorded = recordedPopulations(network);
         int[] offsets = PopulationOffsets.of(network);
         long[] counts = new long[network.populations().size()];
-        try (SpikeMerge merge = new SpikeMerge(spikeSpills, endStep)) {
-            merge.run((step, neurons, count) -> count(neurons, count, offsets, counts));
+        for (Path spill : spikeSpills) {
+            count(spill, endStep, offsets, counts);
         }
         for (int p = 0; p < counts.length; p++) {
             if (counts[p] > 0 && !recorded.contains(p)) {
@@ -162,13 +169,19 @@ public final class RunRecording implements Recording, Closeable {
         return path;
     }
 
-    private static void count(int[] neurons, int count, int[] offsets, long[] counts) {
-        int population = 0;
-        for (int i = 0; i < count; i++) {
-            while (neurons[i] >= offsets[population + 1]) {
-                population++;
+    private static void count(Path spill, long endStep, int[] offsets, long[] counts) throws IOException {
+        int[] neurons = new int[1024];
+        try (SpikeSpill part = new SpikeSpill(spill, endStep, SpillWriter.BUFFER_BYTES)) {
+            while (part.step() != SpikeSpill.END) {
+                int count = part.count();
+                if (count > neurons.length) {
+                    neurons = new int[Math.max(count, 2 * neurons.length)];
+                }
+                part.take(neurons, 0);
+                for (int i = 0; i < count; i++) {
+                    counts[PopulationOffsets.populationOf(offsets, neurons[i])]++;
+                }
             }
-            counts[population]++;
         }
     }
 

@@ -254,6 +254,23 @@ class RunRecordingTest {
     }
 
     @Test
+    void whatCannotBeMergedIsKept() throws IOException {
+        FakeRun run = FakeRun.random(experiment(5, 0), E_SIZE, 0.5, 12);
+        Path target = Files.createTempDirectory(folder, "broken");
+        try (RunRecording recording = new RunRecording(target, run.experiment())) {
+            run.record(recording, 2);
+            Path spill = target.resolve("states-1-1.spill");
+            try (var file = java.nio.channels.FileChannel.open(spill, java.nio.file.StandardOpenOption.WRITE)) {
+                file.write(ByteBuffer.wrap(new byte[8]), 0);
+            }
+            IOException problem = assertThrows(IOException.class, () -> recording.finish(50));
+            assertTrue(problem.getMessage().contains(spill + ": is not a spill file"), problem.getMessage());
+        }
+        assertTrue(Files.exists(target.resolve("spikes-0.spill")));
+        assertFalse(Files.exists(target.resolve("states.h5")));
+    }
+
+    @Test
     void watchersSeeWhatIsWritten() throws IOException {
         FakeRun run = FakeRun.random(experiment(5, 0), E_SIZE, 0.5, 11);
         Path target = Files.createTempDirectory(folder, "watched");
