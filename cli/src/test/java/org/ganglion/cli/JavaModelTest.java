@@ -54,10 +54,7 @@ final class JavaModelTest {
 
     @Test
     void everyProblemOfTheNetworkIsToldWithTheLineOfTheProgram() throws IOException {
-        Path model = Call.write(
-                folder,
-                "Small.java",
-                PROGRAM.replace("delayMs(1.5)", "delayMs(0.05)"));
+        Path model = Call.write(folder, "Small.java", PROGRAM.replace("delayMs(1.5)", "delayMs(0.05)"));
         Call call = Call.of("validate", model, "--set", "size=-3");
         assertEquals(2, call.exitCode(), call.out());
         assertTrue(call.err().startsWith(model + ":"), call.err());
