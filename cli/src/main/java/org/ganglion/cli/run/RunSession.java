@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.ganglion.cli.model.UserException;
 import org.ganglion.io.config.Config;
 import org.ganglion.io.config.ConfigWriter;
 import org.ganglion.io.plot.Pictures;
@@ -59,11 +60,11 @@ public final class RunSession {
                 experiment.network().neurons(),
                 estimate.synapses(),
                 MemoryCheck.bytes(estimate.builtBytes())));
-        try (RunRecording recording = new RunRecording(folder.path(), experiment);
+        try (RunRecording recording = recording();
                 Interruption interruption = Interruption.listen(this::stop)) {
             screen.say("building...");
             RunSummary summary;
-            try (Simulation simulation = ActorSimulation.build(experiment, recording)) {
+            try (Simulation simulation = build(recording)) {
                 if (estimate.peakBytes() > WORTH_COLLECTING) {
                     System.gc();
                 }
@@ -74,6 +75,29 @@ public final class RunSession {
             }
             write(recording, summary);
             return interruption.exitCode();
+        }
+    }
+
+    private RunRecording recording() {
+        try {
+            return new RunRecording(folder.path(), experiment);
+        } catch (IllegalArgumentException e) {
+            throw new UserException(experiment.network().name() + ": " + e.getMessage());
+        }
+    }
+
+    /** Builds; what cannot be built leaves no files behind, so that the folder can be used again. */
+    private Simulation build(RunRecording recording) throws IOException, InterruptedException {
+        boolean built = false;
+        try {
+            Simulation simulation = ActorSimulation.build(experiment, recording);
+            built = true;
+            return simulation;
+        } finally {
+            if (!built) {
+                recording.close();
+                RunFolder.create(folder.path(), true);
+            }
         }
     }
 
