@@ -105,6 +105,9 @@ public final class ActorSimulation implements Simulation {
 
     @Override
     public void runTo(long end) throws IOException, InterruptedException {
+        if (end < step) {
+            throw new IllegalArgumentException("step " + end + " is past; the run is at step " + step);
+        }
         target = end;
         clock.run(step, end, leg -> step = control.runTo(leg));
     }
@@ -129,6 +132,7 @@ public final class ActorSimulation implements Simulation {
 
     @Override
     public void close() {
+        control.failed(new SimulationException("the simulation was closed"));
         system.terminate();
         system.getWhenTerminated()
                 .toCompletableFuture()
