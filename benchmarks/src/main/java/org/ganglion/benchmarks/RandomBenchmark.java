@@ -50,14 +50,14 @@ public class RandomBenchmark {
     @Benchmark
     @OperationsPerInvocation(CHUNK)
     public float[] poissonScalar() {
-        PoissonDraw.add(key, tieKey, table, step++ & 0xFFFF, 0, CHUNK / 32, 1f, out, 0);
+        PoissonDraw.add(key, tieKey, table, step++ & 0xFFFF, 0, 1, CHUNK / 32, 1f, out, 0);
         return out;
     }
 
     @Benchmark
     @OperationsPerInvocation(CHUNK)
     public float[] poissonVector() {
-        PoissonDrawVector.add(key, tieKey, table, step++ & 0xFFFF, 0, CHUNK / 32, 1f, out, 0);
+        PoissonDrawVector.add(key, tieKey, table, step++ & 0xFFFF, 0, 1, CHUNK / 32, 1f, out, 0);
         return out;
     }
 }

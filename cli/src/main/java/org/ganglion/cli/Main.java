@@ -1,19 +1,81 @@
 package org.ganglion.cli;
 
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command {@code ganglion}. */
-@Command(name = "ganglion", mixinStandardHelpOptions = true)
+@Command(
+        name = "ganglion",
+        description = "Simulates networks of spiking neurons.",
+        mixinStandardHelpOptions = true,
+        versionProvider = VersionCommand.Provider.class,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            RunCommand.class,
+            ValidateCommand.class,
+            ModelsCommand.class,
+            VersionCommand.class,
+            CompletionCommand.class
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  ganglion run examples/brunel.yaml",
+            "  ganglion run brunel.yaml --set g=4.5 --output runs/g45",
+            "  ganglion validate brunel.yaml",
+            "  ganglion models iaf_psc_exp",
+            "",
+            "ganglion COMMAND --help tells more."
+        })
 public final class Main implements Runnable {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
     private Main() {}
 
     @Override
     public void run() {
-        CommandLine.usage(this, System.out);
+        spec.commandLine().usage(spec.commandLine().getOut());
     }
 
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Main()).execute(args));
+        Charset charset = System.out.charset();
+        System.exit(
+                execute(new PrintWriter(System.out, true, charset), new PrintWriter(System.err, true, charset), args));
+    }
+
+    /** Runs one command. Results go to {@code out}, all else to {@code err}; returns the exit code. */
+    static int execute(PrintWriter out, PrintWriter err, String... args) {
+        try {
+            CommandLine command = new CommandLine(new Main());
+            command.getSubcommands().values().forEach(c -> c.getCommandSpec().mixinStandardHelpOptions(true));
+            command.setOut(out);
+            command.setErr(err);
+            command.setParameterExceptionHandler(Main::misused);
+            command.setExecutionExceptionHandler((e, line, parsed) -> Failures.tell(e, err));
+            return command.execute(args);
+        } catch (Error e) {
+            return Failures.tell(e, err);
+        } finally {
+            out.flush();
+            err.flush();
+        }
+    }
+
+    private static int misused(ParameterException e, String[] args) {
+        CommandLine command = e.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println("ganglion: " + e.getMessage());
+        UnmatchedArgumentException.printSuggestions(e, err);
+        err.println("See " + command.getCommandSpec().qualifiedName() + " --help");
+        err.flush();
+        return Failures.USER;
     }
 }

@@ -1,23 +1,43 @@
 package org.ganglion.network;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.ganglion.network.neuron.Receptor;
+import org.ganglion.network.spec.VariableSpec;
 
 /**
  * What the checks of projections, stimuli and recorders share.
  *
- * @param sound names of populations with nothing wrong; nothing is concluded from the others
+ * @param sized names of populations that have neurons; nothing is concluded from the others
+ * @param sound names of those whose parameters are sound too, so that the model can be asked about them
  */
-record CheckedNetwork(Network network, Set<String> sound, Grid grid, Report report) {
+record CheckedNetwork(Network network, Set<String> sized, Set<String> sound, Grid grid, Report report) {
 
-    /** The population of that name if it is sound; says so where there is none of that name at all. */
+    /** The population of that name if it has neurons; says so where there is none of that name at all. */
     Optional<Population> population(String path, String name) {
         int index = network.populationIndex(name);
         if (index < 0) {
             report.add(path, NetworkCheck.unknownPopulation(name, network));
             return Optional.empty();
         }
-        return sound.contains(name) ? Optional.of(network.populations().get(index)) : Optional.empty();
+        return sized.contains(name) ? Optional.of(network.populations().get(index)) : Optional.empty();
+    }
+
+    /** Where a population takes spikes; empty where that cannot be said. */
+    Optional<List<Receptor>> receptors(Optional<Population> population) {
+        return population
+                .filter(p -> sound.contains(p.name()))
+                .map(p -> p.model().receptors(p.allParameters()));
+    }
+
+    /** State variables that a population has. */
+    List<String> recordable(Population population) {
+        return sound.contains(population.name())
+                ? population.model().recordable(population.allParameters())
+                : population.model().description().variables().stream()
+                        .map(VariableSpec::name)
+                        .toList();
     }
 
     /** Checks which neurons of a population are meant. */

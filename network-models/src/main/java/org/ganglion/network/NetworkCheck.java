@@ -73,13 +73,18 @@ public final class NetworkCheck {
                 "recorders",
                 PAIR_NAME,
                 network.recorders().stream().map(Recorder::name).toList());
+        Set<String> sized = new HashSet<>();
         Set<String> sound = new HashSet<>();
         for (Population population : network.populations()) {
-            if (PopulationCheck.check(report, population)) {
+            if (PopulationCheck.size(report, population)) {
+                sized.add(population.name());
+            }
+            if (PopulationCheck.parameters(report, population) && sized.contains(population.name())) {
                 sound.add(population.name());
             }
+            PopulationCheck.initial(report, population);
         }
-        CheckedNetwork checked = new CheckedNetwork(network, sound, grid, report);
+        CheckedNetwork checked = new CheckedNetwork(network, sized, sound, grid, report);
         network.projections().forEach(p -> ProjectionCheck.check(checked, p));
         network.stimuli().forEach(s -> StimulusCheck.check(checked, s));
         network.recorders().forEach(r -> RecorderCheck.check(checked, r));

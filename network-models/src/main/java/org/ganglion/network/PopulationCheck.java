@@ -27,23 +27,30 @@ final class PopulationCheck {
         this.path = "populations." + population.name();
     }
 
-    /** Whether nothing is wrong with it. */
-    static boolean check(Report report, Population population) {
+    /** Checks the number of neurons; whether all is well. */
+    static boolean size(Report report, Population population) {
+        if (population.size() >= 1) {
+            return true;
+        }
+        report.add(
+                "populations." + population.name() + ".size",
+                population.size() + " neurons cannot be simulated; it must be at least 1");
+        return false;
+    }
+
+    /** Checks parameters, each by itself and all together; whether all is well. */
+    static boolean parameters(Report report, Population population) {
         int before = report.count();
         PopulationCheck check = new PopulationCheck(report, population);
-        check.size();
         check.parameters();
-        check.initial();
         if (report.count() == before) {
             check.together();
         }
         return report.count() == before;
     }
 
-    private void size() {
-        if (population.size() < 1) {
-            report.add(path + ".size", population.size() + " neurons cannot be simulated; it must be at least 1");
-        }
+    static void initial(Report report, Population population) {
+        new PopulationCheck(report, population).initial();
     }
 
     private void parameters() {

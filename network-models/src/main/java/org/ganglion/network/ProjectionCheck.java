@@ -63,15 +63,22 @@ final class ProjectionCheck {
     }
 
     private void weight(Optional<Population> target) {
-        List<Receptor> receptors =
-                target.map(t -> t.model().receptors(t.allParameters())).orElse(List.of());
-        Unit unit = receptors.isEmpty() ? Unit.NONE : receptors.getFirst().unit();
+        Optional<List<Receptor>> receptors = network.receptors(target);
+        Unit unit = unit(receptors);
         Distribution weight = projection.weight();
-        if (ValueCheck.distribution(report, path + ".weight", weight, unit)
-                && finiteEnds(path + ".weight", weight, unit)
-                && target.isPresent()) {
-            signs(report, path + ".weight", weight, receptors, target.get());
+        boolean finite = ValueCheck.distribution(report, path + ".weight", weight, unit)
+                && finiteEnds(path + ".weight", weight, unit);
+        if (finite && receptors.isPresent() && target.isPresent()) {
+            signs(report, path + ".weight", weight, receptors.get(), target.get());
         }
+    }
+
+    /** The unit of weights; for messages, so where it is not known there is none. */
+    static Unit unit(Optional<List<Receptor>> receptors) {
+        return receptors
+                .flatMap(r -> r.stream().findFirst())
+                .map(Receptor::unit)
+                .orElse(Unit.NONE);
     }
 
     private boolean finiteEnds(String at, Distribution value, Unit unit) {
@@ -122,7 +129,7 @@ final class ProjectionCheck {
             String half = Unit.MILLISECOND.format(grid.dtMs() / 2);
             report.add(
                     at,
-                    "draws can fall to " + Unit.MILLISECOND.format(delay.smallest())
+                    "draws can fall to " + Unit.MILLISECOND.format(ValueCheck.shortened(delay.smallest()))
                             + ", which rounds to below one step (" + grid.step() + "); add redraw: {min: " + half
                             + "} or lower simulation.dt");
         }

@@ -7,7 +7,6 @@ import java.util.Set;
 import org.ganglion.network.spec.Range;
 import org.ganglion.network.spec.Suggestion;
 import org.ganglion.network.spec.Unit;
-import org.ganglion.network.spec.VariableSpec;
 
 /** Checks one recorder and the population it watches. */
 final class RecorderCheck {
@@ -20,7 +19,7 @@ final class RecorderCheck {
         population.ifPresent(p -> network.selection(path + ".neurons", recorder.neurons(), p));
         if (recorder instanceof Recorder.State state) {
             interval(network, path + ".interval", state.intervalMs());
-            variables(network.report(), path + ".variables", state.variables(), population);
+            variables(network, path + ".variables", state.variables(), population);
         }
     }
 
@@ -40,7 +39,9 @@ final class RecorderCheck {
         }
     }
 
-    private static void variables(Report report, String path, List<String> names, Optional<Population> population) {
+    private static void variables(
+            CheckedNetwork network, String path, List<String> names, Optional<Population> population) {
+        Report report = network.report();
         if (names.isEmpty()) {
             report.add(path, "there is none; name at least one state variable");
         }
@@ -51,13 +52,10 @@ final class RecorderCheck {
             if (!seen.add(name)) {
                 report.add(at, name + " is listed twice; remove one");
             } else if (population.isPresent()) {
-                List<VariableSpec> known =
-                        population.get().model().description().variables();
-                if (known.stream().noneMatch(v -> v.name().equals(name))) {
-                    String what =
-                            "state variable of " + population.get().model().name();
-                    List<String> allowed =
-                            known.stream().map(VariableSpec::name).toList();
+                Population recorded = population.get();
+                List<String> allowed = network.recordable(recorded);
+                if (!allowed.contains(name)) {
+                    String what = "state variable of " + recorded.model().name();
                     report.add(at, Suggestion.unknown(what, name, allowed));
                 }
             }

@@ -116,23 +116,22 @@ final class StimulusCheck {
             ValueCheck.finite(
                     report, path + ".amplitudes." + i, current.amplitudesPa().get(i), Unit.PICOAMPERE);
         }
-        target.filter(StimulusCheck::takesNoCurrent)
+        Optional<List<Receptor>> receptors = network.receptors(target);
+        boolean takesNone =
+                receptors.isPresent() && receptors.get().stream().allMatch(r -> r.sign() == Sign.COUNT);
+        target.filter(t -> takesNone)
                 .ifPresent(t -> report.add(
                         path + ".to",
                         t.name() + " is of the model " + t.model().name()
                                 + ", which takes no current; choose another population or send spikes"));
     }
 
-    private static boolean takesNoCurrent(Population population) {
-        return population.model().receptors(population.allParameters()).stream().allMatch(r -> r.sign() == Sign.COUNT);
-    }
-
     private void weight(double weight) {
-        List<Receptor> receptors =
-                target.map(t -> t.model().receptors(t.allParameters())).orElse(List.of());
-        Unit unit = receptors.isEmpty() ? Unit.NONE : receptors.getFirst().unit();
-        if (ValueCheck.finite(report, path + ".weight", weight, unit) && target.isPresent()) {
-            ProjectionCheck.signs(report, path + ".weight", Distribution.constant(weight), receptors, target.get());
+        Optional<List<Receptor>> receptors = network.receptors(target);
+        boolean finite = ValueCheck.finite(report, path + ".weight", weight, ProjectionCheck.unit(receptors));
+        if (finite && receptors.isPresent() && target.isPresent()) {
+            ProjectionCheck.signs(
+                    report, path + ".weight", Distribution.constant(weight), receptors.get(), target.get());
         }
     }
 

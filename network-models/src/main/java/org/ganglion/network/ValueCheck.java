@@ -1,5 +1,7 @@
 package org.ganglion.network;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Map;
 import org.ganglion.network.random.Clipped;
 import org.ganglion.network.random.Distribution;
@@ -129,12 +131,17 @@ final class ValueCheck {
         if (!allowed.contains(outside)) {
             report.add(
                     path,
-                    "draws can reach " + unit.format(outside) + "; all must be " + allowed.describe(unit)
+                    "draws can reach " + unit.format(shortened(outside)) + "; all must be " + allowed.describe(unit)
                             + "; add redraw: {min: ..., max: ...} or clip");
         }
     }
 
+    /** An extreme draw to four digits, which is enough for a message. */
+    static double shortened(double value) {
+        return Double.isFinite(value) ? new BigDecimal(value).round(new MathContext(4)).doubleValue() : value;
+    }
+
     private static String span(Distribution base, Unit unit) {
-        return unit.format(base.smallest()) + " to " + unit.format(base.largest());
+        return unit.format(shortened(base.smallest())) + " to " + unit.format(shortened(base.largest()));
     }
 }

@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import org.ganglion.network.Experiment;
 import org.ganglion.network.Network;
 import org.ganglion.network.Population;
@@ -38,10 +39,9 @@ public final class ConfigWriter {
 
     /** The canonical form of a whole configuration. */
     public static String toJson(Config config) {
-        Map<String, Object> tree = tree(config.experiment());
-        if (!config.description().isEmpty()) {
-            tree.put("description", config.description());
-        }
+        SequencedMap<String, Object> tree = tree(config.experiment());
+        tree.putFirst("description", config.description());
+        tree.putFirst("name", config.experiment().network().name());
         tree.put("output", output(config.output()));
         return JsonText.of(tree);
     }
@@ -66,7 +66,7 @@ public final class ConfigWriter {
         }
     }
 
-    private static Map<String, Object> tree(Experiment experiment) {
+    private static SequencedMap<String, Object> tree(Experiment experiment) {
         Network network = experiment.network();
         Map<String, Object> populations = new LinkedHashMap<>();
         network.populations().forEach(p -> populations.put(p.name(), population(p)));
@@ -76,7 +76,7 @@ public final class ConfigWriter {
         network.stimuli().forEach(s -> stimuli.put(s.name(), stimulus(network, s)));
         Map<String, Object> recorders = new LinkedHashMap<>();
         network.recorders().forEach(r -> recorders.put(r.name(), recorder(r)));
-        Map<String, Object> tree = new LinkedHashMap<>();
+        SequencedMap<String, Object> tree = new LinkedHashMap<>();
         tree.put("name", network.name());
         tree.put("populations", populations);
         tree.put("projections", projections);

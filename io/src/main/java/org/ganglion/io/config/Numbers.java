@@ -91,8 +91,8 @@ final class Numbers {
         Outcome outcome = Expression.evaluate(scalar.text(), names);
         switch (outcome) {
             case Outcome.Mistake(String message, int offset) -> {
-                String in = names.all().contains(text) || message.contains("\"" + text + "\"") ? "" : " in " + text;
-                findings.report(scalar.at(offset), path, message + in);
+                String in = names.all().contains(text) || message.contains("\"" + text + "\"") ? "" : text + ": ";
+                findings.report(scalar.at(offset), path, in + message);
             }
             case Outcome.Broken _ -> findings.suspect(path);
             case Outcome.Value _ -> {}

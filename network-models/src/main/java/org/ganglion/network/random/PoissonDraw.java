@@ -17,13 +17,15 @@ public final class PoissonDraw {
     private PoissonDraw() {}
 
     /**
-     * Does {@code out[offset + 32 * b + j] += weight * count} for neuron j of block {@code firstBlock + b}.
+     * Does {@code out[offset + 32 * b + j] += weight * count} for neuron j of block
+     * {@code firstBlock + b * stride}.
      *
      * @param key key of these draws; one of its own for each of {@link PoissonTable#draws}
      * @param tieKey key for the rare second look, different from {@code key}
      * @param step below 2^31
      * @param firstBlock number of the first block in the whole population, so that a draw does not depend on who makes
-     *     it; all blocks are below 2^27
+     *     it; all blocks are below 2^29
+     * @param stride distance, in blocks of the population, from one block of the output to the next
      */
     public static void add(
             long key,
@@ -31,12 +33,13 @@ public final class PoissonDraw {
             PoissonTable table,
             long step,
             int firstBlock,
+            int stride,
             int blocks,
             float weight,
             float[] out,
             int offset) {
         for (int b = 0; b < blocks; b++) {
-            addBlock(key, tieKey, table, step, firstBlock + b, weight, out, offset + BLOCK * b);
+            addBlock(key, tieKey, table, step, firstBlock + b * stride, weight, out, offset + BLOCK * b);
         }
     }
 

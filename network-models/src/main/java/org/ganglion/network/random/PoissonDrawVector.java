@@ -33,6 +33,7 @@ public final class PoissonDrawVector {
             PoissonTable table,
             long step,
             int firstBlock,
+            int stride,
             int blocks,
             float weight,
             float[] out,
@@ -40,14 +41,15 @@ public final class PoissonDrawVector {
         int parts = blocks * PARTS;
         for (int done = 0; done < parts; done += Long.SIZE) {
             int size = Math.min(Long.SIZE, parts - done);
-            long firstCounter = (step << 32) | ((long) firstBlock * PoissonDraw.ROWS + (long) done * ROWS);
+            long blockCounter = (long) (firstBlock + done / PARTS * stride) * PoissonDraw.ROWS;
+            long firstCounter = (step << 32) | blockCounter;
             int at = offset + done * LANES;
-            long tied = addUntied(key, table, firstCounter, size, weight, out, at);
+            long tied = addUntied(key, table, firstCounter, stride, size, weight, out, at);
             for (long rest = tied; rest != 0; rest &= rest - 1) {
                 int part = done + Long.numberOfTrailingZeros(rest);
                 int row = part % PARTS * ROWS;
                 int blockAt = offset + part / PARTS * PoissonDraw.BLOCK;
-                int block = firstBlock + part / PARTS;
+                int block = firstBlock + part / PARTS * stride;
                 PoissonDraw.addTied(key, tieKey, table, step, block, row, row + ROWS, weight, out, blockAt);
             }
         }
@@ -60,13 +62,15 @@ public final class PoissonDrawVector {
      * @return a bit for each vector that has ties
      */
     private static long addUntied(
-            long key, PoissonTable table, long firstCounter, int size, float weight, float[] out, int at) {
+            long key, PoissonTable table, long firstCounter, int stride, int size, float weight, float[] out, int at) {
+        long blockStride = (long) stride * PoissonDraw.ROWS;
         short[] thresholds = table.thresholds();
         short[] aliases = table.aliases();
         LongVector steps = IOTA.mul(key);
         long withTies = 0;
         for (int i = 0; i < size; i++) {
-            LongVector y = steps.add((firstCounter + i * (long) ROWS) * key);
+            long counter = firstCounter + i / PARTS * blockStride + i % PARTS * (long) ROWS;
+            LongVector y = steps.add(counter * key);
             ShortVector bits = squares(y, y.add(key)).reinterpretAsShorts();
             ShortVector column = bits.and((short) (PoissonTable.COLUMNS - 1));
             ShortVector fraction = bits.lanewise(VectorOperators.LSHR, 5);

@@ -3,18 +3,25 @@ package org.ganglion.network.spec;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Finds the name that was probably meant by one that does not exist. */
 public final class Suggestion {
 
+    /** A list of allowed names ends here. */
+    private static final int MAX_LISTED = 16;
+
     private Suggestion() {}
 
-    /** The candidate that is fewest typing slips away, if they are few for the length of the name. */
+    /** The candidate that is fewest typing slips away, if they are few for the length of the name, or begins with it. */
     public static Optional<String> closest(String name, Collection<String> candidates) {
         int best = Math.max(1, name.length() / 3) + 1;
         Optional<String> found = Optional.empty();
         for (String candidate : candidates) {
-            int slips = distance(name.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT));
+            String wanted = name.toLowerCase(Locale.ROOT);
+            String there = candidate.toLowerCase(Locale.ROOT);
+            boolean begun = wanted.length() >= 3 && there.startsWith(wanted);
+            int slips = begun ? 1 : distance(wanted, there);
             if (slips < best && slips < Math.max(name.length(), candidate.length())) {
                 best = slips;
                 found = Optional.of(candidate);
@@ -29,7 +36,8 @@ public final class Suggestion {
         if (allowed.isEmpty()) {
             return start + " (there is none); remove it";
         }
-        String list = " (allowed: " + String.join(", ", allowed) + ")";
+        String some = allowed.stream().limit(MAX_LISTED).collect(Collectors.joining(", "));
+        String list = " (allowed: " + some + (allowed.size() > MAX_LISTED ? ", ..." : "") + ")";
         return start
                 + list
                 + closest(name, allowed)

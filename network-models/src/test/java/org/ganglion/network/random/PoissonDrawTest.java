@@ -101,8 +101,8 @@ final class PoissonDrawTest {
         for (int step = 0; step < 200; step++) {
             float[] a = new float[3200];
             float[] b = new float[3200];
-            PoissonDraw.add(KEY, TIE_KEY, table, step, 0, 100, 1, a, 0);
-            PoissonDraw.add(Keys.of(3, Purpose.POISSON_INPUT, 0, 1), TIE_KEY, table, step, 0, 100, 1, b, 0);
+            PoissonDraw.add(KEY, TIE_KEY, table, step, 0, 1, 100, 1, a, 0);
+            PoissonDraw.add(Keys.of(3, Purpose.POISSON_INPUT, 0, 1), TIE_KEY, table, step, 0, 1, 100, 1, b, 0);
             for (int i = 0; i < a.length; i++) {
                 sum += (a[i] - 1.28) * (b[i] - 1.28);
                 n++;
@@ -123,8 +123,9 @@ final class PoissonDrawTest {
             float[] vector = plain.clone();
             for (long step : new long[] {0, 1, 12345, Integer.MAX_VALUE}) {
                 int first = blocks % 3 == 0 ? 0 : (1 << 27) - 70;
-                PoissonDraw.add(KEY, TIE_KEY, table, step, first, blocks, weight, plain, offset);
-                PoissonDrawVector.add(KEY, TIE_KEY, table, step, first, blocks, weight, vector, offset);
+                int stride = 1 + blocks % 4;
+                PoissonDraw.add(KEY, TIE_KEY, table, step, first, stride, blocks, weight, plain, offset);
+                PoissonDrawVector.add(KEY, TIE_KEY, table, step, first, stride, blocks, weight, vector, offset);
                 ties += countTies(table, step, first, blocks);
             }
             assertArrayEquals(bits(plain), bits(vector), blocks + " blocks");
@@ -136,10 +137,10 @@ final class PoissonDrawTest {
     void oneBlockHasTheSameCountsWhoeverDrawsIt() {
         PoissonTable table = PoissonTable.of(1.5);
         float[] together = new float[PoissonDraw.BLOCK * 10];
-        PoissonDrawVector.add(KEY, TIE_KEY, table, 77, 1000, 10, 1, together, 0);
+        PoissonDrawVector.add(KEY, TIE_KEY, table, 77, 1000, 3, 10, 1, together, 0);
         float[] apart = new float[together.length];
         for (int b = 9; b >= 0; b--) {
-            PoissonDrawVector.add(KEY, TIE_KEY, table, 77, 1000 + b, 1, 1, apart, PoissonDraw.BLOCK * b);
+            PoissonDrawVector.add(KEY, TIE_KEY, table, 77, 1000 + 3 * b, 1, 1, 1, apart, PoissonDraw.BLOCK * b);
         }
         assertArrayEquals(together, apart);
     }
@@ -153,7 +154,7 @@ final class PoissonDrawTest {
         for (int round = 0; round < 200 && least > 0; round++) {
             long before = threads.getCurrentThreadAllocatedBytes();
             for (int step = 0; step < 500; step++) {
-                PoissonDrawVector.add(KEY, TIE_KEY, table, step, 0, 32, 1, out, 0);
+                PoissonDrawVector.add(KEY, TIE_KEY, table, step, 0, 1, 32, 1, out, 0);
             }
             least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
         }
@@ -165,7 +166,7 @@ final class PoissonDrawTest {
         float[] out = new float[PoissonDraw.BLOCK * blocks];
         for (int d = 0; d < table.draws(); d++) {
             long key = Keys.of(3, Purpose.POISSON_INPUT, 0, d);
-            PoissonDrawVector.add(key, Keys.of(3, Purpose.TIE_BREAK, 0, d), table, step, 0, blocks, 1, out, 0);
+            PoissonDrawVector.add(key, Keys.of(3, Purpose.TIE_BREAK, 0, d), table, step, 0, 1, blocks, 1, out, 0);
         }
         return out;
     }

@@ -17,7 +17,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.ganglion.network.Experiment;
-import org.ganglion.network.RunSettings;
 import org.ganglion.simulator.Progress;
 import org.ganglion.simulator.Recording;
 import org.ganglion.simulator.RunSummary;
@@ -27,12 +26,10 @@ import org.ganglion.simulator.group.BuiltNetwork;
 import org.ganglion.simulator.group.NeuronGroup;
 import org.ganglion.simulator.group.Summaries;
 import org.ganglion.simulator.group.WallClock;
+import org.ganglion.simulator.plan.Parallelism;
 
 /** Runs a network in this JVM with one actor a group. */
 public final class ActorSimulation implements Simulation {
-    /** Fewer neurons than this are not worth a further group: handing over costs more than it saves. */
-    private static final int NEURONS_PER_GROUP = 1500;
-
     private final BuiltNetwork network;
     private final ActorSystem<Void> system;
     private final RunControl control;
@@ -87,20 +84,9 @@ public final class ActorSimulation implements Simulation {
      */
     public static ActorSimulation build(Experiment experiment, Recording recording)
             throws IOException, InterruptedException {
-        int threads = threads(experiment.settings());
-        BuiltNetwork network = BuiltNetwork.build(experiment, groups(experiment, threads), threads, recording);
-        return new ActorSimulation(network, threads);
-    }
-
-    private static int threads(RunSettings settings) {
-        return settings.threads() > 0
-                ? settings.threads()
-                : Runtime.getRuntime().availableProcessors();
-    }
-
-    private static int groups(Experiment experiment, int threads) {
-        int wanted = experiment.settings().groups();
-        return wanted > 0 ? wanted : Math.clamp(experiment.network().neurons() / NEURONS_PER_GROUP, 1, threads);
+        Parallelism chosen = Parallelism.of(experiment);
+        BuiltNetwork network = BuiltNetwork.build(experiment, chosen.groups(), chosen.threads(), recording);
+        return new ActorSimulation(network, chosen.threads());
     }
 
     @Override

@@ -51,10 +51,7 @@ record PoissonInput(
     private void drawInto(long step, int first, int count, float[] target) {
         int block = firstBlock + first / 32 * stride;
         for (int draw = 0; draw < keys.length; draw++) {
-            for (int b = 0; b < count / 32; b++) {
-                PoissonDrawVector.add(
-                        keys[draw], tieKeys[draw], table, step, block + b * stride, 1, weight, target, 32 * b);
-            }
+            PoissonDrawVector.add(keys[draw], tieKeys[draw], table, step, block, stride, count / 32, weight, target, 0);
         }
     }
 }

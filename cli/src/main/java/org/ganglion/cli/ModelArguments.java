@@ -1,0 +1,28 @@
+package org.ganglion.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.ganglion.cli.model.ModelFile;
+import org.ganglion.io.config.Config;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What all commands take that read a model. */
+final class ModelArguments {
+    @Parameters(
+            index = "0",
+            paramLabel = "FILE",
+            description = "A model: YAML, JSON, or a Java program that implements ModelProgram.")
+    Path file = Path.of("");
+
+    @Option(
+            names = {"-s", "--set"},
+            paramLabel = "PATH=VALUE",
+            description = "Sets a parameter (g=4.5) or any value by its path (simulation.groups=7). May be repeated.")
+    List<String> assignments = new ArrayList<>();
+
+    Config read() {
+        return ModelFile.read(file, assignments);
+    }
+}

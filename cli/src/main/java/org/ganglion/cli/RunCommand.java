@@ -1,0 +1,82 @@
+package org.ganglion.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.ganglion.cli.run.MemoryCheck;
+import org.ganglion.cli.run.RunSession;
+import org.ganglion.cli.run.Screen;
+import org.ganglion.io.config.Config;
+import org.ganglion.io.record.RunFolder;
+import org.ganglion.simulator.MemoryEstimate;
+import org.ganglion.simulator.plan.MemoryEstimates;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code ganglion run}. */
+@Command(
+        name = "run",
+        description = "Simulates a network and writes spikes, states, a picture and a summary into a folder.",
+        footer = {
+            "",
+            "Examples:",
+            "  ganglion run examples/brunel.yaml",
+            "  ganglion run brunel.yaml --set g=4.5 --set 'simulation.duration=2 s' --output runs/g45",
+            "  ganglion run Brunel.java --set g=4.5",
+            "",
+            "Ctrl-C stops the run and keeps what was recorded; a second Ctrl-C ends it at once.",
+            "Exit codes: 0 done, 1 the run failed, 2 the call or the model is wrong, 130 stopped by Ctrl-C."
+        })
+final class RunCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Mixin
+    private ModelArguments model = new ModelArguments();
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "DIR",
+            description = "Folder for the results; by default output.directory of the model, or runs/NAME.")
+    private Optional<Path> output = Optional.empty();
+
+    @Option(
+            names = {"-f", "--force"},
+            description = "Replaces a run that the folder already holds.")
+    private boolean force;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Says nothing but errors.")
+    private boolean quiet;
+
+    @Option(names = "--no-progress", description = "Shows no progress bar, only a line every few seconds.")
+    private boolean plain;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Config config = model.read();
+        MemoryEstimate estimate = MemoryEstimates.of(config.experiment());
+        MemoryCheck.require(
+                model.file.toString(), estimate, Runtime.getRuntime().maxMemory());
+        RunFolder folder = RunFolder.create(folder(config), force);
+        Screen screen = new Screen(
+                spec.commandLine().getOut(),
+                spec.commandLine().getErr(),
+                !plain && !quiet && Screen.errorIsTerminal(),
+                quiet);
+        return new RunSession(config, folder, screen, Version.current().text()).run(estimate);
+    }
+
+    private Path folder(Config config) {
+        return output.or(() -> config.output().directory()).orElseGet(() -> {
+            String name = config.experiment().network().name();
+            return Path.of("runs", name.replaceAll("[^\\p{Alnum}._-]+", "-").replaceAll("^[.-]+", "run-"));
+        });
+    }
+}

@@ -1,0 +1,52 @@
+package org.ganglion.cli;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.ganglion.cli.run.MemoryCheck;
+import org.ganglion.network.Experiment;
+import org.ganglion.simulator.MemoryEstimate;
+import org.ganglion.simulator.plan.MemoryEstimates;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code ganglion validate}. */
+@Command(
+        name = "validate",
+        description = "Checks a model without running it, and tells its size.",
+        footer = {
+            "",
+            "Examples:",
+            "  ganglion validate brunel.yaml",
+            "  ganglion validate pd14.yaml --set scale=1",
+            "",
+            "Exit codes: 0 the model can be run, 2 it has mistakes (all of them are listed)."
+        })
+final class ValidateCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Mixin
+    private ModelArguments model = new ModelArguments();
+
+    @Override
+    public Integer call() {
+        Experiment experiment = model.read().experiment();
+        MemoryEstimate estimate = MemoryEstimates.of(experiment);
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(model.file + ": ok");
+        out.printf(Locale.ROOT, "  neurons   %,d%n", experiment.network().neurons());
+        out.printf(Locale.ROOT, "  synapses  %,.0f%n", estimate.synapses());
+        out.printf(
+                "  memory    about %s, and %s while it is built%n",
+                MemoryCheck.bytes(estimate.builtBytes()), MemoryCheck.bytes(estimate.peakBytes()));
+        long available = Runtime.getRuntime().maxMemory();
+        if (estimate.peakBytes() > available) {
+            out.printf("            more than the %s that can be used here%n", MemoryCheck.bytes(available));
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,73 @@
+package org.ganglion.cli.run;
+
+import java.util.function.Supplier;
+import org.ganglion.network.RunSettings;
+import org.ganglion.simulator.Progress;
+
+/**
+ * Shows how far a run is while it goes on: a line that is rewritten on a terminal, and otherwise a line every few seconds.
+ * Looks from a thread of its own, so the run never waits for the screen.
+ */
+final class ProgressMeter implements AutoCloseable {
+    private static final long REDRAW_MS = 200;
+    private static final long LINE_MS = 5000;
+
+    private final Screen screen;
+    private final ProgressText text;
+    private final Supplier<Progress> progress;
+    private final long begin = System.nanoTime();
+    private final Thread thread;
+    private int drawn;
+
+    private ProgressMeter(Screen screen, RunSettings settings, Supplier<Progress> progress) {
+        this.screen = screen;
+        this.text = new ProgressText(settings);
+        this.progress = progress;
+        this.thread = Thread.ofPlatform().daemon().name("progress").unstarted(this::watch);
+    }
+
+    static ProgressMeter start(Screen screen, RunSettings settings, Supplier<Progress> progress) {
+        ProgressMeter meter = new ProgressMeter(screen, settings, progress);
+        if (!screen.quiet()) {
+            meter.thread.start();
+        }
+        return meter;
+    }
+
+    private void watch() {
+        try {
+            while (true) {
+                Thread.sleep(screen.terminal() ? REDRAW_MS : LINE_MS);
+                double seconds = (System.nanoTime() - begin) * 1e-9;
+                if (screen.terminal()) {
+                    draw(text.bar(progress.get(), seconds));
+                } else {
+                    screen.say(text.line(progress.get(), seconds));
+                }
+            }
+        } catch (InterruptedException e) {
+            draw("");
+        }
+    }
+
+    /** Rewrites the line; what was longer before is blanked. */
+    private void draw(String line) {
+        if (drawn > 0 || !line.isEmpty()) {
+            String blank = " ".repeat(Math.max(0, drawn - line.length()));
+            screen.err().print("\r" + line + blank + (line.isEmpty() ? "\r" : ""));
+            screen.err().flush();
+            drawn = line.length();
+        }
+    }
+
+    /** Takes the line away. */
+    @Override
+    public void close() {
+        thread.interrupt();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

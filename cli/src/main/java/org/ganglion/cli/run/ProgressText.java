@@ -1,0 +1,53 @@
+package org.ganglion.cli.run;
+
+import java.util.Locale;
+import org.ganglion.network.RunSettings;
+import org.ganglion.simulator.Progress;
+
+/** How far a run is, in words. */
+final class ProgressText {
+    private static final int BAR = 20;
+
+    private final RunSettings settings;
+
+    ProgressText(RunSettings settings) {
+        this.settings = settings;
+    }
+
+    /** One line for a terminal, of at most 79 columns for runs of up to 100,000 ms. */
+    String bar(Progress progress, double seconds) {
+        int filled = (int) Math.floor(share(progress) * BAR);
+        return "[" + "#".repeat(filled) + ".".repeat(BAR - filled) + "] " + line(progress, seconds);
+    }
+
+    /** One line for a log. */
+    String line(Progress progress, double seconds) {
+        double done = progress.step() * settings.dtMs();
+        double whole = progress.endStep() * settings.dtMs();
+        String text =
+                String.format(Locale.ROOT, "%3.0f %%  %.0f of %.0f ms", Math.floor(100 * share(progress)), done, whole);
+        if (progress.step() > 0) {
+            double factor = seconds / (done / 1000);
+            text += String.format(Locale.ROOT, "  x%.2f  %s spikes", factor, count(progress.spikes()));
+            text += "  " + duration(seconds * (1 / share(progress) - 1)) + " left";
+        }
+        return progress.step() < settings.warmUpSteps() ? text + " (warm-up)" : text;
+    }
+
+    private static double share(Progress progress) {
+        return progress.endStep() == 0 ? 1 : Math.min(1, (double) progress.step() / progress.endStep());
+    }
+
+    private static String count(long value) {
+        return value < 1_000_000
+                ? String.format(Locale.ROOT, "%,d", value)
+                : String.format(Locale.ROOT, "%,.1f M", value / 1e6);
+    }
+
+    private static String duration(double seconds) {
+        long s = Math.round(seconds);
+        return s < 3600
+                ? String.format(Locale.ROOT, "%d:%02d", s / 60, s % 60)
+                : String.format(Locale.ROOT, "%d h %02d min", s / 3600, s / 60 % 60);
+    }
+}

@@ -1,0 +1,151 @@
+package org.ganglion.cli.run;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.ganglion.io.config.Config;
+import org.ganglion.io.config.ConfigWriter;
+import org.ganglion.io.plot.Pictures;
+import org.ganglion.io.record.RunFolder;
+import org.ganglion.io.record.RunRecording;
+import org.ganglion.io.report.MemoryPeak;
+import org.ganglion.io.report.RunFacts;
+import org.ganglion.io.report.RunJson;
+import org.ganglion.io.report.SummaryTable;
+import org.ganglion.network.Experiment;
+import org.ganglion.simulator.MemoryEstimate;
+import org.ganglion.simulator.RunSummary;
+import org.ganglion.simulator.Simulation;
+import org.ganglion.simulator.SimulationException;
+import org.ganglion.simulator.actor.ActorSimulation;
+
+/** Runs one network into one folder: builds, simulates, writes, and says what came of it. */
+public final class RunSession {
+    /** Networks that need more than this while they are built give the surplus back before they run. */
+    private static final long WORTH_COLLECTING = 256L << 20;
+
+    private final Config config;
+    private final Experiment experiment;
+    private final RunFolder folder;
+    private final Screen screen;
+    private final String version;
+    private final AtomicReference<Optional<Simulation>> running = new AtomicReference<>(Optional.empty());
+
+    /** @param version of Ganglion, for {@code run.json} */
+    public RunSession(Config config, RunFolder folder, Screen screen, String version) {
+        this.config = config;
+        this.experiment = config.experiment();
+        this.folder = folder;
+        this.screen = screen;
+        this.version = version;
+    }
+
+    /**
+     * Runs to the end, or to where Ctrl-C stops it.
+     *
+     * @param estimate of the memory it will need
+     * @return the exit code: 0, or 128 and the number of the signal that stopped it
+     * @throws SimulationException if the run cannot go on; what was recorded up to there is kept
+     */
+    public int run(MemoryEstimate estimate) throws IOException, InterruptedException {
+        screen.say(String.format(
+                Locale.ROOT,
+                "%s: %,d neurons, %,.0f synapses, about %s",
+                experiment.network().name(),
+                experiment.network().neurons(),
+                estimate.synapses(),
+                MemoryCheck.bytes(estimate.builtBytes())));
+        try (RunRecording recording = new RunRecording(folder.path(), experiment);
+                Interruption interruption = Interruption.listen(this::stop)) {
+            screen.say("building...");
+            RunSummary summary;
+            try (Simulation simulation = ActorSimulation.build(experiment, recording)) {
+                if (estimate.peakBytes() > WORTH_COLLECTING) {
+                    System.gc();
+                }
+                screen.say("running...");
+                running.set(Optional.of(simulation));
+                simulate(simulation, recording);
+                summary = simulation.summary();
+            }
+            write(recording, summary);
+            return interruption.exitCode();
+        }
+    }
+
+    /** The first signal: ends the run at a step, or the process where there is nothing to keep yet. */
+    private void stop(int exitCode) {
+        Optional<Simulation> simulation = running.get();
+        if (simulation.isPresent()) {
+            screen.warn("\nstopping; what was recorded is being written (once more to end at once)");
+            simulation.get().stop();
+            return;
+        }
+        screen.warn("\nstopped while building; nothing was simulated");
+        try {
+            RunFolder.create(folder.path(), true); // takes away what the recording had begun
+        } catch (IOException e) {
+            screen.warn(String.valueOf(e.getMessage()));
+        }
+        Runtime.getRuntime().halt(exitCode);
+    }
+
+    private void simulate(Simulation simulation, RunRecording recording) throws IOException, InterruptedException {
+        ProgressMeter meter = ProgressMeter.start(screen, experiment.settings(), simulation::progress);
+        try {
+            simulation.runTo(experiment.settings().endStep());
+        } catch (SimulationException | IOException e) {
+            meter.close();
+            simulation.close();
+            keep(recording, simulation.progress().step());
+            throw e;
+        } finally {
+            meter.close();
+        }
+    }
+
+    /** After a failure: merges what all groups had recorded. */
+    private void keep(RunRecording recording, long step) {
+        try {
+            List<Path> kept = recording.finish(step);
+            screen.warn(String.format(
+                    Locale.ROOT,
+                    "what was recorded up to %.1f ms is in %s",
+                    step * experiment.settings().dtMs(),
+                    String.join(", ", kept.stream().map(Path::toString).toList())));
+        } catch (IOException | RuntimeException e) {
+            screen.warn("what was recorded stays unmerged in " + folder.path() + " (" + e.getMessage() + ")");
+        }
+    }
+
+    private void write(RunRecording recording, RunSummary summary) throws IOException {
+        List<Path> files = new ArrayList<>();
+        if (config.output().raster()) {
+            Pictures pictures = Pictures.of(experiment, summary.endStep());
+            files.addAll(recording.finish(summary.endStep(), pictures.spikes(), pictures.states()));
+            Pictures.Drawn drawn = pictures.write(folder.path());
+            files.addAll(drawn.files());
+            drawn.notes().forEach(screen::say);
+        } else {
+            files.addAll(recording.finish(summary.endStep()));
+        }
+        files.add(folder.runJson());
+        RunFacts facts = new RunFacts(
+                experiment,
+                summary,
+                version,
+                ConfigWriter.toJson(config),
+                ConfigWriter.networkHash(experiment),
+                Instant.now(),
+                MemoryPeak.now(),
+                folder.path(),
+                files);
+        RunJson.write(folder.runJson(), facts);
+        screen.show("\n" + SummaryTable.text(facts));
+    }
+}

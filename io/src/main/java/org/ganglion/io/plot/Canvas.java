@@ -1,0 +1,156 @@
+package org.ganglion.io.plot;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.FileImageOutputStream;
+
+/**
+ * A picture being drawn, in units of which each is two pixels wide and high. Needs no screen. Where the system has no
+ * fonts it draws everything but text.
+ */
+final class Canvas {
+    static final int SCALE = 2;
+
+    private final BufferedImage image;
+    private final Graphics2D graphics;
+    private final boolean text;
+
+    /** How text stands to its point. */
+    enum Anchor {
+        LEFT,
+        CENTRE,
+        RIGHT
+    }
+
+    Canvas(int width, int height, boolean text) {
+        this.image = new BufferedImage(width * SCALE, height * SCALE, BufferedImage.TYPE_INT_RGB);
+        this.text = text;
+        this.graphics = image.createGraphics();
+        graphics.scale(SCALE, SCALE);
+        graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+        if (text) {
+            graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+            graphics.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+        }
+        graphics.setColor(Palette.PAPER);
+        graphics.fillRect(0, 0, width, height);
+    }
+
+    /** Whether text can be drawn: Java finds no font where fontconfig or every font is missing. */
+    static boolean fontsWork() {
+        try {
+            BufferedImage probe = new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB);
+            Graphics2D pen = probe.createGraphics();
+            return pen.getFontMetrics(font(12, false)).stringWidth("x") > 0;
+        } catch (RuntimeException | LinkageError | InternalError e) {
+            return false;
+        }
+    }
+
+    private static Font font(float size, boolean bold) {
+        return new Font(Font.SANS_SERIF, bold ? Font.BOLD : Font.PLAIN, 1).deriveFont(size);
+    }
+
+    boolean hasText() {
+        return text;
+    }
+
+    /** Width of a text, 0 where there are no fonts. */
+    double width(String words, float size, boolean bold) {
+        return text
+                ? graphics.getFontMetrics(font(size, bold))
+                        .getStringBounds(words, graphics)
+                        .getWidth()
+                : 0;
+    }
+
+    /** Draws text with its base line at {@code y}; returns where it ends. */
+    double text(String words, double x, double y, float size, boolean bold, Color colour, Anchor anchor) {
+        if (!text) {
+            return x;
+        }
+        double width = width(words, size, bold);
+        double left =
+                switch (anchor) {
+                    case LEFT -> x;
+                    case CENTRE -> x - width / 2;
+                    case RIGHT -> x - width;
+                };
+        graphics.setFont(font(size, bold));
+        graphics.setColor(colour);
+        graphics.drawString(words, (float) left, (float) y);
+        return left + width;
+    }
+
+    /** Draws text that reads upwards, centred on a point. */
+    void upwards(String words, double x, double y, float size, Color colour) {
+        if (text) {
+            Graphics2D turned = (Graphics2D) graphics.create();
+            turned.translate(x, y);
+            turned.rotate(-Math.PI / 2);
+            turned.setFont(font(size, false));
+            turned.setColor(colour);
+            turned.drawString(words, (float) (-width(words, size, false) / 2), 0);
+            turned.dispose();
+        }
+    }
+
+    void line(double x1, double y1, double x2, double y2, double width, Color colour) {
+        graphics.setColor(colour);
+        graphics.setStroke(new BasicStroke((float) width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND));
+        graphics.draw(new Line2D.Double(x1, y1, x2, y2));
+    }
+
+    void fill(double x, double y, double width, double height, Color colour) {
+        graphics.setColor(colour);
+        graphics.fill(new Rectangle2D.Double(x, y, width, height));
+    }
+
+    /** Fills whole pixels, given in pixels; much faster than {@link #fill}. */
+    void pixels(int x, int y, int width, int height, Color colour) {
+        Graphics2D raw = graphics;
+        raw.setColor(colour);
+        raw.scale(1.0 / SCALE, 1.0 / SCALE);
+        raw.fillRect(x, y, width, height);
+        raw.scale(SCALE, SCALE);
+    }
+
+    void draw(java.awt.Shape shape, double width, Color colour) {
+        graphics.setColor(colour);
+        graphics.setStroke(new BasicStroke((float) width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        graphics.draw(shape);
+    }
+
+    void fill(java.awt.Shape shape, Color colour) {
+        graphics.setColor(colour);
+        graphics.fill(shape);
+    }
+
+    /** Writes a PNG file aside and gives it its name. */
+    void write(Path path) throws IOException {
+        graphics.dispose();
+        Path aside = path.resolveSibling(path.getFileName() + ".part");
+        Files.deleteIfExists(aside);
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
+        try (FileImageOutputStream out = new FileImageOutputStream(aside.toFile())) {
+            writer.setOutput(out);
+            writer.write(image);
+        } finally {
+            writer.dispose();
+        }
+        Files.move(aside, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+}

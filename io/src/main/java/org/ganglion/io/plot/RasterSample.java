@@ -1,0 +1,215 @@
+package org.ganglion.io.plot;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import org.ganglion.io.hdf5.PopulationOffsets;
+import org.ganglion.io.record.SpikeSink;
+import org.ganglion.network.Experiment;
+import org.ganglion.network.Network;
+import org.ganglion.network.Projection;
+import org.ganglion.network.Recorder;
+
+/** What a raster picture shows of a run: spikes of some neurons of every recorded population, and all rates. */
+final class RasterSample implements SpikeSink {
+    /** Rows of neurons at most; the raster is this many pixels high. */
+    static final int LARGEST_ROWS = 880;
+
+    private static final int SMALLEST_SHARE = 34; // rows that leave room for a population's name
+    private static final int BINS = 200;
+    private static final int BINS_OF_FEW = 40; // with fewer than 50 neurons finer bins show single spikes
+
+    /** What a population does to others. */
+    enum Effect {
+        EXCITES,
+        INHIBITS,
+        NEITHER
+    }
+
+    /**
+     * One recorded population.
+     *
+     * @param neurons number of neurons that are recorded
+     * @param firstRow its first row in the raster
+     */
+    record Band(String name, Effect effect, int neurons, int firstRow, int rows) {}
+
+    private final Span span;
+    private final List<Band> bands = new ArrayList<>();
+    private final int[] offsets;
+    private final int[] bandOf; // [population] -> band, or -1
+    private final int[] rowNeurons; // [row] -> neuron in the network, ascending
+    private final BitSet shown = new BitSet(); // neurons in the network
+    private final byte[] marks; // [row * columns + column], spikes, 127 at most
+    private final long binSteps;
+    private final long[][] counts; // [band][bin]
+
+    RasterSample(Experiment experiment, Span span) {
+        this.span = span;
+        Network network = experiment.network();
+        this.offsets = PopulationOffsets.of(network);
+        this.bandOf = new int[network.populations().size()];
+        List<int[]> recorded = new ArrayList<>();
+        List<Integer> populations = new ArrayList<>();
+        for (int p = 0; p < bandOf.length; p++) {
+            int[] neurons = recorded(network, p);
+            bandOf[p] = neurons.length == 0 ? -1 : populations.size();
+            if (neurons.length > 0) {
+                recorded.add(neurons);
+                populations.add(p);
+            }
+        }
+        int[] rows =
+                shares(recorded.stream().mapToInt(neurons -> neurons.length).toArray());
+        this.rowNeurons = new int[java.util.Arrays.stream(rows).sum()];
+        int row = 0;
+        for (int b = 0; b < rows.length; b++) {
+            int population = populations.get(b);
+            int[] neurons = recorded.get(b);
+            String name = network.populations().get(population).name();
+            bands.add(new Band(name, effect(network, name), neurons.length, row, rows[b]));
+            for (int i = 0; i < rows[b]; i++) {
+                int neuron = neurons[(int) ((i + 0.5) * neurons.length / rows[b])];
+                rowNeurons[row++] = offsets[population] + neuron;
+                shown.set(offsets[population] + neuron);
+            }
+        }
+        this.marks = new byte[rowNeurons.length * span.columns()];
+        this.binSteps = binSteps(span.steps(), neurons() < 50 ? BINS_OF_FEW : BINS);
+        this.counts = new long[bands.size()][(int) ((span.steps() + binSteps - 1) / binSteps)];
+    }
+
+    private static int[] recorded(Network network, int population) {
+        String name = network.populations().get(population).name();
+        int size = network.populations().get(population).size();
+        BitSet neurons = new BitSet();
+        for (Recorder recorder : network.recorders()) {
+            if (recorder instanceof Recorder.Spikes && recorder.population().equals(name)) {
+                for (int neuron : recorder.neurons().indices(size)) {
+                    neurons.set(neuron);
+                }
+            }
+        }
+        return neurons.stream().toArray();
+    }
+
+    private static Effect effect(Network network, String population) {
+        Effect effect = Effect.NEITHER;
+        for (Projection projection : network.projections()) {
+            double weight = projection.weight().quantile(0.5);
+            if (projection.source().equals(population) && weight != 0) {
+                Effect here = weight > 0 ? Effect.EXCITES : Effect.INHIBITS;
+                if (effect != Effect.NEITHER && effect != here) {
+                    return Effect.NEITHER;
+                }
+                effect = here;
+            }
+        }
+        return effect;
+    }
+
+    /** Rows of each population: in proportion to its neurons, but enough to be seen. */
+    static int[] shares(int[] sizes) {
+        long neurons = java.util.Arrays.stream(sizes).asLongStream().sum();
+        int rows = (int) Math.min(neurons, LARGEST_ROWS);
+        int smallest = sizes.length == 0 ? 0 : Math.max(1, Math.min(SMALLEST_SHARE, rows / (2 * sizes.length)));
+        int[] shares = new int[sizes.length];
+        int left = rows;
+        long rest = neurons;
+        for (int i = 0; i < sizes.length; i++) { // those that would get too few
+            int enough = Math.min(sizes[i], smallest);
+            if ((long) rows * sizes[i] < enough * neurons) {
+                shares[i] = Math.min(enough, left);
+                left -= shares[i];
+                rest -= sizes[i];
+            }
+        }
+        for (int i = 0; i < sizes.length; i++) {
+            if (shares[i] == 0 && rest > 0) {
+                shares[i] = (int) ((long) left * sizes[i] / rest);
+                left -= shares[i];
+                rest -= sizes[i];
+            }
+        }
+        return shares;
+    }
+
+    /** Steps of one bin of rates: 1, 2 or 5 times a power of ten, about as many bins as asked for in all. */
+    static long binSteps(long steps, int bins) {
+        long wanted = Math.max((steps + bins - 1) / bins, Math.min(10, (steps + 19) / 20));
+        long nice = 1;
+        while (5 * nice < wanted) {
+            nice *= 10;
+        }
+        return wanted <= nice ? nice : wanted <= 2 * nice ? 2 * nice : 5 * nice;
+    }
+
+    @Override
+    public void spikes(long step, int[] neurons, int count) {
+        int column = span.column(step);
+        if (column < 0) {
+            return;
+        }
+        int bin = (int) ((step - span.first()) / binSteps);
+        int population = 0;
+        for (int i = 0; i < count; i++) {
+            while (neurons[i] >= offsets[population + 1]) {
+                population++;
+            }
+            if (bandOf[population] >= 0) {
+                counts[bandOf[population]][bin]++;
+            }
+            if (shown.get(neurons[i])) {
+                int cell = java.util.Arrays.binarySearch(rowNeurons, neurons[i]) * span.columns() + column;
+                marks[cell] = (byte) Math.min(marks[cell] + 1, Byte.MAX_VALUE);
+            }
+        }
+    }
+
+    Span span() {
+        return span;
+    }
+
+    List<Band> bands() {
+        return bands;
+    }
+
+    int rows() {
+        return rowNeurons.length;
+    }
+
+    long neurons() {
+        return bands.stream().mapToLong(Band::neurons).sum();
+    }
+
+    /** Spikes of a row's neuron in a column, 127 at most. */
+    int spikes(int row, int column) {
+        return marks[row * span.columns() + column];
+    }
+
+    /** Mean rate of a band over the whole span. */
+    double rateHz(int band) {
+        long spikes = java.util.Arrays.stream(counts[band]).sum();
+        return spikes / (bands.get(band).neurons() * span.seconds());
+    }
+
+    long spikes() {
+        return java.util.Arrays.stream(counts)
+                .flatMapToLong(java.util.Arrays::stream)
+                .sum();
+    }
+
+    int bins() {
+        return (int) ((span.steps() + binSteps - 1) / binSteps);
+    }
+
+    double binMs() {
+        return binSteps * span.dtMs();
+    }
+
+    /** Rate of a band in a bin; the last bin may be shorter than others. */
+    double rateHz(int band, int bin) {
+        long steps = Math.min(binSteps, span.steps() - bin * binSteps);
+        return counts[band][bin] / (bands.get(band).neurons() * steps * span.dtMs() / 1000);
+    }
+}

@@ -1,0 +1,158 @@
+package org.ganglion.simulator.plan;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.ganglion.network.Experiment;
+import org.ganglion.network.Network;
+import org.ganglion.network.Population;
+import org.ganglion.network.Projection;
+import org.ganglion.network.connect.Pair;
+import org.ganglion.network.neuron.Receptor;
+import org.ganglion.network.random.Distribution;
+import org.ganglion.simulator.MemoryEstimate;
+
+/**
+ * Works out how much memory a network will need, from its description alone and in a moment, whatever its size.
+ *
+ * <p>Follows how synapses are stored: rows for each source, runs of equal delay in them, counters by source and delay
+ * while they are built. Takes weights to be drawn to 16 bits; those that need more need up to twice as much.
+ */
+public final class MemoryEstimates {
+    private static final double NEURON_BYTES = 100;
+    private static final double DEGREE_BYTES = 4;
+    private static final double ROW_BYTES = 8;
+    private static final double COUNTER_BYTES = 4;
+    private static final double TARGETS_PER_TILE = 1 << 16;
+
+    /** Delays are spread over at most this many steps in the estimate. */
+    private static final int MOST_DELAYS = 4096;
+
+    private final Network network;
+    private final double dtMs;
+    private final Map<Table, Map<Integer, Sources>> tables = new HashMap<>(); // table -> source population -> synapses
+    private double synapses;
+
+    private MemoryEstimates(Experiment experiment) {
+        this.network = experiment.network();
+        this.dtMs = experiment.settings().dtMs();
+    }
+
+    /** Synapses that share rows: the same receptor, and one weight or drawn ones. */
+    private record Table(int receptor, boolean constant, double weight) {}
+
+    /** Synapses of one table that come from one population. */
+    private static final class Sources {
+        private final Map<Long, Double> byDelay = new HashMap<>(); // steps -> expected synapses
+        private long minDelay = Long.MAX_VALUE;
+        private long maxDelay;
+    }
+
+    /** Estimates an experiment that has been checked. */
+    public static MemoryEstimate of(Experiment experiment) {
+        return new MemoryEstimates(experiment).estimate(Parallelism.of(experiment));
+    }
+
+    private MemoryEstimate estimate(Parallelism parallelism) {
+        double degrees = 0;
+        for (Projection projection : network.projections()) {
+            Population source = network.population(projection.source());
+            Population target = network.population(projection.target());
+            Pair pair = new Pair(source.size(), target.size(), source.equals(target));
+            double expected = projection.rule().expectedSynapses(pair);
+            synapses += expected;
+            degrees += target.size() * DEGREE_BYTES;
+            add(projection, target, expected);
+        }
+        long groups = Math.clamp(network.neurons() / Layout.BLOCK, 1, parallelism.groups());
+        double tilesPerGroup = Math.max(1, Math.ceil(network.neurons() / (TARGETS_PER_TILE * groups)));
+        double built = network.neurons() * NEURON_BYTES + degrees;
+        double countersOfTile = 0;
+        for (Map.Entry<Table, Map<Integer, Sources>> table : tables.entrySet()) {
+            built += storeBytes(table.getKey(), table.getValue(), groups * tilesPerGroup);
+            countersOfTile += counterBytes(table.getValue());
+        }
+        double peak = built + countersOfTile * Math.min(groups, parallelism.threads());
+        return new MemoryEstimate(bytes(built), bytes(peak), synapses);
+    }
+
+    private static long bytes(double value) {
+        return (long) Math.min(value, 0x1p62);
+    }
+
+    private void add(Projection projection, Population target, double expected) {
+        Distribution weight = projection.weight();
+        List<Receptor> receptors = target.model().receptors(target.allParameters());
+        double negative = weight.largest() < 0 ? 1 : weight.smallest() >= 0 ? 0 : weight.share(0, true);
+        for (int r = 0; r < receptors.size(); r++) {
+            double share =
+                    switch (receptors.get(r).sign()) {
+                        case ANY, COUNT -> 1;
+                        case POSITIVE -> 1 - negative;
+                        case NEGATIVE -> negative;
+                    };
+            boolean constant = weight.isConstant() || receptors.get(r).sign() == Receptor.Sign.COUNT;
+            Table table = new Table(r, constant, constant ? weight.quantile(0.5) : 0);
+            if (share > 0) {
+                Sources sources = tables.computeIfAbsent(table, t -> new HashMap<>())
+                        .computeIfAbsent(network.populationIndex(projection.source()), s -> new Sources());
+                spread(sources, projection.delayMs(), expected * share);
+            }
+        }
+    }
+
+    /** Adds synapses to the delays they will have. */
+    private void spread(Sources sources, Distribution delayMs, double count) {
+        long first = Math.round(delayMs.smallest() / dtMs);
+        long last = Math.round(delayMs.largest() / dtMs);
+        sources.minDelay = Math.min(sources.minDelay, first);
+        sources.maxDelay = Math.max(sources.maxDelay, last);
+        double stride = Math.max(1, (last - first + 1) / (double) MOST_DELAYS);
+        double below = 0;
+        for (double step = first; step <= last; step += stride) {
+            boolean end = step + stride > last;
+            double share = end ? 1 : delayMs.share((step + stride - 0.5) * dtMs, true);
+            sources.byDelay.merge((long) step, count * (share - below), Double::sum);
+            below = share;
+        }
+    }
+
+    /** Rows, headers of runs and synapses of one table, over all tiles. */
+    private double storeBytes(Table table, Map<Integer, Sources> bySource, double tiles) {
+        double entryBytes = table.constant() ? 2 : 4;
+        double headerBytes = table.constant() ? 6 : 4;
+        double bytes = tiles * spanned(bySource.keySet()) * ROW_BYTES;
+        for (Map.Entry<Integer, Sources> entry : bySource.entrySet()) {
+            double rows = tiles * network.populations().get(entry.getKey()).size();
+            for (double count : entry.getValue().byDelay.values()) {
+                // A run is there if any of the synapses that may be in it is.
+                bytes += count * entryBytes + rows * -Math.expm1(-count / rows) * headerBytes;
+            }
+        }
+        return bytes;
+    }
+
+    /** Neurons from the first to the last population that is a source. */
+    private double spanned(Set<Integer> populations) {
+        List<Integer> sorted = new ArrayList<>(new HashSet<>(populations));
+        sorted.sort(null);
+        double neurons = 0;
+        for (int p = sorted.getFirst(); p <= sorted.getLast(); p++) {
+            neurons += network.populations().get(p).size();
+        }
+        return neurons;
+    }
+
+    private double counterBytes(Map<Integer, Sources> bySource) {
+        double bytes = 0;
+        for (Map.Entry<Integer, Sources> entry : bySource.entrySet()) {
+            Sources sources = entry.getValue();
+            double width = sources.maxDelay - sources.minDelay + 1;
+            bytes += network.populations().get(entry.getKey()).size() * width * COUNTER_BYTES;
+        }
+        return bytes;
+    }
+}
