@@ -16,12 +16,7 @@ class DelayCheckTest {
     private static void simulate(double shortestMs) {
         NetworkBuilder.named("delays")
                 .population("a", 1, "parrot_neuron")
-                .project(
-                        "a",
-                        "a",
-                        new OneToOne(),
-                        weight(1),
-                        delayMs(new Clipped(new Normal(1, 1), shortestMs, 5)))
+                .project("a", "a", new OneToOne(), weight(1), delayMs(new Clipped(new Normal(1, 1), shortestMs, 5)))
                 .simulate(RunSettings.DEFAULT);
     }
 

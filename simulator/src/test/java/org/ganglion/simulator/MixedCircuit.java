@@ -37,8 +37,8 @@ public final class MixedCircuit {
                         .startAt("V_m", new Normal(-64, 3)))
                 .population("merged", 150, "iaf_psc_exp", p -> p.set("tau_m", new Uniform(8, 12))
                         .startAt("V_m", new Normal(-62, 4)))
-                .population("split", 130, "iaf_psc_exp", p -> p.set("tau_syn_in", 5)
-                        .set("t_ref", new Uniform(1, 4)))
+                .population(
+                        "split", 130, "iaf_psc_exp", p -> p.set("tau_syn_in", 5).set("t_ref", new Uniform(1, 4)))
                 .population("alpha", 100, "iaf_psc_alpha", p -> p.set("E_L", new Normal(-66, 1))
                         .set("V_reset", -70))
                 .population("alphaSplit", 33, "iaf_psc_alpha", p -> p.set("tau_syn_ex", 1));
@@ -99,17 +99,25 @@ public final class MixedCircuit {
         return builder.poisson("noise", "fibres", 40, 1)
                 .poisson("noise-delta", "delta", 8000, 0.12)
                 .poisson("noise-alpha", "alpha", 3000, 25)
-                .stimulate(new Stimulus.Poisson(
-                        "burst", "fibres", new Selection.Slice(30, 60), 30_000, 1, 20, 21.5))
+                .stimulate(new Stimulus.Poisson("burst", "fibres", new Selection.Slice(30, 60), 30_000, 1, 20, 21.5))
                 .stimulate(new Stimulus.Poisson(
                         "part", "merged", new Selection.Listed(List.of(3, 64, 70, 149)), 20_000, 40, 5, 80))
                 .stimulate(new Stimulus.SpikeTrain(
-                        "train", "fibres", new Selection.Slice(5, 40), List.of(1.0, 1.0, 7.5, 30.0, 30.0, 30.0), 1, 0.5))
+                        "train",
+                        "fibres",
+                        new Selection.Slice(5, 40),
+                        List.of(1.0, 1.0, 7.5, 30.0, 30.0, 30.0),
+                        1,
+                        0.5))
                 .stimulate(new Stimulus.SpikeTrain("kick", "alphaSplit", Selection.ALL, List.of(0.0, 10.0), 900, 0.1))
                 .direct("drive", "alphaSplit", 350)
                 .direct("drive-split", "split", 320)
                 .stimulate(new Stimulus.Current(
-                        "steps", "merged", new Selection.Slice(10, 100), List.of(0.0, 12.5, 60.0), List.of(250.0, 0.0, 400.0)))
+                        "steps",
+                        "merged",
+                        new Selection.Slice(10, 100),
+                        List.of(0.0, 12.5, 60.0),
+                        List.of(250.0, 0.0, 400.0)))
                 .stimulate(new Stimulus.Current(
                         "more", "merged", Selection.ALL, List.of(3.0, 50.0), List.of(180.5, 260.25)));
     }

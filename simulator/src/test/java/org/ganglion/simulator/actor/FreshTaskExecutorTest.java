@@ -108,8 +108,9 @@ class FreshTaskExecutorTest {
     @Test
     void everyExecuteIsATaskOfItsOwn() throws Exception {
         Config config = CONFIG.getConfig("ganglion.groups-dispatcher");
-        ForkJoinPool pool = (ForkJoinPool)
-                new FreshTaskExecutor(config, null).createExecutorServiceFactory("test", Thread::new).createExecutorService();
+        ForkJoinPool pool = (ForkJoinPool) new FreshTaskExecutor(config, null)
+                .createExecutorServiceFactory("test", Thread::new)
+                .createExecutorService();
         Reused mailbox = new Reused();
         CountDownLatch hold = new CountDownLatch(1);
         for (int i = 0; i < pool.getParallelism(); i++) {

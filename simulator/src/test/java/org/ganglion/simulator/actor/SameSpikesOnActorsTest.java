@@ -32,8 +32,7 @@ class SameSpikesOnActorsTest {
         RunSettings settings =
                 experiment.settings().withGroups(groups).withThreads(threads).withBarrier(barrier);
         SpikeList list = new SpikeList();
-        try (ActorSimulation simulation =
-                ActorSimulation.build(new Experiment(experiment.network(), settings), list)) {
+        try (ActorSimulation simulation = ActorSimulation.build(new Experiment(experiment.network(), settings), list)) {
             simulation.runTo(settings.endStep());
             assertEquals(groups, simulation.summary().groups());
             assertEquals(threads, simulation.summary().threads());

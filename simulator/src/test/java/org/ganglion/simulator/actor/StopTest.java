@@ -162,9 +162,7 @@ class StopTest {
                 new IOException("disk full"), new IllegalStateException("no"), new AssertionError("a defect"))) {
             try (ActorSimulation simulation = ActorSimulation.build(EXPERIMENT, failing(failure))) {
                 if (failure instanceof IOException) {
-                    assertEquals(
-                            failure,
-                            assertThrows(IOException.class, () -> simulation.runTo(SETTINGS.endStep())));
+                    assertEquals(failure, assertThrows(IOException.class, () -> simulation.runTo(SETTINGS.endStep())));
                 } else {
                     assertThrows(SimulationException.class, () -> simulation.runTo(SETTINGS.endStep()));
                 }

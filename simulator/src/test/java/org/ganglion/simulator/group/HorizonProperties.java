@@ -138,7 +138,8 @@ class HorizonProperties {
                     groups.get(g).advance(1 + random.nextInt(100), this);
                     assertAllowed(g);
                 }
-                boolean moved = before < groups.stream().mapToLong(NeuronGroup::time).sum();
+                boolean moved =
+                        before < groups.stream().mapToLong(NeuronGroup::time).sum();
                 assertTrue(moved || delivered || !pool.isEmpty(), "nobody can go on");
             }
         }

@@ -123,8 +123,8 @@ class SameSpikesTest {
                     BuiltNetwork built = inTiles(experiment, groups, tileSize, list);
                     new ShuffledDriver(built.groups(), 3, UnaryOperator.identity())
                             .runTo(experiment.settings().endStep());
-                    Outcome outcome = ShuffledDriver.outcome(
-                            built, experiment.settings().endStep(), list);
+                    Outcome outcome =
+                            ShuffledDriver.outcome(built, experiment.settings().endStep(), list);
                     expected.assertSame(outcome, groups + " groups in tiles of " + tileSize);
                 }
             }
@@ -193,8 +193,8 @@ class SameSpikesTest {
         Experiment experiment = MixedCircuit.of(SETTINGS.withDurationMs(190));
         BuiltNetwork built = BuiltNetwork.build(experiment, 3, 1, new SpikeList());
         AtomicInteger sent = new AtomicInteger();
-        ShuffledDriver driver = new ShuffledDriver(
-                built.groups(), 1, b -> sent.incrementAndGet() == 500 ? ShuffledDriver.LOST : b);
+        ShuffledDriver driver =
+                new ShuffledDriver(built.groups(), 1, b -> sent.incrementAndGet() == 500 ? ShuffledDriver.LOST : b);
         assertThrows(
                 ShuffledDriver.Stuck.class,
                 () -> driver.runTo(experiment.settings().endStep()));
@@ -220,7 +220,8 @@ class SameSpikesTest {
         Experiment experiment = MixedCircuit.of(SETTINGS.withDurationMs(90));
         Outcome first = ShuffledDriver.plain(experiment, 2);
         first.assertSame(ShuffledDriver.plain(experiment, 2), "the second run");
-        Outcome other = ShuffledDriver.plain(MixedCircuit.of(SETTINGS.withSeed(8).withDurationMs(90)), 2);
+        Outcome other =
+                ShuffledDriver.plain(MixedCircuit.of(SETTINGS.withSeed(8).withDurationMs(90)), 2);
         assertNotEquals(first.spikeHash(), other.spikeHash());
         assertFalse(java.util.Arrays.equals(first.spikes(), other.spikes()));
     }

@@ -65,7 +65,8 @@ final class ScalarReference {
             connect(i);
         }
         for (int s = 0; s < currents.length; s++) {
-            currents[s] = new double[network.population(network.stimuli().get(s).target()).size()];
+            currents[s] = new double
+                    [network.population(network.stimuli().get(s).target()).size()];
         }
     }
 
@@ -98,10 +99,13 @@ final class ScalarReference {
             if (population.initial().containsKey(variable)) {
                 return draw(population.initial().get(variable), Purpose.INITIAL_STATE, variable, neuron);
             }
-            String from = population.model().description().variable(variable).orElseThrow().standardFrom();
-            return from.isEmpty()
-                    ? population.allInitial().get(variable).quantile(0.5)
-                    : parameter(from, neuron);
+            String from = population
+                    .model()
+                    .description()
+                    .variable(variable)
+                    .orElseThrow()
+                    .standardFrom();
+            return from.isEmpty() ? population.allInitial().get(variable).quantile(0.5) : parameter(from, neuron);
         }
 
         private double draw(Distribution distribution, Purpose purpose, String name, int neuron) {
@@ -221,6 +225,7 @@ final class ScalarReference {
                             table,
                             step,
                             0,
+                            1,
                             drawn.length / 32,
                             relay ? 1 : (float) poisson.weight(),
                             all ? target : drawn,

@@ -51,7 +51,8 @@ final class ShuffledDriver {
                     group.advance(1, outbox);
                 }
                 if (pool.isEmpty()
-                        && before == groups.stream().mapToLong(NeuronGroup::time).sum()) {
+                        && before
+                                == groups.stream().mapToLong(NeuronGroup::time).sum()) {
                     throw new Stuck(
                             groups.stream().mapToLong(NeuronGroup::time).min().orElse(0));
                 }

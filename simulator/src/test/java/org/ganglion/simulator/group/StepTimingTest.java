@@ -144,8 +144,7 @@ class StepTimingTest {
                 SETTINGS,
                 "a");
         // At t + d, in the step that ends there; 0.55 ms inside the step that ends at 0.6 ms; 100.1 ms after the end.
-        assertArrayEquals(
-                new long[] {at(0, 0), at(5, 0), at(19, 1), at(998, 0), at(999, 0), at(999, 1)}, spikes);
+        assertArrayEquals(new long[] {at(0, 0), at(5, 0), at(19, 1), at(998, 0), at(999, 0), at(999, 1)}, spikes);
     }
 
     @Test
@@ -153,8 +152,8 @@ class StepTimingTest {
         long[] spikes = spikes(
                 NetworkBuilder.named("poisson")
                         .population("a", 100, "parrot_neuron")
-                        .stimulate(new Stimulus.Poisson(
-                                "noise", "a", new Selection.Slice(40, 90), 20_000, 1, 10, 10.5)),
+                        .stimulate(
+                                new Stimulus.Poisson("noise", "a", new Selection.Slice(40, 90), 20_000, 1, 10, 10.5)),
                 SETTINGS,
                 "a");
         TreeSet<Long> steps = new TreeSet<>();
@@ -204,8 +203,7 @@ class StepTimingTest {
                         .poisson("noise", "a", 100, 1),
                 SETTINGS.withWarmUpMs(40).withDurationMs(60),
                 "a");
-        assertArrayEquals(
-                Arrays.stream(all).filter(s -> s >> 32 >= 400).toArray(), after);
+        assertArrayEquals(Arrays.stream(all).filter(s -> s >> 32 >= 400).toArray(), after);
         assertNotEquals(all.length, after.length);
     }
 

@@ -42,9 +42,10 @@ class IntegerSumProperties {
             case 4 -> new Uniform(Math.min(signed, 0), Math.max(signed, 0) + spread);
             case 5 -> new Exponential(size);
             case 6 -> new Redrawn(new Normal(signed, size), signed - spread, signed + spread);
-            default -> random.nextBoolean()
-                    ? new UniformInt(-3, 1 + random.nextInt(1000))
-                    : new Clipped(new Normal(signed, 3 * size), -size, size / 2);
+            default ->
+                random.nextBoolean()
+                        ? new UniformInt(-3, 1 + random.nextInt(1000))
+                        : new Clipped(new Normal(signed, 3 * size), -size, size / 2);
         };
     }
 
@@ -64,7 +65,10 @@ class IntegerSumProperties {
             double tauMs = random.nextBoolean() ? 2 : 3;
             String model = MODELS[random.nextInt(MODELS.length)];
             builder = builder.population(
-                    "p" + p, 1 + random.nextInt(3), model, x -> model.endsWith("delta") ? x : x.set("tau_syn_ex", tauMs));
+                    "p" + p,
+                    1 + random.nextInt(3),
+                    model,
+                    x -> model.endsWith("delta") ? x : x.set("tau_syn_ex", tauMs));
         }
         String[] sources = {"relay", "second", "p0", "p" + (n - 1)};
         for (int i = 1 + random.nextInt(5); i > 0; i--) {
@@ -196,7 +200,8 @@ class IntegerSumProperties {
                                         .getFirst()
                                         .unit(),
                                 shift);
-                double halfUnit = plan.populations().getFirst().receptors().getFirst().unit() / 2;
+                double halfUnit =
+                        plan.populations().getFirst().receptors().getFirst().unit() / 2;
                 assertTrue(kept <= largest * (1 + 1e-3) + halfUnit, kept + " for " + largest);
             }
         }
