@@ -125,7 +125,7 @@ final class ProjectionCheck {
                             + "); lower it or raise simulation.dt");
         } else if (delay.isConstant()) {
             constantDelay(report, at, delay.smallest(), grid);
-        } else if (delay.smallest() < grid.dtMs() / 2 * (1 - 1e-9)) {
+        } else if (Math.floor(delay.smallest() / grid.dtMs() + 0.5) < 1) {
             String half = Unit.MILLISECOND.format(grid.dtMs() / 2);
             report.add(
                     at,

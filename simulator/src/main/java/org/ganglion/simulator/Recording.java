@@ -19,7 +19,7 @@ public interface Recording {
      */
     Part open(int group, List<int[]> sampled) throws IOException;
 
-    /** What one group records. */
+    /** What one group records. Arrays are only lent: they are written again after each call. */
     interface Part {
         /**
          * Spikes of recorded neurons emitted in one step (that is, at time {@code (step + 1) * dt}).

@@ -19,6 +19,7 @@ public interface Simulation extends AutoCloseable {
      * be called again with a later step.
      *
      * @throws SimulationException if a group cannot go on
+     * @throws IllegalArgumentException if the step is past
      */
     void runTo(long step) throws IOException, InterruptedException;
 

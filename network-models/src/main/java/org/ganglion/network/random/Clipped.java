@@ -12,7 +12,7 @@ public record Clipped(Distribution base, double min, double max) implements Dist
 
     @Override
     public double spread() {
-        return base.spread();
+        return QuantileSpread.of(this);
     }
 
     @Override

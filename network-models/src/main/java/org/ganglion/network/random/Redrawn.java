@@ -31,7 +31,7 @@ public record Redrawn(Distribution base, double min, double max, double shareBel
 
     @Override
     public double spread() {
-        return base.spread();
+        return QuantileSpread.of(this);
     }
 
     @Override

@@ -83,6 +83,21 @@ final class DistributionTest {
         }
     }
 
+    /** The unit of summed weights is chosen by it: that of the uncut distribution would be far too coarse. */
+    @Test
+    void spreadOfCutDistributionsIsThatOfTheirDraws() {
+        for (Distribution d : new Distribution[] {
+            new Redrawn(new Normal(0, 100), 0.1, 0.2),
+            new Redrawn(new Lognormal(1, 20), 0, 10),
+            new Redrawn(new Normal(2, 3), -INFINITE, INFINITE),
+            new Clipped(new Normal(1, 50), 0, 2),
+            new Clipped(new Uniform(0, 1), 0.25, 0.75)
+        }) {
+            double[] m = moments(d);
+            assertEquals(Math.sqrt(m[1]), d.spread(), 1e-3 * Math.sqrt(m[1]), "spread of " + d);
+        }
+    }
+
     @Test
     void redrawnPastFiveDeviationsStaysFinite() {
         Distribution d = new Redrawn(new Normal(0, 1), 6, INFINITE);

@@ -91,6 +91,9 @@ public final class ActorSimulation implements Simulation {
 
     @Override
     public void runTo(long end) throws IOException, InterruptedException {
+        if (end < step) {
+            throw new IllegalArgumentException("step " + end + " is past; the run is at step " + step);
+        }
         target = end;
         clock.run(step, end, leg -> step = control.runTo(leg));
     }
@@ -115,6 +118,7 @@ public final class ActorSimulation implements Simulation {
 
     @Override
     public void close() {
+        control.failed(new SimulationException("the simulation was closed"));
         system.terminate();
         system.getWhenTerminated()
                 .toCompletableFuture()

@@ -62,8 +62,9 @@ final class GroupActor extends ExtensibleBehavior<GroupActor.Command> implements
             take(message);
             advance(context);
             return Behaviors.same();
-        } catch (IOException | RuntimeException e) {
-            control.failed(group.number(), e);
+        } catch (IOException | RuntimeException | Error e) {
+            // Whatever it is, the thread that waits for the run must hear of it.
+            control.failed(e);
             return Behaviors.stopped();
         }
     }

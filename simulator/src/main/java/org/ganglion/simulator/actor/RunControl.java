@@ -27,26 +27,26 @@ final class RunControl {
 
     /** Lets all groups run to a step and waits until they are there, or where {@link #stop} ended the run. */
     synchronized long runTo(long step) throws IOException, InterruptedException {
-        if (stopping) {
-            return target;
+        if (!stopping) {
+            target = step;
+            Arrays.fill(reached, -1);
+            toAll.accept(new GroupActor.RunTo(step));
         }
-        target = step;
-        Arrays.fill(reached, -1);
-        toAll.accept(new GroupActor.RunTo(step));
-        while (failure == null && !allReached()) {
+        while (failure == null && !settled()) {
             wait();
         }
         if (failure != null) {
-            throw failed(failure);
+            throw asThrown(failure);
         }
         return target;
     }
 
-    private boolean allReached() {
-        return Arrays.stream(reached).allMatch(r -> r == target);
+    /** Whether all groups are where they shall be; once they are being stopped, only after all have held. */
+    private boolean settled() {
+        return (!stopping || allHold()) && Arrays.stream(reached).allMatch(r -> r == target);
     }
 
-    private static RuntimeException failed(Throwable cause) throws IOException {
+    private static RuntimeException asThrown(Throwable cause) throws IOException {
         if (cause instanceof IOException io) {
             throw io;
         }
@@ -67,10 +67,8 @@ final class RunControl {
     synchronized void held(int group, long step) {
         reached[group] = step;
         holding[group] = true;
-        for (boolean h : holding) {
-            if (!h) {
-                return;
-            }
+        if (!allHold()) {
+            return;
         }
         target = Arrays.stream(reached).max().orElse(step);
         Arrays.fill(reached, -1);
@@ -95,8 +93,8 @@ final class RunControl {
         return true;
     }
 
-    /** A group cannot go on. */
-    synchronized void failed(int group, Throwable cause) {
+    /** A group cannot go on, or the run is given up. */
+    synchronized void failed(Throwable cause) {
         if (failure == null) {
             failure = cause;
         }

@@ -35,6 +35,7 @@ public final class NeuronGroup {
 
     private long spikeHash;
     private long synapticEvents;
+    private long deliveredAhead; // of the events of the next step
     private final AtomicLong reached = new AtomicLong(); // for onlookers on other threads
     private final AtomicLong spikes = new AtomicLong();
 
@@ -192,13 +193,7 @@ public final class NeuronGroup {
     /** While others are waited for: what is already known of the next step. With several tiles it would be in the way. */
     private void deliverAhead() {
         if (tiles.size() == 1 && time < end) {
-            count(tiles.get(0).deliver(time));
-        }
-    }
-
-    private void count(long synapses) {
-        if (time >= firstCountedStep) {
-            synapticEvents += synapses;
+            deliveredAhead += tiles.get(0).deliver(time);
         }
     }
 
@@ -206,8 +201,10 @@ public final class NeuronGroup {
         for (int s = 0; s < slices.size(); s++) {
             slices.get(s).begin(time);
         }
+        long events = deliveredAhead;
+        deliveredAhead = 0;
         for (int t = 0; t < tiles.size(); t++) {
-            count(tiles.get(t).deliver(time));
+            events += tiles.get(t).deliver(time);
             tiles.get(t).step(time, input);
         }
         int begin = buffer.count();
@@ -218,6 +215,7 @@ public final class NeuronGroup {
         file(buffer.neurons(), begin, buffer.count(), time);
         spikes.lazySet(spikes.get() + buffer.count() - begin);
         if (time >= firstCountedStep) {
+            synapticEvents += events;
             recorder.endStep(time, slices);
         }
         time++;

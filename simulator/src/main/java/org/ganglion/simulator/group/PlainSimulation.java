@@ -34,6 +34,9 @@ public final class PlainSimulation implements Simulation {
 
     @Override
     public void runTo(long end) throws IOException, InterruptedException {
+        if (end < step) {
+            throw new IllegalArgumentException("step " + end + " is past; the run is at step " + step);
+        }
         target = end;
         clock.run(step, end, this::runLeg);
     }

@@ -14,6 +14,9 @@ final class InputBound {
 
     private static final double DRAWN_GRAIN = 1e-2;
 
+    /** By how much of the largest weight of its projection a packed weight may be rounded up. */
+    private static final double PACKED_ROUNDING = 1e-3;
+
     private static final double INT_SUM = 0x1p31 - 2;
     private static final double LONG_SUM = 0x1p62;
 
@@ -44,11 +47,11 @@ final class InputBound {
 
     /**
      * The finest unit, a power of two, in which a 32-bit sum cannot overflow. Leaves room for half a unit of rounding a
-     * spike, and for packed weights, which are rounded to less than 1e-4 of the largest.
+     * spike, and for packed weights, whose grain is coarser than the unit.
      */
     double intUnit() {
         double room = INT_SUM - spikes;
-        return room < INT_SUM / 2 ? Double.POSITIVE_INFINITY : powerOfTwoFrom(sum * (1 + 1e-4) / room);
+        return room < INT_SUM / 2 ? Double.POSITIVE_INFINITY : powerOfTwoFrom(sum * (1 + PACKED_ROUNDING) / room);
     }
 
     /** Likewise for 64 bits; never so fine that a single weight would lose bits of a double. */
@@ -58,7 +61,7 @@ final class InputBound {
 
     /** Whether 32-bit sums in this unit keep every weight finely enough. */
     boolean fineEnough(double unit) {
-        return unit <= grain;
+        return unit <= grain && unit < Double.POSITIVE_INFINITY;
     }
 
     List<Weights> drawn() {
@@ -71,9 +74,12 @@ final class InputBound {
         return field <= weights.spread() * DRAWN_GRAIN ? Math.getExponent(field) - Math.getExponent(unit) : -1;
     }
 
-    /** Whether weights shifted this far in this unit are still kept finely enough. */
+    /** Whether weights shifted this far in this unit are kept finely enough, and within the room left by the unit. */
     static boolean keeps(Weights weights, double unit, int shift) {
-        return shift >= 0 && Math.scalb(unit, shift) <= weights.spread() * DRAWN_GRAIN;
+        double field = Math.scalb(unit, shift);
+        return shift >= 0
+                && field <= weights.spread() * DRAWN_GRAIN
+                && (shift == 0 || field / 2 <= weights.largest() * PACKED_ROUNDING);
     }
 
     /** The smallest power of two that is at least a value; 2^-100 for anything smaller. */

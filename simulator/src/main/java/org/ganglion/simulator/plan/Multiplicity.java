@@ -1,6 +1,5 @@
 package org.ganglion.simulator.plan;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +27,13 @@ final class Multiplicity {
         for (Stimulus stimulus : network.stimuli()) {
             fromOutside[network.populationIndex(stimulus.target())] += atOnce(stimulus, dtMs);
         }
+        // Relays that feed each other have no bound of their own; the limit is watched while they run.
+        boolean[] unbounded = new boolean[n];
         double[] result = new double[n];
-        Arrays.fill(result, 1);
+        for (int p = 0; p < n; p++) {
+            unbounded[p] = relay[p] && inCycle(network, relay, p);
+            result[p] = unbounded[p] ? LIMIT : 1;
+        }
         for (int round = 0; round <= n; round++) {
             double[] next = new double[n];
             for (int p = 0; p < n; p++) {
@@ -44,12 +48,8 @@ final class Multiplicity {
                 }
             }
             for (int p = 0; p < n; p++) {
-                result[p] = Math.min(LIMIT, Math.max(1, next[p]));
+                result[p] = unbounded[p] ? LIMIT : Math.min(LIMIT, Math.max(1, next[p]));
             }
-        }
-        for (int p = 0; p < n; p++) {
-            // Relays that feed each other have no bound of their own; the limit is watched while they run.
-            result[p] = relay[p] && inCycle(network, relay, p) ? LIMIT : result[p];
         }
         return result;
     }
