@@ -129,7 +129,7 @@ final class ProjectionCheck {
             String half = Unit.MILLISECOND.format(grid.dtMs() / 2);
             report.add(
                     at,
-                    "draws can fall to " + Unit.MILLISECOND.format(delay.smallest())
+                    "draws can fall to " + Unit.MILLISECOND.format(ValueCheck.shortened(delay.smallest()))
                             + ", which rounds to below one step (" + grid.step() + "); add redraw: {min: " + half
                             + "} or lower simulation.dt");
         }

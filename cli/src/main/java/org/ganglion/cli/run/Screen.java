@@ -48,6 +48,6 @@ public record Screen(PrintWriter out, PrintWriter err, boolean terminal, boolean
                 return false;
             }
         }
-        return System.console() != null && System.console().isTerminal();
+        return System.console().isTerminal();
     }
 }

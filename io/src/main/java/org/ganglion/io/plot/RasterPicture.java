@@ -12,6 +12,8 @@ import org.ganglion.io.plot.RasterSample.Effect;
 final class RasterPicture {
     private static final double PANEL_WIDTH = Span.LARGEST_COLUMNS / (double) Canvas.SCALE;
     private static final double RASTER_HEIGHT = RasterSample.LARGEST_ROWS / (double) Canvas.SCALE;
+    private static final double LARGEST_ROW_HEIGHT = 22;
+    private static final double SMALLEST_RASTER_HEIGHT = 66;
     private static final double RATES_HEIGHT = 170;
     private static final double TOP = 84;
     private static final double GAP = 26;
@@ -40,9 +42,10 @@ final class RasterPicture {
         int left = (int) Math.ceil(Math.max(76, names + 28));
         int right = 84;
         int width = left + (int) PANEL_WIDTH + right;
-        int height = (int) (TOP + RASTER_HEIGHT + GAP + RATES_HEIGHT + BOTTOM);
+        double rasterHeight = Math.clamp(sample.rows() * LARGEST_ROW_HEIGHT, SMALLEST_RASTER_HEIGHT, RASTER_HEIGHT);
+        int height = (int) (TOP + rasterHeight + GAP + RATES_HEIGHT + BOTTOM);
         Canvas canvas = new Canvas(width, height, text);
-        TimePanel raster = new TimePanel(canvas, sample.span(), left, TOP, PANEL_WIDTH, RASTER_HEIGHT);
+        TimePanel raster = new TimePanel(canvas, sample.span(), left, TOP, PANEL_WIDTH, rasterHeight);
         double ratesTop = raster.bottom() + GAP;
         TimePanel rates = new TimePanel(canvas, sample.span(), left, ratesTop, PANEL_WIDTH, RATES_HEIGHT);
         heading(canvas, left, left + PANEL_WIDTH);
@@ -91,7 +94,14 @@ final class RasterPicture {
             double top = panel.top() + band.firstRow() * rowHeight;
             double middle = top + band.rows() * rowHeight / 2 + 5;
             if (b > 0) {
-                panel.canvas().line(panel.left(), top, panel.right(), top, 1, Palette.FRAME);
+                panel.canvas()
+                        .line(
+                                panel.left(),
+                                top,
+                                panel.right(),
+                                top,
+                                1,
+                                sample.bands().size() > 20 ? Palette.GRID : Palette.FRAME);
             }
             dots(panel, band, colours.get(b), dot);
             if (middle - free >= LINE_OF_TEXT) {
@@ -219,6 +229,6 @@ final class RasterPicture {
     }
 
     private static String shortened(String name) {
-        return name.length() <= 16 ? name : name.substring(0, 15) + "…";
+        return name.length() <= 16 ? name : name.substring(0, 8) + "…" + name.substring(name.length() - 7);
     }
 }

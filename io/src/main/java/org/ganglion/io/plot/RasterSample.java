@@ -17,6 +17,7 @@ final class RasterSample implements SpikeSink {
 
     private static final int SMALLEST_SHARE = 34; // rows that leave room for a population's name
     private static final int BINS = 200;
+    private static final int BINS_OF_FEW = 40; // with fewer than 50 neurons finer bins show single spikes
 
     /** What a population does to others. */
     enum Effect {
@@ -74,7 +75,7 @@ final class RasterSample implements SpikeSink {
             }
         }
         this.marks = new byte[rowNeurons.length * span.columns()];
-        this.binSteps = binSteps(span.steps());
+        this.binSteps = binSteps(span.steps(), neurons() < 50 ? BINS_OF_FEW : BINS);
         this.counts = new long[bands.size()][(int) ((span.steps() + binSteps - 1) / binSteps)];
     }
 
@@ -133,9 +134,9 @@ final class RasterSample implements SpikeSink {
         return shares;
     }
 
-    /** Steps of one bin of rates: 1, 2 or 5 times a power of ten, about {@link #BINS} bins in all. */
-    static long binSteps(long steps) {
-        long wanted = Math.max((steps + BINS - 1) / BINS, Math.min(10, (steps + 19) / 20));
+    /** Steps of one bin of rates: 1, 2 or 5 times a power of ten, about as many bins as asked for in all. */
+    static long binSteps(long steps, int bins) {
+        long wanted = Math.max((steps + bins - 1) / bins, Math.min(10, (steps + 19) / 20));
         long nice = 1;
         while (5 * nice < wanted) {
             nice *= 10;

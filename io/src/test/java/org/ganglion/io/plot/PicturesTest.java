@@ -46,7 +46,8 @@ class PicturesTest {
                 int size = offsets[p + 1] - offsets[p];
                 double wave = 1 + 0.6 * Math.sin(step * dtMs / 12 + p);
                 double mean = size * ratesHz[p] * wave * dtMs / 1000;
-                int count = (int) Math.round(Math.max(0, mean + Math.sqrt(mean) * random.nextGaussian()));
+                int count =
+                        (int) (Math.max(0, mean + Math.sqrt(mean) * 0.5 * random.nextGaussian()) + random.nextDouble());
                 int[] more = random.ints(count, offsets[p], offsets[p + 1]).toArray();
                 int before = neurons.length;
                 neurons = Arrays.copyOf(neurons, before + count);
@@ -110,27 +111,29 @@ class PicturesTest {
         Experiment dense = experiment(20_000, 0, TestExperiments.population("E", 3000));
         Pictures pictures = Pictures.of(dense, 200_000);
         irregular(pictures, dense, 20);
-        draw(pictures, "raster.png", "dense.png");
+        assertTrue(pixelsOf(draw(pictures, "raster.png", "dense.png"), 0x0072b2) > 100_000);
 
         Experiment few = experiment(300, 0, TestExperiments.population("cells", 4), TestExperiments.population("b", 1));
         pictures = Pictures.of(few, 3000);
         irregular(pictures, few, 40, 40);
-        draw(pictures, "raster.png", "few.png");
+        assertTrue(pixelsOf(draw(pictures, "raster.png", "few.png"), 0x0072b2) > 1000);
 
         Experiment brief = experiment(10, 0, TestExperiments.population("one", 1));
         pictures = Pictures.of(brief, 100);
         pictures.spikes().spikes(50, new int[] {0}, 1);
-        draw(pictures, "raster.png", "brief.png");
-
-        draw(Pictures.of(brief, 100), "raster.png", "empty.png");
+        long one = pixelsOf(draw(pictures, "raster.png", "brief.png"), 0x0072b2);
+        long none = pixelsOf(draw(Pictures.of(brief, 100), "raster.png", "empty.png"), 0x0072b2);
+        assertTrue(one > none + 50, "a spike of at least 50 pixels");
         draw(Pictures.of(brief, 0), "raster.png", "nothing.png");
 
         Population[] many = new Population[60];
         Arrays.setAll(many, i -> TestExperiments.population("population number " + i, 20 + i));
         Experiment crowd = experiment(1000, 0, many);
         pictures = Pictures.of(crowd, 10_000);
-        irregular(pictures, crowd, new double[60]);
-        draw(pictures, "raster.png", "many.png");
+        double[] rates = new double[60];
+        Arrays.setAll(rates, i -> 5 + i % 7);
+        irregular(pictures, crowd, rates);
+        assertTrue(pixelsOf(draw(pictures, "raster.png", "many.png"), 0x009e73) > 500);
     }
 
     @Test
