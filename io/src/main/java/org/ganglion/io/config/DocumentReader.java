@@ -86,6 +86,7 @@ final class DocumentReader {
     private void each(Fields root, String key, Item reader) {
         Consumer<Fields> all = section -> {
             for (String name : section.keys()) {
+                findings.place(section.path(name), section.keyAt(name));
                 section.find(name)
                         .flatMap(node -> Fields.of(findings, section.path(name), node, section.keyAt(name)))
                         .ifPresent(fields -> reader.read(name, fields));

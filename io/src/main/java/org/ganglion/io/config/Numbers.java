@@ -41,6 +41,7 @@ final class Numbers {
             return number(path, node, unit.get());
         }
         scalar(path, node, "a number").ifPresent(s -> evaluate(findings, path, s, names));
+        findings.suspect(path);
         return Double.NaN;
     }
 
@@ -77,7 +78,7 @@ final class Numbers {
                 + unit.symbol() + " or with another prefix";
     }
 
-    /** Evaluates an expression and reports what is wrong with it. */
+    /** The value of an expression; what is wrong with it is reported, so that there is never a mistake left. */
     static Outcome evaluate(Findings findings, String path, Yaml.Scalar scalar, Names names) {
         String text = scalar.text().strip();
         if (NOT_FINITE.matcher(text.toLowerCase(Locale.ROOT)).matches()) {
@@ -89,15 +90,18 @@ final class Numbers {
             return new Outcome.Broken();
         }
         Outcome outcome = Expression.evaluate(scalar.text(), names);
-        switch (outcome) {
+        return switch (outcome) {
             case Outcome.Mistake(String message, int offset) -> {
                 String in = names.all().contains(text) || message.contains("\"" + text + "\"") ? "" : text + ": ";
                 findings.report(scalar.at(offset), path, in + message);
+                yield new Outcome.Broken();
             }
-            case Outcome.Broken _ -> findings.suspect(path);
-            case Outcome.Value _ -> {}
-        }
-        return outcome;
+            case Outcome.Broken broken -> {
+                findings.suspect(path);
+                yield broken;
+            }
+            case Outcome.Value value -> value;
+        };
     }
 
     private static boolean isWord(String text) {

@@ -38,6 +38,7 @@ final class PopulationTable {
                 findings.report(
                         section.keyAt(name), section.path(name), "all stands for all populations; choose another name");
             }
+            findings.place(section.path(name), section.keyAt(name));
             Population broken = new Population(name, 0, UnknownModel.INSTANCE, Map.of(), Map.of());
             Population population = section.find(name)
                     .flatMap(node -> Fields.of(findings, section.path(name), node, section.keyAt(name)))

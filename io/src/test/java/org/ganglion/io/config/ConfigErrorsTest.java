@@ -44,7 +44,7 @@ class ConfigErrorsTest {
         assertErrors(
                 SOUND.replace("size: 25}", "size: 25, parameters: {tau: 3 ms}}"),
                 "model.yaml:6:50: populations.I.parameters.tau: unknown key \"tau\" (allowed: E_L, C_m, tau_m, t_ref,"
-                        + " V_th, V_reset, V_min, I_e, tau_syn_ex, tau_syn_in); did you mean \"tau_m\"?");
+                        + " V_th, V_reset, tau_syn_ex, tau_syn_in, I_e); did you mean \"tau_m\"?");
     }
 
     @Test
@@ -75,7 +75,7 @@ class ConfigErrorsTest {
     void aSwitchIsTrueOrFalse() {
         assertErrors(
                 SOUND.replace("1 s}", "1 s, barrier: yes}"),
-                "model.yaml:9:41: simulation.barrier: \"yes\" is not a switch; write true or false");
+                "model.yaml:9:40: simulation.barrier: \"yes\" is not a switch; write true or false");
     }
 
     @Test
@@ -99,7 +99,7 @@ class ConfigErrorsTest {
     void zeroNeedsAUnitToo() {
         assertErrors(
                 SOUND.replace("1 s}", "1 s, warm-up: 0}"),
-                "model.yaml:9:41: simulation.warm-up: 0 has no unit; a time is needed: write 0 ms");
+                "model.yaml:9:40: simulation.warm-up: 0 has no unit; a time is needed: write 0 ms");
     }
 
     @Test
@@ -164,7 +164,7 @@ class ConfigErrorsTest {
                         "size: 25}",
                         "size: 25, initial: {V_m: {distribution: normal, mean: 1, std: -1 mV, redraw: {mn: 0 mV}}}}"),
                 "model.yaml:6:81: populations.I.initial.V_m.mean: 1 has no unit; a voltage is needed: write 1 mV",
-                "model.yaml:6:106: populations.I.initial.V_m.redraw.mn: unknown key \"mn\" (allowed: min, max); did you"
+                "model.yaml:6:105: populations.I.initial.V_m.redraw.mn: unknown key \"mn\" (allowed: min, max); did you"
                         + " mean \"min\"?");
         assertErrors(
                 SOUND.replace("size: 25}", "size: 25, initial: {V_m: {distribution: normal, mean: 1 mV, std: -1 mV}}}"),
@@ -214,7 +214,7 @@ class ConfigErrorsTest {
                 SOUND.replace("size: 25", "size: 1e12").replace("J: 10 pA", "J: 1e30 pA")
                         + "stimuli: {s: {type: dc, to: E, amplitude: J}}\n",
                 "model.yaml:6:33: populations.I.size: 1000000000000 is too large; it must be below 2147483647",
-                "model.yaml:10:44: stimuli.s.amplitude: 1.0E30 pA is too large; it must be between -1.0E15 pA and"
+                "model.yaml:10:43: stimuli.s.amplitude: 1.0E30 pA is too large; it must be between -1.0E15 pA and"
                         + " 1.0E15 pA");
     }
 
@@ -253,7 +253,7 @@ class ConfigErrorsTest {
     void aliasesThatUnfoldToBillionsCostNothing() {
         StringBuilder text = new StringBuilder("populations: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
         for (int i = 1; i < 50; i++) {
-            text.append("simulation").append(i).append(": &a").append(i).append(" [");
+            text.append("x").append(i).append(": &a").append(i).append(" [");
             text.append(("*a" + (i - 1) + ",").repeat(9)).append("]\n");
         }
         assertEquals(51, Models.errors(text.toString(), Overrides.NONE).size());

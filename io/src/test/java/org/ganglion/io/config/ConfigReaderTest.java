@@ -171,6 +171,15 @@ class ConfigReaderTest {
     }
 
     @Test
+    void mergeKeysTakeOverWhatIsNotGiven() {
+        Network network = Models.read(SOUND.replace("  E: {", "  E: &neurons {")
+                        .replace("  I: {model: iaf_psc_exp, size: 25}", "  I: {<<: *neurons, size: 25}"))
+                .experiment()
+                .network();
+        assertEquals(Models.read(SOUND).experiment().network(), network);
+    }
+
+    @Test
     void aSeedHas64Bits() {
         assertEquals(
                 Long.MIN_VALUE,

@@ -3,6 +3,8 @@ package org.ganglion.io.config;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
@@ -17,6 +19,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
 
 class ConfigSchemaTest {
     private static final Path ROOT = Path.of("").toAbsolutePath().resolve("..").normalize();
@@ -75,7 +79,8 @@ class ConfigSchemaTest {
     private static Set<ValidationMessage> validate(String text) {
         JsonSchema schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
                 .getSchema(ConfigSchema.toJson());
-        return schema.validate(text, InputFormat.YAML);
+        Object tree = new Load(LoadSettings.builder().build()).loadFromString(text);
+        return schema.validate(new ObjectMapper().<JsonNode>valueToTree(tree));
     }
 
     private static List<Path> examples() throws IOException {

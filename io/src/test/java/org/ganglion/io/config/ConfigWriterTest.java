@@ -141,11 +141,11 @@ class ConfigWriterTest {
     }
 
     private static Arbitrary<Double> numbers() {
-        return Arbitraries.doubles().between(-1000, 1000);
+        return Arbitraries.doubles().between(-1000, 1000).ofScale(9);
     }
 
     private static Arbitrary<Distribution> distributions() {
-        Arbitrary<Double> spreads = Arbitraries.doubles().between(0.001, 10);
+        Arbitrary<Double> spreads = Arbitraries.doubles().between(0.001, 10).ofScale(7);
         return Arbitraries.oneOf(
                 numbers().map(Distribution::constant),
                 Combinators.combine(numbers(), spreads).as(Normal::new),
@@ -163,6 +163,6 @@ class ConfigWriterTest {
                 Combinators.combine(Arbitraries.integers().between(0, 49), flag, flag)
                         .as(FixedIndegree::new),
                 Combinators.combine(Arbitraries.longs().between(0, 2000), flag).as((n, a) -> new FixedTotalNumber(n, a, true)),
-                Combinators.combine(Arbitraries.doubles().between(0, 1), flag).as(PairwiseBernoulli::new));
+                Combinators.combine(Arbitraries.doubles().between(0, 1).ofScale(12), flag).as(PairwiseBernoulli::new));
     }
 }

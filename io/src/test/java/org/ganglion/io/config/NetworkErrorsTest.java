@@ -104,7 +104,7 @@ class NetworkErrorsTest {
         assertErrors(
                 SOUND.replace("1 s}", "-1 s, warm-up: 0.05 ms}"),
                 "model.yaml:9:26: simulation.duration: -1000 ms is not allowed; it must be above 0 ms",
-                "model.yaml:9:42: simulation.warm-up: 0.05 ms is not a multiple of the step (0.1 ms); it would round to"
+                "model.yaml:9:41: simulation.warm-up: 0.05 ms is not a multiple of the step (0.1 ms); it would round to"
                         + " 0.1 ms; write 0.1 ms or lower simulation.dt");
         assertErrors(
                 SOUND.replace("1 s}", "0 ms}"),
@@ -129,8 +129,8 @@ class NetworkErrorsTest {
     void groupsAndThreads() {
         assertErrors(
                 SOUND.replace("1 s}", "1 s, groups: -1, threads: 0}"),
-                "model.yaml:9:40: simulation.groups: -1 is negative; give a positive number, or auto",
-                "model.yaml:9:53: simulation.threads: 0 is not a number of threads; write 1 or more, or auto");
+                "model.yaml:9:39: simulation.groups: -1 is negative; give a positive number, or auto",
+                "model.yaml:9:52: simulation.threads: 0 is not a number of threads; write 1 or more, or auto");
     }
 
     @Test

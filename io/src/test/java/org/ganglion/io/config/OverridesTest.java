@@ -35,8 +35,8 @@ class OverridesTest {
         assertEquals(
                 Distribution.constant(45), with("g=4.5").network().projections().getFirst().weight());
         assertEquals(
-                Distribution.constant(-50),
-                with("g = -g0", "parameters.J=10 pA", "g=-5").network().projections().getFirst().weight());
+                Distribution.constant(-60),
+                with("g = -3", "parameters.J=20 pA").network().projections().getFirst().weight());
     }
 
     @Test
@@ -128,7 +128,7 @@ class OverridesTest {
         ConfigException thrown = assertThrows(ConfigException.class, () -> Overrides.requireUsed(parameters));
         assertEquals(
                 """
-                --set: J: 0.2 has no unit; a voltage is needed, in mV
+                --set: J: 0.2 is a plain number; a voltage is needed, in mV
                 --set: gee: unknown parameter of the program "gee" (allowed: g, J); use one of these""",
                 thrown.getMessage());
     }

@@ -1,0 +1,173 @@
+package org.ganglion.network;
+
+import static org.ganglion.network.NetworkBuilder.delayMs;
+import static org.ganglion.network.NetworkBuilder.weight;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import java.util.Map;
+import org.ganglion.network.connect.AllToAll;
+import org.ganglion.network.connect.ConnectionRule;
+import org.ganglion.network.connect.FixedIndegree;
+import org.ganglion.network.neuron.NeuronModels;
+import org.ganglion.network.random.Distribution;
+import org.ganglion.network.random.Normal;
+import org.ganglion.network.random.Redrawn;
+import org.ganglion.network.spec.InvalidNetworkException;
+import org.junit.jupiter.api.Test;
+
+/** What a file cannot express, or not so; the rest is tested with files in the module io. */
+class NetworkCheckTest {
+    private static final ConnectionRule ALL = new AllToAll(true);
+
+    private static NetworkBuilder builder() {
+        return NetworkBuilder.named("n").population("E", 10, "iaf_psc_exp");
+    }
+
+    private static void assertProblems(NetworkBuilder builder, RunSettings settings, String... problems) {
+        InvalidNetworkException thrown =
+                assertThrows(InvalidNetworkException.class, () -> builder.simulate(settings));
+        assertEquals(String.join("\n", problems), thrown.getMessage());
+    }
+
+    private static void assertProblems(NetworkBuilder builder, String... problems) {
+        assertProblems(builder, RunSettings.DEFAULT, problems);
+    }
+
+    @Test
+    void aSoundNetworkHasNoProblems() {
+        Experiment experiment = builder()
+                .project("E", "E", new FixedIndegree(9, false, false), weight(-3), delayMs(0.1))
+                .poisson("p", "E", 0, 10)
+                .recordSpikes("E")
+                .simulate(RunSettings.DEFAULT.withWarmUpMs(0.3));
+        assertEquals(List.of(), NetworkCheck.check(experiment));
+    }
+
+    @Test
+    void namesAreUsedOnce() {
+        assertProblems(
+                builder().population("E", 5, "iaf_psc_exp").poisson("p", "E", 1, 1).direct("p", "E", 1),
+                "populations.E: the name is used twice; rename one of them",
+                "stimuli.p: the name is used twice; rename one of them");
+    }
+
+    @Test
+    void aNetworkHasNeurons() {
+        assertProblems(
+                NetworkBuilder.named("n"), "populations: there is none; describe at least one population");
+    }
+
+    @Test
+    void populationsThatDoNotExistAreNamed() {
+        assertProblems(
+                builder().project("E", "EE", ALL, weight(1), delayMs(1)).recordSpikes("X9z"),
+                "projections.E-EE.to: unknown population \"EE\" (allowed: E); did you mean \"E\"?",
+                "recorders.spikes-X9z.from: unknown population \"X9z\" (allowed: E); use one of these");
+    }
+
+    @Test
+    void parametersAreKnownAndInRange() {
+        assertProblems(
+                NetworkBuilder.named("n").population("E", 1, "iaf_psc_delta", p -> p.set("tua_m", 10)),
+                "populations.E.parameters.tua_m: unknown parameter of iaf_psc_delta \"tua_m\" (allowed: E_L, C_m, tau_m,"
+                        + " t_ref, V_th, V_reset, V_min, I_e, refractory_input); did you mean \"tau_m\"?");
+        assertProblems(
+                NetworkBuilder.named("n").population("E", 1, "iaf_psc_delta", p -> p.set("tau_m", Double.NaN)),
+                "populations.E.parameters.tau_m: NaN is not a number; give a finite value");
+        assertProblems(
+                NetworkBuilder.named("n").population("E", 1, "iaf_psc_delta", p -> p.set("refractory_input", 0.5)),
+                "populations.E.parameters.refractory_input: 0.5 is not a switch; write true or false");
+        assertProblems(
+                NetworkBuilder.named("n").population("E", 1, "iaf_psc_delta", p -> p.startAt("V_m", new Normal(0, -1))),
+                "populations.E.initial.V_m.std: -1 mV is not allowed; it must be at least 0 mV");
+    }
+
+    @Test
+    void parametersAreCheckedTogetherAtTheExtremesOfDrawnOnes() {
+        // The largest of 2^32 draws lies 6.34 standard deviations above the mean: -70 + 6.34 * 3 > -55.
+        NetworkBuilder wide = NetworkBuilder.named("n")
+                .population("E", 1, "iaf_psc_delta", p -> p.set("V_reset", new Normal(-70, 3)));
+        InvalidNetworkException thrown =
+                assertThrows(InvalidNetworkException.class, () -> wide.simulate(RunSettings.DEFAULT));
+        assertEquals(
+                List.of("populations.E.parameters.V_reset"),
+                thrown.problems().stream().map(p -> p.path()).toList());
+        NetworkBuilder narrow = NetworkBuilder.named("n")
+                .population("E", 1, "iaf_psc_delta", p -> p.set("V_reset", new Normal(-70, 2)));
+        assertEquals(List.of(), NetworkCheck.check(narrow.simulate(RunSettings.DEFAULT)));
+    }
+
+    @Test
+    void weightsAreFinite() {
+        assertProblems(
+                builder().project("E", "E", ALL, weight(Double.POSITIVE_INFINITY), delayMs(1)),
+                "projections.E-E.weight: Infinity pA is too large; it must be between -1.0E15 pA and 1.0E15 pA");
+    }
+
+    @Test
+    void boundsOfDrawsAreInOrderAndLeaveSomething() {
+        assertProblems(
+                builder().project("E", "E", ALL, weight(new Redrawn(new Normal(0, 1), 2, 1)), delayMs(1)),
+                "projections.E-E.weight.redraw: min (2 pA) is above max (1 pA); swap them");
+        assertProblems(
+                builder().project("E", "E", ALL, weight(new Redrawn(new Normal(0, 1), 50, 60)), delayMs(1)),
+                "projections.E-E.weight.redraw: no draw of this distribution (-6.338 pA to 6.338 pA) lies between the"
+                        + " bounds; move the bounds");
+    }
+
+    @Test
+    void delaysMayBeMultiplesOfTheStepAsDecimalsAre() {
+        for (int steps = 1; steps < 3000; steps++) {
+            double ms = Double.parseDouble(steps + "e-1");
+            builder().project("E", "E", ALL, weight(1), delayMs(ms)).simulate(RunSettings.DEFAULT);
+            builder().project("E", "E", ALL, weight(1), delayMs(steps * 0.1)).simulate(RunSettings.DEFAULT);
+        }
+        assertProblems(
+                builder().project("E", "E", ALL, weight(1), delayMs(1.5001)),
+                "projections.E-E.delay: 1.5001 ms is not a multiple of the step (0.1 ms); it would round to 1.5 ms; write"
+                        + " 1.5 ms or lower simulation.dt");
+    }
+
+    @Test
+    void drawnDelaysMayRoundToOneStepButNotBelow() {
+        builder()
+                .project("E", "E", ALL, weight(1), delayMs(new Redrawn(new Normal(1, 1), 0.05, Double.POSITIVE_INFINITY)))
+                .simulate(RunSettings.DEFAULT);
+        assertProblems(
+                builder().project(
+                        "E", "E", ALL, weight(1), delayMs(new Redrawn(new Normal(1, 1), 0.04, Double.POSITIVE_INFINITY))),
+                "projections.E-E.delay: draws can fall to 0.04 ms, which rounds to below one step (0.1 ms); add redraw:"
+                        + " {min: 0.05 ms} or lower simulation.dt");
+    }
+
+    @Test
+    void nothingIsConcludedFromABrokenStep() {
+        assertProblems(
+                builder().project("E", "E", ALL, weight(1), delayMs(1.55)),
+                RunSettings.DEFAULT.withDtMs(Double.NaN),
+                "simulation.dt: NaN is not a number; give a finite value");
+    }
+
+    @Test
+    void settingsArePossible() {
+        assertProblems(
+                builder(),
+                RunSettings.DEFAULT.withDurationMs(1e15).withThreads(-1).withSeed(Long.MIN_VALUE),
+                "simulation.duration: 1.0E15 ms is more than 1000000000000 steps of 0.1 ms; shorten it or raise"
+                        + " simulation.dt",
+                "simulation.threads: -1 is negative; give a positive number, or auto");
+    }
+
+    @Test
+    void populationsThatMeanTheSameAreEqual() {
+        Population implied = new Population("E", 1, NeuronModels.ALL.getFirst(), Map.of(), Map.of());
+        Population spelt = new Population(
+                "E", 1, NeuronModels.ALL.getFirst(), implied.allParameters(), implied.allInitial());
+        assertEquals(implied, spelt);
+        Map<String, Distribution> hotter = Map.of("E_L", Distribution.constant(-60));
+        Population moved = new Population("E", 1, NeuronModels.ALL.getFirst(), hotter, Map.of());
+        assertEquals(Distribution.constant(-60), moved.allInitial().get("V_m"));
+    }
+}
