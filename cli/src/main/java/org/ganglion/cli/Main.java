@@ -2,9 +2,12 @@ package org.ganglion.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
+import java.util.Set;
+import org.ganglion.network.spec.Suggestion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -55,7 +58,7 @@ public final class Main implements Runnable {
     static int execute(PrintWriter out, PrintWriter err, String... args) {
         try {
             CommandLine command = new CommandLine(new Main());
-            command.getSubcommands().values().forEach(c -> c.getCommandSpec().mixinStandardHelpOptions(true));
+            command.getSubcommands().values().forEach(c -> c.getCommandSpec().addOption(help()));
             command.setOut(out);
             command.setErr(err);
             command.setParameterExceptionHandler(Main::misused);
@@ -69,13 +72,31 @@ public final class Main implements Runnable {
         }
     }
 
+    private static OptionSpec help() {
+        return OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .description("Shows this help.")
+                .build();
+    }
+
     private static int misused(ParameterException e, String[] args) {
         CommandLine command = e.getCommandLine();
         PrintWriter err = command.getErr();
-        err.println("ganglion: " + e.getMessage());
-        UnmatchedArgumentException.printSuggestions(e, err);
+        if (e instanceof UnmatchedArgumentException unmatched && isCommand(command, unmatched)) {
+            String word = unmatched.getUnmatched().getFirst();
+            Set<String> known = command.getSubcommands().keySet();
+            err.println("ganglion: " + Suggestion.unknown("command", word, known));
+        } else {
+            err.println("ganglion: " + e.getMessage());
+            UnmatchedArgumentException.printSuggestions(e, err);
+        }
         err.println("See " + command.getCommandSpec().qualifiedName() + " --help");
         err.flush();
         return Failures.USER;
+    }
+
+    private static boolean isCommand(CommandLine command, UnmatchedArgumentException e) {
+        return !command.getSubcommands().isEmpty()
+                && !e.getUnmatched().getFirst().startsWith("-");
     }
 }

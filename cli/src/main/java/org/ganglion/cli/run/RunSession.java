@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.ganglion.io.config.Config;
 import org.ganglion.io.config.ConfigWriter;
 import org.ganglion.io.plot.Pictures;
@@ -34,7 +33,7 @@ public final class RunSession {
     private final RunFolder folder;
     private final Screen screen;
     private final String version;
-    private final AtomicReference<Optional<Simulation>> running = new AtomicReference<>(Optional.empty());
+    private volatile Optional<Simulation> running = Optional.empty();
 
     /** @param version of Ganglion, for {@code run.json} */
     public RunSession(Config config, RunFolder folder, Screen screen, String version) {
@@ -69,7 +68,7 @@ public final class RunSession {
                     System.gc();
                 }
                 screen.say("running...");
-                running.set(Optional.of(simulation));
+                running = Optional.of(simulation);
                 simulate(simulation, recording);
                 summary = simulation.summary();
             }
@@ -80,7 +79,7 @@ public final class RunSession {
 
     /** The first signal: ends the run at a step, or the process where there is nothing to keep yet. */
     private void stop(int exitCode) {
-        Optional<Simulation> simulation = running.get();
+        Optional<Simulation> simulation = running;
         if (simulation.isPresent()) {
             screen.warn("\nstopping; what was recorded is being written (once more to end at once)");
             simulation.get().stop();

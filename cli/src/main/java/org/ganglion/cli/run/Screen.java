@@ -1,9 +1,11 @@
 package org.ganglion.cli.run;
 
+import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Where a command writes: results to {@code out}, what it is doing to {@code err}.
@@ -48,6 +50,6 @@ public record Screen(PrintWriter out, PrintWriter err, boolean terminal, boolean
                 return false;
             }
         }
-        return System.console().isTerminal();
+        return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
     }
 }

@@ -1,0 +1,127 @@
+package org.ganglion.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every mistake a user can make gives a message with its place, and never a stack trace. */
+final class MistakesTest {
+    @TempDir
+    private Path folder;
+
+    private static void assertUserError(Call call) {
+        assertEquals(2, call.exitCode(), call.err());
+        assertEquals("", call.out());
+        assertFalse(call.err().contains("\tat "), call.err());
+        assertFalse(call.err().contains("Exception"), call.err());
+    }
+
+    /** Replaces one text of the tiny network, and expects the message at that place. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "unknown key            | size: 80     | sise: 80          | 5:  | size",
+                "wrong type             | size: 80     | size: [80]        | 5:  | number",
+                "wrong unit             | delay: 1.5 ms| delay: 1.5 mV     | 8:  | voltage",
+                "missing unit           | delay: 1.5 ms| delay: 1.5        | 8:  | ms",
+                "unknown population     | from: I,     | from: J,          | 9:  | J",
+                "unknown model          | iaf_psc_delta, size: 80 | iaf_psc_dleta, size: 80 | 5: | iaf_psc_delta",
+                "negative duration      | 50 ms        | -50 ms            | 16: | -50",
+                "zero duration          | 50 ms        | 0 ms              | 16: | 0 ms",
+                "delay below a step     | delay: 1.5 ms| delay: 0.05 ms    | 8:  | 0.05 ms",
+                "delay between steps    | delay: 1.5 ms| delay: 1.53 ms    | 8:  | 1.5 ms",
+                "in-degree too large    | indegree: 8  | indegree: 81, allow_multapses: false | 8: | 80",
+                "not a number           | rate: 20 kHz | rate: .nan        | 11: | nan",
+                "duplicate key          | duration: 50 ms | {duration: 50 ms, duration: 60 ms} | 16: | duration",
+                "YAML syntax            | [E, I], rate | [E, I, rate       | 1   | `]`",
+            })
+    void isToldWithItsPlace(String what, String text, String wrong, String place, String part) throws IOException {
+        assertTrue(Call.TINY.contains(text), text);
+        Path model =
+                Call.write(folder, "tiny.yaml", Call.TINY.replaceFirst(java.util.regex.Pattern.quote(text), wrong));
+        for (String command : new String[] {"run", "validate"}) {
+            Call call = Call.of(command, model);
+            assertUserError(call);
+            assertTrue(call.err().startsWith(model + ":" + place), call.err());
+            assertTrue(
+                    call.err().toLowerCase(java.util.Locale.ROOT).contains(part.toLowerCase(java.util.Locale.ROOT)),
+                    call.err());
+        }
+    }
+
+    @Test
+    void allMistakesOfAFileAreToldAtOnce() throws IOException {
+        String text = Call.TINY
+                .replace("size: 80", "size: -1")
+                .replace("50 ms", "50 mV")
+                .replace("1.5 ms", "1.5");
+        Call call = Call.of("validate", Call.write(folder, "tiny.yaml", text));
+        assertUserError(call);
+        assertTrue(call.err().lines().count() >= 4, call.err());
+    }
+
+    @Test
+    void anEmptyFileAndOneThatIsNotThere() throws IOException {
+        Call empty = Call.of("run", Call.write(folder, "empty.yaml", ""));
+        assertUserError(empty);
+        assertTrue(empty.err().contains("the file is empty"), empty.err());
+        for (String name : new String[] {"absent.yaml", "Absent.java"}) {
+            Call absent = Call.of("run", folder.resolve(name));
+            assertUserError(absent);
+            assertTrue(absent.err().startsWith(folder.resolve(name).toString()), absent.err());
+            assertTrue(absent.err().contains("no such file"), absent.err());
+        }
+    }
+
+    @Test
+    void aFolderThatIsAFile() throws IOException {
+        Path model = Call.write(folder, "tiny.yaml", Call.TINY);
+        Path file = Call.write(folder, "taken", "");
+        Call call = Call.of("run", model, "--output", file);
+        assertUserError(call);
+        assertTrue(call.err().contains("is a file"), call.err());
+        Call below = Call.of("run", model, "--output", file.resolve("results"));
+        assertUserError(below);
+        assertTrue(below.err().contains("cannot be written to"), below.err());
+    }
+
+    @Test
+    void aNetworkTooLargeForTheMemoryIsRefusedBeforeAnythingIsBuilt() throws IOException {
+        // 2e9 neurons with 10 synapses each need tens of gigabytes whatever their form.
+        Path model = Call.write(folder, "tiny.yaml", Call.TINY);
+        Path into = folder.resolve("results");
+        Call call = Call.of("run", model, "--output", into, "--set", "populations.E.size=2000000000");
+        assertUserError(call);
+        assertTrue(call.err().contains("too large for the memory"), call.err());
+        assertTrue(call.err().contains("GiB"), call.err());
+        assertFalse(Files.exists(into), "no folder is made");
+    }
+
+    @Test
+    void wrongCallsNameTheHelp() {
+        Call typo = Call.of("rnu");
+        assertUserError(typo);
+        assertTrue(typo.err().contains("did you mean \"run\"?"), typo.err());
+        Call option = Call.of("run", "x.yaml", "--outptu", "y");
+        assertUserError(option);
+        assertTrue(option.err().contains("--outptu"), option.err());
+        assertTrue(option.err().contains("ganglion run --help"), option.err());
+    }
+
+    @Test
+    void aSetInVainIsToldWithWhatThereIs() throws IOException {
+        Call call = Call.of("validate", Call.write(folder, "tiny.yaml", Call.TINY), "--set", "v=0.2 mV");
+        assertUserError(call);
+        assertTrue(call.err().startsWith("--set: v: unknown parameter"), call.err());
+    }
+}

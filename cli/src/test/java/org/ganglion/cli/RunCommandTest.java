@@ -1,0 +1,96 @@
+package org.ganglion.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class RunCommandTest {
+    @TempDir
+    private Path folder;
+
+    private String hashOf(Path model, String output, String... sets) throws IOException {
+        Path into = folder.resolve(output);
+        Object[] arguments = new Object[5 + 2 * sets.length];
+        List<Object> fixed = List.of("run", model, "--quiet", "--output", into);
+        for (int i = 0; i < 5; i++) {
+            arguments[i] = fixed.get(i);
+        }
+        for (int i = 0; i < sets.length; i++) {
+            arguments[5 + 2 * i] = "--set";
+            arguments[6 + 2 * i] = sets[i];
+        }
+        Call call = Call.of(arguments);
+        assertEquals("", call.err());
+        assertEquals("", call.out(), "quiet says nothing");
+        assertEquals(0, call.exitCode());
+        return Call.runJson(into, "spike_hash");
+    }
+
+    @Test
+    void runLeavesEveryFileAndATable() throws IOException {
+        Path model = Call.write(folder, "tiny.yaml", Call.TINY);
+        Path into = folder.resolve("results");
+        Call call = Call.of("run", model, "--output", into);
+        assertEquals(0, call.exitCode(), call.err());
+        for (String file : List.of("spikes.h5", "states.h5", "raster.png", "states.png", "run.json")) {
+            assertTrue(Files.size(into.resolve(file)) > 0, file);
+        }
+        assertEquals("false", Call.runJson(into, "partial"));
+        assertTrue(call.out().contains(Call.runJson(into, "spike_hash")), call.out());
+        assertTrue(call.err().startsWith("tiny: 100 neurons, 1,000 synapses"), call.err());
+        try (var files = Files.list(into)) {
+            assertEquals(5, files.count(), "nothing else is left");
+        }
+    }
+
+    @Test
+    void aSecondRunInTheSameFolderNeedsForce() throws IOException {
+        Path model = Call.write(folder, "tiny.yaml", Call.TINY);
+        String hash = hashOf(model, "results");
+        Call refused = Call.of("run", model, "--output", folder.resolve("results"));
+        assertEquals(2, refused.exitCode());
+        assertTrue(refused.err().contains("already holds a run"), refused.err());
+        assertTrue(refused.err().contains("--force"), refused.err());
+        Call forced = Call.of("run", model, "--output", folder.resolve("results"), "--force", "--set", "w=0.11 mV");
+        assertEquals(0, forced.exitCode(), forced.err());
+        assertNotEquals(hash, Call.runJson(folder.resolve("results"), "spike_hash"), "another weight, other spikes");
+    }
+
+    @Test
+    void sameSpikesAgainAndForOneTwoAndThreeGroupsAndWhateverIsWritten() throws IOException {
+        Path model = Call.write(folder, "tiny.yaml", Call.TINY);
+        String hash = hashOf(model, "first");
+        assertEquals(hash, hashOf(model, "again"));
+        assertEquals(hash, hashOf(model, "one", "simulation.groups=1"));
+        assertEquals(hash, hashOf(model, "two", "simulation.groups=2"));
+        assertEquals(hash, hashOf(model, "three", "simulation.groups=3", "simulation.threads=2"));
+        assertEquals(hash, hashOf(model, "bare", "output.raster=false"));
+        assertFalse(Files.exists(folder.resolve("bare/raster.png")));
+        assertEquals("3", Call.runJson(folder.resolve("three"), "groups"));
+    }
+
+    @Test
+    void theFolderOfTheModelIsUsedUnlessAnotherIsGiven() throws IOException {
+        Path own = folder.resolve("own");
+        Path model = Call.write(folder, "tiny.yaml", Call.TINY + "output: {directory: " + own + "}\n");
+        assertEquals(0, Call.of("run", model, "-q").exitCode());
+        assertTrue(Files.exists(own.resolve("run.json")));
+    }
+
+    @Test
+    void theVersionInRunJsonIsTheOneThatIsTold() throws IOException {
+        Path model = Call.write(folder, "tiny.yaml", Call.TINY);
+        hashOf(model, "results");
+        String version = Call.runJson(folder.resolve("results"), "ganglion");
+        assertTrue(Call.of("version").out().startsWith("ganglion " + version + "\n"), version);
+        assertTrue(Character.isDigit(version.charAt(0)), version);
+    }
+}
