@@ -12,8 +12,8 @@ import org.ganglion.network.connect.FixedIndegree;
 import org.ganglion.network.spec.Unit;
 
 /**
- * A random network of excitatory and inhibitory neurons, balanced by strong inhibition; the same as brunel.yaml, spike for
- * spike.
+ * A random network of excitatory and inhibitory neurons, balanced by strong inhibition; gives the same spikes as
+ * brunel.yaml.
  *
  * <pre>
  * ./ganglion run examples/Brunel.java
@@ -34,6 +34,7 @@ public final class Brunel implements ModelProgram {
         double eta = parameters.number("eta", 2);
         double jMv = parameters.number("J", 0.1, Unit.MILLIVOLT);
         double delayMs = parameters.number("delay", 1.5, Unit.MILLISECOND);
+        double resetMv = parameters.number("V_reset", 0, Unit.MILLIVOLT);
         double epsilon = parameters.number("epsilon", 0.1);
 
         int excitatory = (int) Math.round(0.8 * neurons);
@@ -49,7 +50,7 @@ public final class Brunel implements ModelProgram {
         UnaryOperator<Neurons> neuron = p -> p.set("C_m", 1)
                 .set("tau_m", tauMs)
                 .set("E_L", 0)
-                .set("V_reset", 0)
+                .set("V_reset", resetMv)
                 .set("V_th", thresholdMv)
                 .set("t_ref", 2)
                 .startAt("V_m", 0);

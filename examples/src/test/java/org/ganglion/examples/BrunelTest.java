@@ -25,7 +25,20 @@ class BrunelTest {
         assertEquals(12_500 * 1250L, summary.synapses());
         assertEquals(31.9, rateHz, 0.03 * 31.9);
         for (PopulationSummary population : summary.populations()) {
-            assertTrue(population.cv() > 0.4, population + " fires regularly");
+            assertEquals(rateHz, population.rateHz(), 0.03 * rateHz, population.name());
+        }
+    }
+
+    @Test
+    void firesIrregularlyWithTheResetOfThePaper() throws Exception {
+        RunSummary nest = Example.run(Example.yaml("brunel.yaml")).summary();
+        RunSummary paper =
+                Example.run(Example.yaml("brunel.yaml", "V_reset=10mV")).summary();
+
+        for (int i = 0; i < 2; i++) {
+            double regular = nest.populations().get(i).cv();
+            double irregular = paper.populations().get(i).cv();
+            assertTrue(irregular > 2 * regular, regular + " and " + irregular);
         }
     }
 
@@ -33,7 +46,7 @@ class BrunelTest {
     void javaAndYamlGiveTheSameSpikes() throws Exception {
         String[][] variants = {
             {"N=2500", "simulation.duration=200ms"},
-            {"N=1250", "g=4.5", "eta=1.5", "J=0.2mV", "delay=2ms", "simulation.duration=200ms", "simulation.seed=7"}
+            {"N=1250", "g=4.5", "eta=1.5", "J=0.2mV", "delay=2ms", "V_reset=10mV", "simulation.duration=200ms", "simulation.seed=7"}
         };
         for (String[] settings : variants) {
             RunSummary yaml = Example.run(Example.yaml("brunel.yaml", settings)).summary();

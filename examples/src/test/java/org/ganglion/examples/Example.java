@@ -63,7 +63,8 @@ final class Example {
         }
         Overrides overrides = Overrides.of(settings);
         Parameters parameters = overrides.parameters();
-        String name = file.substring(0, file.lastIndexOf('.'));
+        String fileName = String.valueOf(Path.of(file).getFileName());
+        String name = fileName.substring(0, fileName.lastIndexOf('.'));
         URL[] compiled = {scratch.toUri().toURL()};
         try (URLClassLoader loader = new URLClassLoader(compiled, Example.class.getClassLoader())) {
             ModelProgram program =

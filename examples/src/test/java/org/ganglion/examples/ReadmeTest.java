@@ -1,0 +1,77 @@
+package org.ganglion.examples;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.ganglion.io.config.ConfigReader;
+import org.ganglion.io.config.Overrides;
+import org.ganglion.network.Experiment;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the README shows must work as it stands there. */
+class ReadmeTest {
+    private static final Path ROOT = Example.FOLDER.resolve("..");
+
+    @TempDir
+    Path scratch = Path.of("");
+
+    @Test
+    void itsYamlRuns() throws Exception {
+        Overrides brief = Overrides.of("simulation.duration=50ms");
+        Experiment shown = ConfigReader.read(block("yaml"), "README.md", brief).experiment();
+
+        assertTrue(Example.run(shown).summary().spikes() > 0);
+    }
+
+    @Test
+    void itsJavaRuns() throws Exception {
+        String imports = Files.readString(Example.FOLDER.resolve("Brunel.java"))
+                .lines()
+                .filter(line -> line.startsWith("import "))
+                .collect(Collectors.joining("\n"));
+        Path program = scratch.resolve("Inhibited.java");
+        Files.writeString(program, imports + "\n" + block("java"));
+
+        Experiment shown = Example.java(program.toString(), scratch, "g=6", "simulation.duration=20ms");
+
+        assertEquals(-0.6, shown.network().projections().getFirst().weight().quantile(0.5), 1e-12);
+        assertTrue(Example.run(shown).summary().spikes() > 0);
+    }
+
+    @Test
+    void linksOfDocumentsLeadSomewhere() throws IOException {
+        Pattern link = Pattern.compile("\\]\\((?!https?:)([^)#]+)");
+        for (Path document : documents()) {
+            Matcher links = link.matcher(Files.readString(document));
+            while (links.find()) {
+                Path target = document.resolveSibling(links.group(1));
+                assertTrue(Files.exists(target), document.normalize() + " links to " + links.group(1));
+            }
+        }
+    }
+
+    private static List<Path> documents() throws IOException {
+        try (var docs = Files.walk(ROOT.resolve("docs"));
+                var top = Files.list(ROOT)) {
+            List<Path> found = docs.collect(Collectors.toList());
+            found.addAll(top.toList());
+            return found.stream().filter(f -> f.toString().endsWith(".md")).toList();
+        }
+    }
+
+    private static String block(String language) throws IOException {
+        String readme = Files.readString(ROOT.resolve("README.md"));
+        Matcher block = Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL)
+                .matcher(readme);
+        assertTrue(block.find(), "the README shows no " + language);
+        return block.group(1);
+    }
+}
