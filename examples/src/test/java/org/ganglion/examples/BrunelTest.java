@@ -46,12 +46,21 @@ class BrunelTest {
     void javaAndYamlGiveTheSameSpikes() throws Exception {
         String[][] variants = {
             {"N=2500", "simulation.duration=200ms"},
-            {"N=1250", "g=4.5", "eta=1.5", "J=0.2mV", "delay=2ms", "V_reset=10mV", "simulation.duration=200ms", "simulation.seed=7"}
+            {
+                "N=1250",
+                "g=4.5",
+                "eta=1.5",
+                "J=0.2mV",
+                "delay=2ms",
+                "V_reset=10mV",
+                "simulation.duration=200ms",
+                "simulation.seed=7"
+            }
         };
         for (String[] settings : variants) {
             RunSummary yaml = Example.run(Example.yaml("brunel.yaml", settings)).summary();
-            RunSummary java = Example.run(Example.java("Brunel.java", scratch, settings))
-                    .summary();
+            RunSummary java =
+                    Example.run(Example.java("Brunel.java", scratch, settings)).summary();
 
             assertTrue(yaml.spikes() > 0);
             assertEquals(yaml.spikeHashText(), java.spikeHashText());

@@ -26,7 +26,8 @@ class ExamplesTest {
         for (String file : Example.files()) {
             String text = Files.readString(Example.FOLDER.resolve(file));
             assertEquals(true, text.contains("doi 10."), file + " names no DOI");
-            assertEquals(true, text.matches("(?s).*([Ww]hat to expect|Expect).*"), file + " does not say what to expect");
+            assertEquals(
+                    true, text.matches("(?s).*([Ww]hat to expect|Expect).*"), file + " does not say what to expect");
         }
     }
 }

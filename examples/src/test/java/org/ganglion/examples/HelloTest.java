@@ -3,6 +3,8 @@ package org.ganglion.examples;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.ganglion.examples.Example.Ran;
@@ -20,8 +22,9 @@ class HelloTest {
         double restingMv = 450 * 10.0 / 250;
         double toThresholdMs = 10 * Math.log(restingMv / (restingMv - 15));
         double riseMs = Math.ceil(toThresholdMs / DT_MS) * DT_MS;
-        double[] expected =
-                IntStream.range(0, 50).mapToDouble(i -> riseMs + i * (2 + riseMs)).toArray();
+        double[] expected = IntStream.range(0, 50)
+                .mapToDouble(i -> riseMs + i * (2 + riseMs))
+                .toArray();
         assertArrayEquals(expected, ran.timesMs("pacemaker"), 1e-9);
     }
 
@@ -44,22 +47,22 @@ class HelloTest {
         }
     }
 
+    /** Counts the time of processors, not of the clock: other processes must not decide the test. */
     @Test
-    void tenSecondsTakeNoTime() throws Exception {
+    void tenSecondsTakeWellUnderASecond() throws Exception {
+        var process = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
         double seconds = Double.POSITIVE_INFINITY;
         for (int attempt = 0; attempt < 3; attempt++) {
-            Ran ran = Example.run(Example.yaml("hello.yaml", "simulation.duration=10s"));
-            seconds = Math.min(seconds, ran.summary().wallSeconds());
+            long begin = process.getProcessCpuTime();
+            Example.run(Example.yaml("hello.yaml", "simulation.duration=10s"));
+            seconds = Math.min(seconds, (process.getProcessCpuTime() - begin) * 1e-9);
         }
 
         assertTrue(seconds < 1, seconds + " s");
     }
 
     private static double lagMs(Spike spike, double[] ticks) {
-        double last = Arrays.stream(ticks)
-                .filter(t -> t < spike.timeMs())
-                .max()
-                .orElse(Double.NEGATIVE_INFINITY);
+        double last = Arrays.stream(ticks).filter(t -> t < spike.timeMs()).max().orElse(Double.NEGATIVE_INFINITY);
         return spike.timeMs() - last;
     }
 }

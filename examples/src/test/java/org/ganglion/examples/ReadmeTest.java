@@ -69,8 +69,8 @@ class ReadmeTest {
 
     private static String block(String language) throws IOException {
         String readme = Files.readString(ROOT.resolve("README.md"));
-        Matcher block = Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL)
-                .matcher(readme);
+        Matcher block =
+                Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL).matcher(readme);
         assertTrue(block.find(), "the README shows no " + language);
         return block.group(1);
     }
