@@ -26,7 +26,11 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(
         value = 1,
         jvmArgsAppend = {
-            "--add-modules", "jdk.incubator.vector", "-XX:+UseParallelGC", "-XX:+UseTransparentHugePages", "-Xmx3g"
+            "--add-modules",
+            "jdk.incubator.vector",
+            "-XX:+UseParallelGC",
+            "-XX:+UseTransparentHugePages",
+            "-Xmx3g"
         })
 public class DeliveryBenchmark {
     private static final int TARGETS = 38_656;
@@ -54,7 +58,8 @@ public class DeliveryBenchmark {
         }
         for (int i = 0; i < constant.length; i++) {
             int at = i % (run + 3);
-            constant[i] = at < 3 ? (short) (at == 0 ? run : 0) : (short) Squares.indexLow(Squares.bits(KEY, i), TARGETS);
+            constant[i] =
+                    at < 3 ? (short) (at == 0 ? run : 0) : (short) Squares.indexLow(Squares.bits(KEY, i), TARGETS);
         }
     }
 

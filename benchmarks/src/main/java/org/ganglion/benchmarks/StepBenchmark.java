@@ -42,7 +42,9 @@ public class StepBenchmark {
 
     @Setup
     public void create() {
-        state = NeuronModels.find(model).orElseThrow().create(new Defaults(NeuronModels.find(model).orElseThrow()), 0.1);
+        state = NeuronModels.find(model)
+                .orElseThrow()
+                .create(new Defaults(NeuronModels.find(model).orElseThrow()), 0.1);
     }
 
     private static NeuronState idle() {
