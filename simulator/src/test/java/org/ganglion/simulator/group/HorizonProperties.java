@@ -23,11 +23,9 @@ class HorizonProperties {
         final int[][] delays; // [reader][sender], 0 where there is no link
         final List<Runnable> pool = new ArrayList<>();
         final List<List<List<SpikeBatch>>> arrived = new ArrayList<>(); // [reader][sender]
-        final int wrongBy;
 
         Cluster(int n, long seed, int wrongBy) throws IOException {
             this.random = new Random(seed);
-            this.wrongBy = wrongBy;
             this.delays = links(n);
             for (int g = 0; g < n; g++) {
                 groups.add(new NeuronGroup(

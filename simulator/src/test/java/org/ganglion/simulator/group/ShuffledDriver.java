@@ -27,7 +27,7 @@ final class ShuffledDriver {
         }
     }
 
-    /** @param network what happens to a batch on its way; an empty one is lost */
+    /** @param network what happens to a batch on its way; it may return {@link #LOST} */
     ShuffledDriver(List<NeuronGroup> groups, long seed, UnaryOperator<SpikeBatch> network) {
         this.groups = groups;
         this.random = new Random(seed);
@@ -76,7 +76,7 @@ final class ShuffledDriver {
         @Override
         public void send(int reader, SpikeBatch batch) {
             SpikeBatch arrives = network.apply(batch);
-            if (arrives != LOST) {
+            if (arrives.sender() != LOST.sender()) {
                 pool.add(() -> groups.get(reader).accept(arrives));
             }
         }
