@@ -170,7 +170,7 @@ class SameSpikesTest {
 
     @Test
     void aHorizonOneStepTooFarIsSeen() throws Exception {
-        Experiment experiment = Circuits.brunel(2500, SETTINGS.withDurationMs(60));
+        Experiment experiment = Circuits.brunel(2500, SETTINGS.withDurationMs(90));
         Outcome expected = ShuffledDriver.plain(experiment, 1);
         for (int wrongBy : new int[] {0, 1}) {
             SpikeList list = new SpikeList();
