@@ -78,6 +78,13 @@ final class RunCommandTest {
     }
 
     @Test
+    void theRunJsonOfARunRepeatsIt() throws IOException {
+        Path model = Call.write(folder, "tiny.yaml", Call.TINY);
+        String hash = hashOf(model, "first", "w=0.12 mV");
+        assertEquals(hash, hashOf(folder.resolve("first/run.json"), "again"));
+    }
+
+    @Test
     void theFolderOfTheModelIsUsedUnlessAnotherIsGiven() throws IOException {
         Path own = folder.resolve("own");
         Path model = Call.write(folder, "tiny.yaml", Call.TINY + "output: {directory: " + own + "}\n");

@@ -18,7 +18,7 @@ public final class ConfigReader {
 
     private ConfigReader() {}
 
-    /** Reads a YAML or JSON file. */
+    /** Reads a YAML or JSON file: a description, or the {@code run.json} of a run, which holds the one it was made from. */
     public static Config read(Path file, Overrides overrides) {
         Findings findings = new Findings(file.toString());
         Optional<String> text = TextFile.read(file, (at, message) -> findings.report(at, "", message));
@@ -40,7 +40,8 @@ public final class ConfigReader {
             findings.report(
                     new Position(file, 1, 1), "", "the file is empty; describe populations and simulation at least");
         }
-        Optional<Config> config = document.map(d -> overrides.applyTo(d, findings))
+        Optional<Config> config = document.map(ConfigReader::description)
+                .map(d -> overrides.applyTo(d, findings))
                 .flatMap(d -> new DocumentReader(findings).read(d, nameOf(file)));
         return config.filter(c -> findings.errors().isEmpty())
                 .orElseThrow(() -> new ConfigException(findings.errors()));
@@ -56,6 +57,15 @@ public final class ConfigReader {
         Config unchanged = new Config(experiment, "", OutputSettings.DEFAULT);
         Overrides paths = overrides.withPaths();
         return paths.assignments().isEmpty() ? unchanged : read(ConfigWriter.toJson(unchanged), source, paths);
+    }
+
+    /** The description in a document: the whole of it, or of a {@code run.json} the part that repeats the run. */
+    private static Yaml description(Yaml document) {
+        if (document instanceof Yaml.Mapping run && run.entries().containsKey("ganglion")) {
+            Yaml.Entry config = run.entries().get("config");
+            return config == null ? document : config.value();
+        }
+        return document;
     }
 
     /** Throws what an override says in vain; see {@link Overrides#parameters}. */
