@@ -20,8 +20,8 @@ import org.ganglion.network.spec.Unit;
  */
 public final class NetworkCheck {
 
-    /** The longest run, warm-up included, in steps. */
-    private static final double MAX_STEPS = 1e12;
+    /** The longest run, warm-up included, in steps: random draws are keyed by 31 bits of the step. */
+    private static final double MAX_STEPS = Integer.MAX_VALUE;
 
     /** The grid on which spike times in files lie; a step is a whole number of these. */
     private static final double TIC_MS = 0.001;

@@ -173,20 +173,20 @@ final class Planner {
     private Branch branch(Projection projection, ReceptorPlan receptor) {
         Distribution weight =
                 receptor.receptor().sign() == Receptor.Sign.COUNT ? Distribution.constant(1) : projection.weight();
-        WholeSampler inUnits = new WholeSampler(weight, receptor.unit());
-        if (receptor.inLong()) {
-            return new Branch(receptor.index(), new Packing.InLong(), inUnits);
-        }
-        if (inUnits.smallest() == inUnits.largest()) {
-            return new Branch(receptor.index(), new Packing.Constant((int) inUnits.largest()), inUnits);
-        }
         int shift = packedShift(projection, receptor);
-        return shift < 0
-                ? new Branch(receptor.index(), new Packing.Wide(), inUnits)
-                : new Branch(
-                        receptor.index(),
-                        new Packing.Packed(shift),
-                        new WholeSampler(weight, Math.scalb(receptor.unit(), shift)));
+        Packing packing;
+        double unit = receptor.unit();
+        if (receptor.inLong()) {
+            packing = new Packing.InLong();
+        } else if (WholeSampler.isConstant(weight, unit)) {
+            packing = new Packing.Constant((int) new WholeSampler(weight, unit).largest());
+        } else if (shift < 0) {
+            packing = new Packing.Wide();
+        } else {
+            packing = new Packing.Packed(shift);
+            unit = Math.scalb(unit, shift);
+        }
+        return new Branch(receptor.index(), packing, new WholeSampler(weight, unit));
     }
 
     /** One shift for all projections onto this receptor where it serves all, so that they can share rows. */

@@ -35,6 +35,11 @@ public final class WholeSampler {
         }
     }
 
+    /** Whether all draws are the same number. */
+    static boolean isConstant(Distribution distribution, double unit) {
+        return formula(distribution, unit, 0) == formula(distribution, unit, 0xFFFFFFFFL);
+    }
+
     /** The smallest number it can draw. */
     public long smallest() {
         return first;
@@ -81,6 +86,10 @@ public final class WholeSampler {
     }
 
     private long formula(long bits) {
+        return formula(distribution, unit, bits);
+    }
+
+    private static long formula(Distribution distribution, double unit, long bits) {
         return (long) Math.floor(distribution.quantile((bits + 0.5) * 0x1p-32) / unit + 0.5);
     }
 
