@@ -166,7 +166,7 @@ class NetworkCheckTest {
         assertProblems(
                 builder(),
                 RunSettings.DEFAULT.withDurationMs(1e15).withThreads(-1).withSeed(Long.MIN_VALUE),
-                "simulation.duration: 1.0E15 ms is more than 1000000000000 steps of 0.1 ms; shorten it or raise"
+                "simulation.duration: 1.0E15 ms is more than 2147483647 steps of 0.1 ms; shorten it or raise"
                         + " simulation.dt",
                 "simulation.threads: -1 is negative; give a positive number, or auto");
     }
