@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.ganglion.cli.model.UserException;
 import org.ganglion.cli.run.MemoryCheck;
 import org.ganglion.cli.run.RunSession;
 import org.ganglion.cli.run.Screen;
@@ -63,7 +64,7 @@ final class RunCommand implements Callable<Integer> {
         Config config = model.read();
         MemoryEstimate estimate = MemoryEstimates.of(config.experiment());
         MemoryCheck.require(
-                model.file.toString(), estimate, Runtime.getRuntime().maxMemory());
+                model.file, config.experiment(), estimate, Runtime.getRuntime().maxMemory());
         RunFolder folder = RunFolder.create(folder(config), force);
         Screen screen = new Screen(
                 spec.commandLine().getOut(),
@@ -74,6 +75,9 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private Path folder(Config config) {
+        if (output.isPresent() && output.get().toString().isEmpty()) {
+            throw new UserException("--output: is empty; name a folder");
+        }
         return output.or(() -> config.output().directory()).orElseGet(() -> {
             String name = config.experiment().network().name();
             return Path.of("runs", name.replaceAll("[^\\p{Alnum}._-]+", "-").replaceAll("^[.-]+", "run-"));

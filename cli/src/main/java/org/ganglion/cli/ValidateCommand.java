@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
             "  ganglion validate brunel.yaml",
             "  ganglion validate pd14.yaml --set scale=1",
             "",
-            "Exit codes: 0 the model can be run, 2 it has mistakes (all of them are listed)."
+            "Exit codes: 0 the model has no mistakes (be it too large for this machine), 2 it has (all are listed)."
         })
 final class ValidateCommand implements Callable<Integer> {
     @Spec

@@ -104,6 +104,7 @@ final class MistakesTest {
         assertUserError(call);
         assertTrue(call.err().contains("too large for the memory"), call.err());
         assertTrue(call.err().contains("GiB"), call.err());
+        assertTrue(call.err().matches("(?s).*tiny\\.yaml:\\d+:\\d+: projections\\..*"), "where: " + call.err());
         assertFalse(Files.exists(into), "no folder is made");
     }
 

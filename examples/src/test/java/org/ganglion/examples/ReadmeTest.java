@@ -47,6 +47,23 @@ class ReadmeTest {
     }
 
     @Test
+    void whatItsCommandsSetCanBeSet() throws IOException {
+        Matcher commands = Pattern.compile("^ {4}\\./ganglion run (\\S+\\.yaml)(.*)$", Pattern.MULTILINE)
+                .matcher(Files.readString(ROOT.resolve("README.md")));
+        int found = 0;
+        while (commands.find()) {
+            List<String> sets = Pattern.compile("--set '?([^'\\s]+(?: [a-z]+'|))")
+                    .matcher(commands.group(2))
+                    .results()
+                    .map(set -> set.group(1).replace("'", ""))
+                    .toList();
+            ConfigReader.read(ROOT.resolve(commands.group(1)), new Overrides(sets));
+            found++;
+        }
+        assertTrue(found >= 5, "only " + found + " commands were found");
+    }
+
+    @Test
     void linksOfDocumentsLeadSomewhere() throws IOException {
         Pattern link = Pattern.compile("\\]\\((?!https?:)([^)#]+)");
         for (Path document : documents()) {

@@ -1,7 +1,14 @@
 package org.ganglion.cli.run;
 
+import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Locale;
 import org.ganglion.cli.model.UserException;
+import org.ganglion.io.config.ConfigReader;
+import org.ganglion.network.Experiment;
+import org.ganglion.network.Network;
+import org.ganglion.network.Projection;
+import org.ganglion.network.connect.Pair;
 import org.ganglion.simulator.MemoryEstimate;
 
 /** Compares what a network will need with what there is, before anything is built. */
@@ -11,17 +18,33 @@ public final class MemoryCheck {
     /**
      * Refuses a network that will not fit.
      *
+     * @param file the model; the message points at the projection with the most synapses
      * @param available the most that the Java heap may grow to, in bytes
      * @throws UserException if it does not fit
      */
-    public static void require(String file, MemoryEstimate estimate, long available) {
+    public static void require(Path file, Experiment experiment, MemoryEstimate estimate, long available) {
         if (estimate.peakBytes() > available) {
-            throw new UserException(file + ": the network is too large for the memory: about "
+            String largest = largestProjection(experiment.network());
+            String place = largest.isEmpty() || file.toString().endsWith(".java")
+                    ? file.toString()
+                    : ConfigReader.placeOfProjection(file, largest) + ": projections." + largest;
+            throw new UserException(place + ": the network is too large for the memory: about "
                     + bytes(estimate.peakBytes()) + " are needed to build its "
                     + String.format(Locale.ROOT, "%,.0f", estimate.synapses()) + " synapses, and at most "
                     + bytes(available) + " can be used here; make it smaller, use a machine with more memory, or raise"
                     + " the limit with GANGLION_JAVA_OPTS=-Xmx...");
         }
+    }
+
+    private static String largestProjection(Network network) {
+        return network.projections().stream()
+                .max(Comparator.comparingDouble(p -> p.rule()
+                        .expectedSynapses(new Pair(
+                                network.population(p.source()).size(),
+                                network.population(p.target()).size(),
+                                p.source().equals(p.target())))))
+                .map(Projection::name)
+                .orElse("");
     }
 
     /** A number of bytes for people. */

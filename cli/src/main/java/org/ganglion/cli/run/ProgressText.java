@@ -8,6 +8,9 @@ import org.ganglion.simulator.Progress;
 final class ProgressText {
     private static final int BAR = 20;
 
+    /** Before this share of a run is done, the time left is anybody's guess. */
+    private static final double SHARE_TO_JUDGE_BY = 0.002;
+
     private final RunSettings settings;
 
     ProgressText(RunSettings settings) {
@@ -29,6 +32,8 @@ final class ProgressText {
         if (progress.step() > 0) {
             double factor = seconds / (done / 1000);
             text += String.format(Locale.ROOT, "  x%.2f  %s spikes", factor, count(progress.spikes()));
+        }
+        if (share(progress) > SHARE_TO_JUDGE_BY) {
             text += "  " + duration(seconds * (1 / share(progress) - 1)) + " left";
         }
         return progress.step() < settings.warmUpSteps() ? text + " (warm-up)" : text;

@@ -48,6 +48,29 @@ public final class ConfigReader {
     }
 
     /**
+     * Where a file describes a projection, for messages about it that come after reading: {@code brunel.yaml:31:3}; the
+     * file alone where the place is not known, as in a Java program.
+     *
+     * @param projection its name; of {@code inhibitory/I-E} the part before the slash stands in the file
+     */
+    public static String placeOfProjection(Path file, String projection) {
+        String key = projection.replaceFirst("/.*", "");
+        return TextFile.read(file, (at, message) -> {})
+                .flatMap(text -> YamlParser.parse(text, file.toString(), (at, message) -> {}))
+                .map(ConfigReader::description)
+                .flatMap(root -> entry(root, "projections"))
+                .flatMap(section -> entry(section.value(), key))
+                .map(e -> e.keyAt().toString())
+                .orElse(file.toString());
+    }
+
+    private static Optional<Yaml.Entry> entry(Yaml node, String key) {
+        return node instanceof Yaml.Mapping mapping
+                ? Optional.ofNullable(mapping.entries().get(key))
+                : Optional.empty();
+    }
+
+    /**
      * An experiment from a Java program with overrides by path, such as {@code simulation.groups=7}, applied to its
      * canonical form.
      *

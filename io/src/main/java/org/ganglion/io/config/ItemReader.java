@@ -80,7 +80,9 @@ final class ItemReader {
     private Optional<String> name(String path, Yaml node) {
         Optional<String> name = numbers.word(path, node);
         if (name.isPresent() && !populations.names().contains(name.get())) {
-            findings.report(node.at(), path, Suggestion.unknown("population", name.get(), populations.names()));
+            if (!populations.names().isEmpty()) { // otherwise their own mistake is told
+                findings.report(node.at(), path, Suggestion.unknown("population", name.get(), populations.names()));
+            }
             return Optional.empty();
         }
         return name;

@@ -49,8 +49,11 @@ public final class Pictures {
      */
     public static Pictures of(Experiment experiment, long endStep) {
         Span span = Span.of(experiment, endStep);
+        boolean partial = endStep < experiment.settings().endStep();
         return new Pictures(
-                experiment.network().name(), new RasterSample(experiment, span), new TraceSample(experiment, span));
+                experiment.network().name() + (partial ? " (partial)" : ""),
+                new RasterSample(experiment, span),
+                new TraceSample(experiment, span));
     }
 
     /** Has to see all spikes before the pictures are written. */

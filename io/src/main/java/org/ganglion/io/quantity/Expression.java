@@ -2,6 +2,7 @@ package org.ganglion.io.quantity;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.ganglion.network.spec.Suggestion;
 import org.ganglion.network.spec.Unit;
 
@@ -20,6 +21,7 @@ import org.ganglion.network.spec.Unit;
  * computed while reading; every operation checks dimensions.
  */
 public final class Expression {
+    private static final String NOT_FINITE = " is not a finite number; write one";
     private static final int MAX_DEPTH = 100;
     private static final int MAX_EXPONENT = 100;
 
@@ -90,7 +92,7 @@ public final class Expression {
             at++;
             Quantity right = sign();
             if (operator == '/' && right.value() == 0) {
-                throw new Stop("division by zero", start);
+                throw new Stop("division by zero; write another divisor", start);
             }
             left = finite(operator == '*' ? left.times(right) : left.dividedBy(right), start);
         }
@@ -131,7 +133,7 @@ public final class Expression {
     private static Quantity raised(Quantity base, double exponent, int start) {
         if (base.dimension().equals(Dimension.NONE)) {
             if (base.value() == 0 && exponent < 0) {
-                throw new Stop("division by zero", start);
+                throw new Stop("division by zero; write another divisor", start);
             }
             return Quantity.plain(StrictMath.pow(base.number(), exponent));
         }
@@ -139,7 +141,7 @@ public final class Expression {
             throw new Stop(subject(base) + " can only be raised to a whole number; use sqrt for a root", start);
         }
         if (base.value() == 0 && exponent < 0) {
-            throw new Stop("division by zero", start);
+            throw new Stop("division by zero; write another divisor", start);
         }
         return base.raised((int) exponent);
     }
@@ -158,6 +160,10 @@ public final class Expression {
         }
         if (next >= 0 && isNameStart(next)) {
             return named();
+        }
+        String rest = text.substring(at).toLowerCase(Locale.ROOT);
+        if (rest.startsWith(".nan") || rest.startsWith(".inf")) {
+            throw new Stop(rest.substring(0, 4) + NOT_FINITE, at);
         }
         throw new Stop(unexpected(), at);
     }
@@ -220,7 +226,16 @@ public final class Expression {
                 case Outcome.Broken broken -> throw new Stop(broken);
             };
         }
-        return Units.find(name).orElseThrow(() -> new Stop(Suggestion.unknown("name", name, names.all()), start));
+        return Units.find(name).orElseThrow(() -> new Stop(unknownName(name), start));
+    }
+
+    private String unknownName(String name) {
+        if (name.equalsIgnoreCase("nan") || name.equalsIgnoreCase("inf") || name.equalsIgnoreCase("infinity")) {
+            return name + NOT_FINITE;
+        }
+        return names.all().isEmpty()
+                ? "\"" + name + "\" is neither a number nor a parameter; write a number, or define it under parameters"
+                : Suggestion.unknown("name", name, names.all()) + ", or define it under parameters";
     }
 
     private Quantity call(String function, int start) {

@@ -13,14 +13,14 @@ public final class Suggestion {
 
     private Suggestion() {}
 
-    /** The candidate that is fewest typing slips away, if they are few for the length of the name, or begins with it. */
+    /** The candidate that is fewest typing slips away, if they are few for the length of the name, or begins or ends with it. */
     public static Optional<String> closest(String name, Collection<String> candidates) {
         int best = Math.max(1, name.length() / 3) + 1;
         Optional<String> found = Optional.empty();
         for (String candidate : candidates) {
             String wanted = name.toLowerCase(Locale.ROOT);
             String there = candidate.toLowerCase(Locale.ROOT);
-            boolean begun = wanted.length() >= 3 && there.startsWith(wanted);
+            boolean begun = wanted.length() >= 3 && (there.startsWith(wanted) || there.endsWith("_" + wanted));
             int slips = begun ? 1 : distance(wanted, there);
             if (slips < best && slips < Math.max(name.length(), candidate.length())) {
                 best = slips;
