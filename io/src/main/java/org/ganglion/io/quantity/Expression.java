@@ -235,7 +235,7 @@ public final class Expression {
         }
         return names.all().isEmpty()
                 ? "\"" + name + "\" is neither a number nor a parameter; write a number, or define it under parameters"
-                : Suggestion.unknown("name", name, names.all()) + ", or define it under parameters";
+                : Suggestion.unknown("name", name, names.all());
     }
 
     private Quantity call(String function, int start) {

@@ -230,7 +230,7 @@ class ConfigErrorsTest {
     void divisionByZeroIsReportedOnce() {
         assertErrors(
                 SOUND.replace("g: 5", "g: 1 / (2 - 2)\n  h: 2 * g"),
-                "model.yaml:3:8: parameters.g: 1 / (2 - 2): division by zero");
+                "model.yaml:3:8: parameters.g: 1 / (2 - 2): division by zero; write another divisor");
     }
 
     @Test
