@@ -30,13 +30,11 @@ final class InputBound {
     private double sum;
     private double spikes;
     private double grain = Double.POSITIVE_INFINITY;
-    private double largest;
 
     /** Adds a projection of which at most {@code count} spikes can reach one neuron in one step. */
     void add(double count, Weights weights) {
         sum += count * weights.largest();
         spikes += count;
-        largest = Math.max(largest, weights.largest());
         if (weights.spread() > 0) {
             drawn.add(weights);
             grain = Math.min(grain, weights.spread() * DRAWN_GRAIN);
@@ -54,12 +52,12 @@ final class InputBound {
         return room < INT_SUM / 2 ? Double.POSITIVE_INFINITY : powerOfTwoFrom(sum * (1 + PACKED_ROUNDING) / room);
     }
 
-    /** Likewise for 64 bits; never so fine that a single weight would lose bits of a double. */
+    /** Likewise for 64 bits; a sum of so many bits leaves room for rounding. */
     double longUnit() {
-        return powerOfTwoFrom(Math.max(sum / LONG_SUM, largest * 0x1p-52));
+        return powerOfTwoFrom(sum / LONG_SUM);
     }
 
-    /** Whether 32-bit sums in this unit keep every weight finely enough. */
+    /** Whether sums in this unit keep every weight finely enough. */
     boolean fineEnough(double unit) {
         return unit <= grain && unit < Double.POSITIVE_INFINITY;
     }

@@ -13,6 +13,8 @@ import org.ganglion.network.neuron.Receptor;
 import org.ganglion.network.random.Distribution;
 import org.ganglion.network.random.Keys;
 import org.ganglion.network.random.Purpose;
+import org.ganglion.network.spec.InvalidNetworkException;
+import org.ganglion.network.spec.Problem;
 
 /** Works out a {@link NetworkPlan}: wiring, receptors, units of their sums, packing of synapses. */
 final class Planner {
@@ -122,9 +124,16 @@ final class Planner {
             return new ReceptorPlan(receptor, r, shared, false);
         }
         double unit = bound.intUnit();
-        return bound.fineEnough(unit)
-                ? new ReceptorPlan(receptor, r, unit, false)
-                : new ReceptorPlan(receptor, r, bound.longUnit(), true);
+        if (bound.fineEnough(unit)) {
+            return new ReceptorPlan(receptor, r, unit, false);
+        }
+        if (!bound.fineEnough(bound.longUnit())) {
+            throw new InvalidNetworkException(List.of(new Problem(
+                    "populations." + network.populations().get(population).name(),
+                    "its inputs can add up to so much that its smallest weights would be lost in 64 bits; bring the weights"
+                            + " of its projections closer together, or clip their distributions")));
+        }
+        return new ReceptorPlan(receptor, r, bound.longUnit(), true);
     }
 
     /** A 32-bit unit that serves this receptor of all populations, so that they can share rows; 0 if there is none. */
