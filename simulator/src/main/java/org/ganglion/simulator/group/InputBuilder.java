@@ -81,7 +81,7 @@ final class InputBuilder {
         // A spike at time t with delay d acts in the step that ends at t + d.
         TreeMap<Long, Integer> counts = new TreeMap<>();
         for (double timeMs : train.timesMs()) {
-            counts.merge(endOfStep(timeMs) + Math.round(train.delayMs() / settings.dtMs()) - 1, 1, Integer::sum);
+            counts.merge(step(timeMs) + Math.round(train.delayMs() / settings.dtMs()) - 1, 1, Integer::sum);
         }
         ReceptorPlan receptor = receptor(train.weight());
         return new TrainInput(
@@ -106,14 +106,9 @@ final class InputBuilder {
                 totals);
     }
 
-    /** The step that begins at a time; a time inside a step means the next one. */
+    /** The step that begins at a time, and the number of steps that have ended then; a time inside a step means its end. */
     private long step(double timeMs) {
         return Double.isInfinite(timeMs) ? Long.MAX_VALUE : (long) Math.ceil(timeMs / settings.dtMs() - 1e-6);
-    }
-
-    /** The step at whose end a spike at this time is counted; a time inside a step belongs to its end. */
-    private long endOfStep(double timeMs) {
-        return (long) Math.ceil(timeMs / settings.dtMs() - 1e-6);
     }
 
     private ReceptorPlan receptor(double weight) {

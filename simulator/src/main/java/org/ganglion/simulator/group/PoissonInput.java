@@ -27,9 +27,6 @@ record PoissonInput(
         float[] scratch)
         implements SliceInput {
 
-    /** So few neurons are drawn for by the plain loop: see {@code Columns.worthVectors}. */
-    private static final int PLAIN = 2 * 64;
-
     @Override
     public void begin(long step, NeuronState state) {}
 
@@ -55,7 +52,7 @@ record PoissonInput(
     private void drawInto(long step, int first, int count, float[] target) {
         int block = firstBlock + first / 32 * stride;
         for (int draw = 0; draw < keys.length; draw++) {
-            if (count <= PLAIN) {
+            if (count <= Slice.PLAIN) {
                 PoissonDraw.add(keys[draw], tieKeys[draw], table, step, block, stride, count / 32, weight, target, 0);
             } else {
                 PoissonDrawVector.add(

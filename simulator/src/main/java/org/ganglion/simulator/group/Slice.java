@@ -26,8 +26,8 @@ record Slice(
         long[] recorded,
         SpikeStatistics statistics) {
 
-    /** So few neurons are converted by the plain loop: see {@code Columns.worthVectors}. */
-    private static final int PLAIN = 2 * 64;
+    /** So few neurons are converted, and drawn for, by plain loops: see {@code Columns.worthVectors}. */
+    static final int PLAIN = 2 * 64;
 
     int paddedSize() {
         return fired.length * 64;
