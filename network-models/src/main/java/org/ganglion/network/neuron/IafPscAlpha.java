@@ -177,5 +177,15 @@ public final class IafPscAlpha implements NeuronModel {
                 target[at + 1] = Float.floatToIntBits(currents.get(i).rise()[neuron]);
             }
         }
+
+        @Override
+        public void restoreState(long nextStep, int neuron, int[] source, int offset) {
+            membrane.restoreState(nextStep, neuron, source, offset);
+            for (int i = 0; i < currents.size(); i++) {
+                int at = offset + Membrane.STATE_WORDS + 2 * i;
+                currents.get(i).pA()[neuron] = Float.intBitsToFloat(source[at]);
+                currents.get(i).rise()[neuron] = Float.intBitsToFloat(source[at + 1]);
+            }
+        }
     }
 }

@@ -119,5 +119,13 @@ public final class IafPscDelta implements NeuronModel {
                 target[offset + Membrane.STATE_WORDS] = Float.floatToIntBits(saved.mV()[neuron]);
             }
         }
+
+        @Override
+        public void restoreState(long nextStep, int neuron, int[] source, int offset) {
+            membrane.restoreState(nextStep, neuron, source, offset);
+            if (saving) {
+                saved.mV()[neuron] = Float.intBitsToFloat(source[offset + Membrane.STATE_WORDS]);
+            }
+        }
     }
 }

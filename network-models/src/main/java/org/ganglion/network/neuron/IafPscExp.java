@@ -159,5 +159,13 @@ public final class IafPscExp implements NeuronModel {
                         Float.floatToIntBits(currents.get(i).pA()[neuron]);
             }
         }
+
+        @Override
+        public void restoreState(long nextStep, int neuron, int[] source, int offset) {
+            membrane.restoreState(nextStep, neuron, source, offset);
+            for (int i = 0; i < currents.size(); i++) {
+                currents.get(i).pA()[neuron] = Float.intBitsToFloat(source[offset + Membrane.STATE_WORDS + i]);
+            }
+        }
     }
 }

@@ -168,4 +168,10 @@ final class Membrane {
         target[offset] = Float.floatToIntBits(v[neuron]);
         target[offset + 1] = refractory.remaining(neuron);
     }
+
+    /** See {@link NeuronState#restoreState}. */
+    void restoreState(long nextStep, int neuron, int[] source, int offset) {
+        v[neuron] = Float.intBitsToFloat(source[offset]);
+        refractory.restore(nextStep, neuron, source[offset + 1]);
+    }
 }

@@ -38,4 +38,10 @@ public interface NeuronState {
      * period. Independent of slices and groups.
      */
     void copyState(int neuron, int[] target, int offset);
+
+    /**
+     * Puts back what {@link #copyState} wrote at the end of step {@code nextStep - 1}, into a state that has not been
+     * stepped yet. The next call of {@link #begin} is for {@code nextStep}. Currents of stimuli are not part of it.
+     */
+    void restoreState(long nextStep, int neuron, int[] source, int offset);
 }

@@ -76,5 +76,8 @@ public final class ParrotNeuron implements NeuronModel {
 
         @Override
         public void copyState(int neuron, int[] target, int offset) {}
+
+        @Override
+        public void restoreState(long nextStep, int neuron, int[] source, int offset) {}
     }
 }

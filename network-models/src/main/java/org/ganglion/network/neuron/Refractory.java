@@ -85,6 +85,16 @@ final class Refractory {
         return isHeld ? (int) (freeAt[neuron] - 1 - step) : 0;
     }
 
+    /** Puts back a neuron of which {@link #remaining} steps were left before {@code nextStep}; none must have been stepped. */
+    void restore(long nextStep, int neuron, int remaining) {
+        step = nextStep - 1;
+        if (remaining > 0) {
+            held[neuron >>> 6] |= 1L << neuron;
+            freeAt[neuron] = nextStep + remaining;
+            push(slot(freeAt[neuron]), neuron);
+        }
+    }
+
     private int slot(long atStep) {
         return (int) (atStep & (heads.length - 1));
     }

@@ -25,5 +25,16 @@ record CurrentInput(int stimulus, long[] steps, double[] amplitudesPa, int[] neu
     }
 
     @Override
+    public void restore(long nextStep, NeuronState state) {
+        int at = Arrays.binarySearch(steps, nextStep - 1);
+        int last = at >= 0 ? at : -at - 2; // the last change before the step
+        if (last >= 0) {
+            for (int neuron : neurons) {
+                totals.set(stimulus, neuron, amplitudesPa[last], state);
+            }
+        }
+    }
+
+    @Override
     public void add(long step, int first, int count, float[][] input) {}
 }

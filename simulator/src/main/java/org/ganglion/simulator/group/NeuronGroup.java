@@ -32,6 +32,7 @@ public final class NeuronGroup {
     private int window = 1;
     private long time;
     private long end;
+    private long restoredAt;
 
     private long spikeHash;
     private long synapticEvents;
@@ -122,9 +123,14 @@ public final class NeuronGroup {
     public void accept(SpikeBatch batch) {
         InLink link = inLink(batch.sender());
         if (link != null) {
-            link.accept(batch, next -> file(next, link.promise()));
+            link.accept(batch, filingLimit(), next -> file(next, link));
         }
         readerReached(batch.sender(), batch.promise());
+    }
+
+    /** Spikes of this step and later ones have no room in the calendars yet. */
+    private long filingLimit() {
+        return time + 2 * RUN_AHEAD;
     }
 
     private @org.jspecify.annotations.Nullable InLink inLink(int sender) {
@@ -145,10 +151,26 @@ public final class NeuronGroup {
         }
     }
 
-    /** Files the spikes of a batch from a step on. */
-    private void file(SpikeBatch batch, long from) {
-        for (int i = (int) Math.max(0, from - batch.firstStep()); i < batch.ends().length; i++) {
-            file(batch.neurons(), batch.begin(i), batch.ends()[i], batch.firstStep() + i);
+    /** Files the spikes of a batch, from where the link stands. */
+    private void file(SpikeBatch batch, InLink link) {
+        long from = Math.max(batch.firstStep(), link.promise());
+        if (from + link.delay() < time && from >= restoredAt) {
+            throw new SimulationException("group " + number + " has passed step " + (from + link.delay())
+                    + ", when spikes of group " + link.sender() + " are due; this is a defect of Ganglion");
+        }
+        for (int i = (int) (from - batch.firstStep()); i < batch.ends().length; i++) {
+            long step = batch.firstStep() + i;
+            if (step < restoredAt) {
+                fileAgain(batch.neurons(), batch.begin(i), batch.ends()[i], step);
+            } else {
+                file(batch.neurons(), batch.begin(i), batch.ends()[i], step);
+            }
+        }
+    }
+
+    private void fileAgain(int[] neurons, int begin, int end, long step) {
+        for (int t = 0; t < tables.size(); t++) {
+            tables.get(t).fileAgain(neurons, begin, end, step, restoredAt);
         }
     }
 
@@ -165,6 +187,7 @@ public final class NeuronGroup {
      * @return whether it could go on at once
      */
     public boolean advance(int most, Outbox outbox) throws IOException {
+        drainEarly();
         long bound = bound();
         long last = Math.min(bound, time + most);
         while (time < last) {
@@ -180,6 +203,13 @@ public final class NeuronGroup {
         }
         reached.lazySet(time);
         return time < bound;
+    }
+
+    private void drainEarly() {
+        for (int i = 0; i < inLinks.size(); i++) {
+            InLink link = inLinks.get(i);
+            link.drain(filingLimit(), next -> file(next, link));
+        }
     }
 
     private long bound() {
@@ -257,6 +287,7 @@ public final class NeuronGroup {
             return;
         }
         SpikeBatch batch = buffer.take(number, time);
+        outbox.published(batch);
         for (int i = 0; i < outLinks.size(); i++) {
             outbox.send(outLinks.get(i).reader(), batch);
         }
@@ -273,6 +304,101 @@ public final class NeuronGroup {
                 outbox.acknowledge(sender, number, time);
             }
         }
+    }
+
+    /** Groups that read this one. */
+    public int[] readers() {
+        return outLinks.stream().mapToInt(OutLink::reader).toArray();
+    }
+
+    /** Groups that this one reads. */
+    public int[] senders() {
+        return inLinks.stream().mapToInt(InLink::sender).toArray();
+    }
+
+    /** Every spike that a group emitted before this step is here. */
+    public long promiseOf(int sender) {
+        InLink link = inLink(sender);
+        return link == null ? Long.MAX_VALUE : link.promise();
+    }
+
+    /** The furthest promise of a group that was seen, though batches before it may be missing. */
+    public long newestOf(int sender) {
+        InLink link = inLink(sender);
+        return link == null ? Long.MAX_VALUE : link.newest();
+    }
+
+    /** The group whose spikes are needed first for the step after the horizon; -1 if it reads none. */
+    public int slowestSender() {
+        int slowest = -1;
+        long horizon = Long.MAX_VALUE;
+        for (int i = 0; i < inLinks.size(); i++) {
+            if (inLinks.get(i).horizon() < horizon) {
+                horizon = inLinks.get(i).horizon();
+                slowest = inLinks.get(i).sender();
+            }
+        }
+        return slowest;
+    }
+
+    /** The reader that holds this group back by being slow; -1 if none does. */
+    public int slowestReader() {
+        for (int i = 0; i < outLinks.size(); i++) {
+            if (outLinks.get(i).reached() + RUN_AHEAD <= time) {
+                return outLinks.get(i).reader();
+            }
+        }
+        return -1;
+    }
+
+    /** Stops waiting for a group that is lost for good, as reader and as sender: it counts as silent from here on. */
+    public void forget(int group) {
+        inLinks = inLinks.stream().filter(l -> l.sender() != group).toList();
+        outLinks = outLinks.stream().filter(l -> l.reader() != group).toList();
+    }
+
+    /**
+     * Everything that decides its future. All that it emitted must have been published.
+     *
+     * @param recent its own spikes of the steps from which some may still be on their way
+     */
+    public GroupState state(SpikeBatch recent) {
+        if (buffer.steps() > 0) {
+            throw new IllegalStateException("group " + number + " has spikes that are not published");
+        }
+        return new GroupState(
+                time,
+                slices.stream().map(SliceStates::copy).toList(),
+                recent,
+                List.of(),
+                new GroupState.Totals(spikes.get(), spikeHash, synapticEvents));
+    }
+
+    /**
+     * Continues from a step, in a group that is built and linked and has computed nothing.
+     *
+     * @param states hold the neurons of this group, and may hold others
+     * @param past spikes of all groups before {@code promise}, as far as some may still be on their way; and this group's own
+     *     before {@code step}
+     * @param promise step from which on spikes of the other groups will be sent; not after {@code step}
+     * @param totals what this group counts as done so far
+     */
+    public void restore(
+            long step, long promise, List<GroupState> states, List<SpikeBatch> past, GroupState.Totals totals) {
+        time = step;
+        restoredAt = step;
+        SliceStates.restore(slices, step, states);
+        inLinks.forEach(l -> l.restore(promise));
+        outLinks.forEach(l -> l.reached(step));
+        for (SpikeBatch batch : past) {
+            for (int i = 0; i < batch.ends().length; i++) {
+                fileAgain(batch.neurons(), batch.begin(i), batch.ends()[i], batch.firstStep() + i);
+            }
+        }
+        spikes.set(totals.spikes());
+        spikeHash = totals.spikeHash();
+        synapticEvents = totals.synapticEvents();
+        reached.set(step);
     }
 
     /** Step reached, for any thread. */

@@ -3,6 +3,9 @@ package org.ganglion.simulator.group;
 /** Takes what a group sends to others. */
 public interface Outbox {
 
+    /** All that the group emitted since the last call, whoever reads it; comes before it is sent to its readers. */
+    default void published(SpikeBatch batch) {}
+
     /** Spikes and promise for a group that reads this one. */
     void send(int reader, SpikeBatch batch);
 

@@ -8,6 +8,9 @@ sealed interface SliceInput permits PoissonInput, TrainInput, CurrentInput {
     /** Prepares a step; called once before the calls of {@link #add} for it. */
     void begin(long step, NeuronState state);
 
+    /** Puts back what the steps before this one have left behind, into a state restored to it. */
+    default void restore(long nextStep, NeuronState state) {}
+
     /** Adds to the input of neurons {@code first} to {@code first + count} of the slice: {@code [receptor][i]}. */
     void add(long step, int first, int count, float[][] input);
 }

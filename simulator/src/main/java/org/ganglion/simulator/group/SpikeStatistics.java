@@ -25,6 +25,23 @@ final class SpikeStatistics {
         lastSteps[neuron] = step;
     }
 
+    /** Numbers of one neuron that {@link #copy} writes. */
+    static final int NUMBERS = 4;
+
+    void copy(int neuron, long[] target, int offset) {
+        target[offset] = counts[neuron];
+        target[offset + 1] = lastSteps[neuron];
+        target[offset + 2] = intervalSums[neuron];
+        target[offset + 3] = intervalSquareSums[neuron];
+    }
+
+    void restore(int neuron, long[] source, int offset) {
+        counts[neuron] = source[offset];
+        lastSteps[neuron] = source[offset + 1];
+        intervalSums[neuron] = source[offset + 2];
+        intervalSquareSums[neuron] = source[offset + 3];
+    }
+
     long count(int neuron) {
         return counts[neuron];
     }

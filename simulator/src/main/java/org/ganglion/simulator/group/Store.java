@@ -18,6 +18,12 @@ public sealed interface Store {
     /** Bytes of its array. */
     long bytes();
 
+    /** Steps from a run to the next one of its row; 0 at the last. */
+    int gap(int run);
+
+    /** Where the next run of a row begins. */
+    int next(int run);
+
     /**
      * One weight for all. Header: number of synapses (lower, upper 16 bits), then steps to the next run, 0 at the last;
      * entries: target.
@@ -26,6 +32,16 @@ public sealed interface Store {
         @Override
         public long bytes() {
             return 2L * words.length;
+        }
+
+        @Override
+        public int gap(int run) {
+            return words[run + 2];
+        }
+
+        @Override
+        public int next(int run) {
+            return run + 3 + ((words[run] & 0xFFFF) | words[run + 1] << 16);
         }
     }
 
@@ -38,6 +54,16 @@ public sealed interface Store {
         public long bytes() {
             return 4L * words.length;
         }
+
+        @Override
+        public int gap(int run) {
+            return words[run] >>> 24;
+        }
+
+        @Override
+        public int next(int run) {
+            return run + 1 + (words[run] & LARGEST_RUN);
+        }
     }
 
     /** Header as in packed ones; entries of two words: target, weight. */
@@ -46,6 +72,16 @@ public sealed interface Store {
         public long bytes() {
             return 4L * words.length;
         }
+
+        @Override
+        public int gap(int run) {
+            return words[run] >>> 24;
+        }
+
+        @Override
+        public int next(int run) {
+            return run + 1 + 2 * (words[run] & LARGEST_RUN);
+        }
     }
 
     /** Header as in packed ones; entries of three words: target, lower and upper half of the weight. */
@@ -53,6 +89,16 @@ public sealed interface Store {
         @Override
         public long bytes() {
             return 4L * words.length;
+        }
+
+        @Override
+        public int gap(int run) {
+            return words[run] >>> 24;
+        }
+
+        @Override
+        public int next(int run) {
+            return run + 1 + 3 * (words[run] & LARGEST_RUN);
         }
     }
 }

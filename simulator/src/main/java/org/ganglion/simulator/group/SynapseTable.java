@@ -21,6 +21,33 @@ record SynapseTable(int receptor, int firstSource, int[] rows, Store store, Cale
         }
     }
 
+    /**
+     * Files the rows of some spikes again, in a group restored to step {@code now}: runs that were due before it are left
+     * out, since their effect is in the state that was restored.
+     */
+    void fileAgain(int[] neurons, int begin, int end, long step, long now) {
+        for (int i = begin; i < end; i++) {
+            int at = 2 * (neurons[i] - firstSource);
+            if (at >= 0 && at < rows.length && rows[at] >= 0) {
+                fileAgain(rows[at], step + rows[at + 1], now);
+            }
+        }
+    }
+
+    private void fileAgain(int firstRun, long firstDue, long now) {
+        int run = firstRun;
+        long due = firstDue;
+        while (due < now) {
+            int gap = store.gap(run);
+            if (gap == 0) {
+                return;
+            }
+            due += gap;
+            run = store.next(run);
+        }
+        calendar.add(due, run);
+    }
+
     /** Adds what is filed so far for a step to the sums of the tile; returns the number of synapses. */
     long deliver(long step, Sums sums) {
         if (calendar.count(step) == 0) {
