@@ -12,6 +12,7 @@ import org.ganglion.network.connect.FixedIndegree;
 import org.ganglion.network.connect.FixedTotalNumber;
 import org.ganglion.network.random.Normal;
 import org.ganglion.network.random.Redrawn;
+import org.ganglion.network.random.Uniform;
 
 /** Published networks at any size, for tests and benchmarks. */
 public final class Circuits {
@@ -40,6 +41,55 @@ public final class Circuits {
                     .project("I", target, new FixedIndegree(fromI, true, true), weight(-5 * j), delayMs(1.5))
                     .poisson("background-" + target, target, 2 * thresholdRateHz * fromE, j)
                     .recordSpikes(target);
+        }
+        return builder.simulate(settings);
+    }
+
+    /**
+     * Areas on a ring, each a random network of delta neurons with delays from 0.1 ms; excitatory neurons reach the next
+     * area and the one before after 5 ms.
+     *
+     * @param areas at least 3
+     * @param excitatory neurons of an area; there are a quarter as many inhibitory ones
+     */
+    public static Experiment areas(int areas, int excitatory, RunSettings settings) {
+        UnaryOperator<Neurons> model = p -> p.set("E_L", 0)
+                .set("V_th", 20)
+                .set("V_reset", 10)
+                .set("tau_m", 20)
+                .set("t_ref", 2)
+                .set("C_m", 1)
+                .startAt("V_m", new Uniform(0, 20));
+        NetworkBuilder builder = NetworkBuilder.named("areas");
+        for (int a = 0; a < areas; a++) {
+            builder = builder.population("E" + a, excitatory, "iaf_psc_delta", model)
+                    .population("I" + a, excitatory / 4, "iaf_psc_delta", model);
+        }
+        for (int a = 0; a < areas; a++) {
+            for (String target : new String[] {"E", "I"}) {
+                builder = builder.project(
+                                "E" + a,
+                                target + a,
+                                new FixedIndegree(excitatory / 20, true, true),
+                                weight(0.5),
+                                delayMs(new Uniform(0.1, 1)))
+                        .project(
+                                "I" + a,
+                                target + a,
+                                new FixedIndegree(excitatory / 80, true, true),
+                                weight(-3),
+                                delayMs(0.3))
+                        .poisson("background-" + target + a, target + a, 2200, 0.5)
+                        .recordSpikes(target + a);
+                for (int neighbour : new int[] {(a + 1) % areas, (a + areas - 1) % areas}) {
+                    builder = builder.project(
+                            "E" + a,
+                            target + neighbour,
+                            new FixedIndegree(excitatory / 200, true, true),
+                            weight(0.5),
+                            delayMs(5));
+                }
+            }
         }
         return builder.simulate(settings);
     }

@@ -70,7 +70,7 @@ final class InputBuilder {
                 keys,
                 tieKeys,
                 plan.layout().firstBlockOf(population.index(), group),
-                plan.layout().groups(),
+                plan.layout().strideOf(population.index()),
                 step(poisson.startMs()),
                 step(poisson.stopMs()),
                 all ? new long[0] : mask(poisson.neurons()),

@@ -1,11 +1,13 @@
 package org.ganglion.simulator.plan;
 
-import org.ganglion.network.Network;
+import java.util.List;
+import org.ganglion.network.Experiment;
 import org.ganglion.network.Population;
 
 /**
- * Which neurons form which group. Populations are cut into blocks of 32 neurons, dealt to the groups in turn, so that
- * groups are of equal size and kind.
+ * Which neurons form which group. Populations are cut into blocks of 32 neurons, dealt in turn to the groups that hold
+ * their area (see {@link Areas}), so that groups are of equal size and kind. A network that is one area is dealt over
+ * all groups.
  *
  * <p>The share of one population in one group is a slice; its neurons are numbered from 0 in the order of their index.
  */
@@ -13,39 +15,45 @@ public final class Layout {
     /** Neurons that always stay together: whole vectors and whole rows of random draws. */
     public static final int BLOCK = 32;
 
-    private final int groups;
+    private final AreaGroups groups;
     private final int[] sizes;
-    private final int[] firstBlock; // blocks of all populations before this one
+    private final int[] firstBlock; // blocks of the populations before this one that are dealt over the same groups
     private final int[] offsets; // neurons of all populations before this one
 
-    private Layout(int groups, int[] sizes, int[] firstBlock, int[] offsets) {
+    private Layout(AreaGroups groups, int[] sizes, int[] firstBlock, int[] offsets) {
         this.groups = groups;
         this.sizes = sizes;
         this.firstBlock = firstBlock;
         this.offsets = offsets;
     }
 
-    /** Deals a network to at most {@code wanted} groups; to fewer where there are fewer blocks, so that none is empty. */
-    public static Layout of(Network network, int wanted) {
-        int n = network.populations().size();
-        int[] sizes = new int[n];
-        int[] firstBlock = new int[n + 1];
-        int[] offsets = new int[n + 1];
-        for (int p = 0; p < n; p++) {
-            Population population = network.populations().get(p);
-            sizes[p] = population.size();
-            firstBlock[p + 1] = firstBlock[p] + blocks(sizes[p]);
+    /**
+     * Deals the network of a checked experiment to at most {@code wanted} groups; to fewer where there are fewer blocks,
+     * so that none is empty.
+     */
+    public static Layout of(Experiment experiment, int wanted) {
+        AreaGroups groups = AreaGroups.of(experiment, wanted);
+        List<Population> populations = experiment.network().populations();
+        int[] sizes = new int[populations.size()];
+        int[] firstBlock = new int[sizes.length];
+        int[] offsets = new int[sizes.length + 1];
+        int[] dealt = new int[groups.groups()]; // [first group of a share]: blocks
+        for (int p = 0; p < sizes.length; p++) {
+            int firstGroup = groups.shares().get(p).first();
+            sizes[p] = populations.get(p).size();
+            firstBlock[p] = dealt[firstGroup];
+            dealt[firstGroup] += blocks(sizes[p]);
             offsets[p + 1] = Math.addExact(offsets[p], sizes[p]);
         }
-        return new Layout(Math.max(1, Math.min(wanted, firstBlock[n])), sizes, firstBlock, offsets);
+        return new Layout(groups, sizes, firstBlock, offsets);
     }
 
-    private static int blocks(int neurons) {
+    static int blocks(int neurons) {
         return Math.ceilDiv(neurons, BLOCK);
     }
 
     public int groups() {
-        return groups;
+        return groups.groups();
     }
 
     public int populations() {
@@ -66,34 +74,50 @@ public final class Layout {
         return offsets[sizes.length];
     }
 
-    public int groupOf(int population, int neuron) {
-        return (firstBlock[population] + neuron / BLOCK) % groups;
+    /** Number of groups that a population is dealt over, which is the distance between successive blocks of a slice. */
+    public int strideOf(int population) {
+        return groups.shares().get(population).groups();
     }
 
-    /** Number, in its population, of the first block of a slice; the next ones follow at a distance of {@link #groups}. */
+    private int firstGroupOf(int population) {
+        return groups.shares().get(population).first();
+    }
+
+    public int groupOf(int population, int neuron) {
+        return firstGroupOf(population) + (firstBlock[population] + neuron / BLOCK) % strideOf(population);
+    }
+
+    /**
+     * Number, in its population, of the first block of a slice; the next ones follow at a distance of {@link #strideOf}.
+     *
+     * @param group one of those that the population is dealt over
+     */
     public int firstBlockOf(int population, int group) {
-        return Math.floorMod(group - firstBlock[population], groups);
+        return Math.floorMod(group - firstGroupOf(population) - firstBlock[population], strideOf(population));
     }
 
     public int sliceSize(int population, int group) {
+        int stride = strideOf(population);
         int all = blocks(sizes[population]);
         int first = firstBlockOf(population, group);
-        if (first >= all) {
+        boolean elsewhere = group < firstGroupOf(population) || group >= firstGroupOf(population) + stride;
+        if (elsewhere || first >= all) {
             return 0;
         }
-        int count = (all - 1 - first) / groups + 1;
-        int last = first + (count - 1) * groups;
+        int count = (all - 1 - first) / stride + 1;
+        int last = first + (count - 1) * stride;
         return (count - 1) * BLOCK + Math.min(BLOCK, sizes[population] - last * BLOCK);
     }
 
     /** Index in its population of a neuron of a slice. */
     public int neuron(int population, int group, int indexInSlice) {
-        return (firstBlockOf(population, group) + indexInSlice / BLOCK * groups) * BLOCK + indexInSlice % BLOCK;
+        int block = firstBlockOf(population, group) + indexInSlice / BLOCK * strideOf(population);
+        return block * BLOCK + indexInSlice % BLOCK;
     }
 
     /** Index in its slice of a neuron of a population. */
     public int indexInSlice(int population, int neuron) {
         int first = firstBlockOf(population, groupOf(population, neuron));
-        return (neuron / BLOCK - first) / groups * BLOCK + neuron % BLOCK;
+        return (neuron / BLOCK - first) / strideOf(population) * BLOCK + neuron % BLOCK;
     }
 }

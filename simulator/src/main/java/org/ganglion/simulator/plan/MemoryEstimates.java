@@ -1,6 +1,8 @@
 package org.ganglion.simulator.plan;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,7 +12,6 @@ import org.ganglion.network.Experiment;
 import org.ganglion.network.Network;
 import org.ganglion.network.Population;
 import org.ganglion.network.Projection;
-import org.ganglion.network.connect.Pair;
 import org.ganglion.network.neuron.Receptor;
 import org.ganglion.network.random.Distribution;
 import org.ganglion.simulator.MemoryEstimate;
@@ -33,16 +34,20 @@ public final class MemoryEstimates {
 
     private final Network network;
     private final double dtMs;
+    private final int threads;
+    private final AreaGroups layout;
     private final Map<Table, Map<Integer, Sources>> tables = new HashMap<>(); // table -> source population -> synapses
     private double synapses;
 
-    private MemoryEstimates(Experiment experiment) {
+    private MemoryEstimates(Experiment experiment, Parallelism parallelism) {
         this.network = experiment.network();
         this.dtMs = experiment.settings().dtMs();
+        this.threads = parallelism.threads();
+        this.layout = AreaGroups.of(experiment, parallelism.groups());
     }
 
-    /** Synapses that share rows: the same receptor, and one weight or drawn ones. */
-    private record Table(int receptor, boolean constant, double weight) {}
+    /** Synapses that share rows: targets in the same groups, the same receptor, and one weight or drawn ones. */
+    private record Table(AreaGroups.Share share, int receptor, boolean constant, double weight) {}
 
     /** Synapses of one table that come from one population. */
     private static final class Sources {
@@ -53,30 +58,44 @@ public final class MemoryEstimates {
 
     /** Estimates an experiment that has been checked. */
     public static MemoryEstimate of(Experiment experiment) {
-        return new MemoryEstimates(experiment).estimate(Parallelism.of(experiment));
+        return new MemoryEstimates(experiment, Parallelism.of(experiment)).estimate();
     }
 
-    private MemoryEstimate estimate(Parallelism parallelism) {
+    private MemoryEstimate estimate() {
         double degrees = 0;
         for (Projection projection : network.projections()) {
-            Population source = network.population(projection.source());
             Population target = network.population(projection.target());
-            Pair pair = new Pair(source.size(), target.size(), source.equals(target));
-            double expected = projection.rule().expectedSynapses(pair);
+            double expected = Linkage.synapses(network, projection);
             synapses += expected;
             degrees += target.size() * DEGREE_BYTES;
             add(projection, target, expected);
         }
-        long groups = Math.clamp(network.neurons() / Layout.BLOCK, 1, parallelism.groups());
-        double tilesPerGroup = Math.max(1, Math.ceil(network.neurons() / (TARGETS_PER_TILE * groups)));
-        double built = network.neurons() * NEURON_BYTES + degrees;
-        double countersOfTile = 0;
-        for (Map.Entry<Table, Map<Integer, Sources>> table : tables.entrySet()) {
-            built += storeBytes(table.getKey(), table.getValue(), groups * tilesPerGroup);
-            countersOfTile += counterBytes(table.getValue());
+        Map<AreaGroups.Share, Double> neurons = new HashMap<>();
+        for (int p = 0; p < network.populations().size(); p++) {
+            double size = network.populations().get(p).size();
+            neurons.merge(layout.shares().get(p), size, Double::sum);
         }
-        double peak = built + countersOfTile * Math.min(groups, parallelism.threads());
+        double built = network.neurons() * NEURON_BYTES + degrees;
+        Map<AreaGroups.Share, Double> countersOfTile = new HashMap<>();
+        for (Map.Entry<Table, Map<Integer, Sources>> table : tables.entrySet()) {
+            AreaGroups.Share share = table.getKey().share();
+            double perGroup = neurons.getOrDefault(share, 0.0) / share.groups();
+            double tilesPerGroup = Math.max(1, Math.ceil(perGroup / TARGETS_PER_TILE));
+            built += storeBytes(table.getKey(), table.getValue(), share.groups() * tilesPerGroup);
+            countersOfTile.merge(share, counterBytes(table.getValue()), Double::sum);
+        }
+        double peak = built + mostAtOnce(countersOfTile);
         return new MemoryEstimate(bytes(built), bytes(peak), synapses);
+    }
+
+    /** Counters of the groups that are built at the same time, if these are the ones with the most. */
+    private double mostAtOnce(Map<AreaGroups.Share, Double> countersOfTile) {
+        return countersOfTile.entrySet().stream()
+                .flatMap(e -> Collections.nCopies(e.getKey().groups(), e.getValue()).stream())
+                .sorted(Comparator.reverseOrder())
+                .limit(threads)
+                .mapToDouble(Double::doubleValue)
+                .sum();
     }
 
     private static long bytes(double value) {
@@ -88,18 +107,19 @@ public final class MemoryEstimates {
         List<Receptor> receptors = target.model().receptors(target.allParameters());
         double negative = weight.largest() < 0 ? 1 : weight.smallest() >= 0 ? 0 : weight.share(0, true);
         for (int r = 0; r < receptors.size(); r++) {
-            double share =
+            double part =
                     switch (receptors.get(r).sign()) {
                         case ANY, COUNT -> 1;
                         case POSITIVE -> 1 - negative;
                         case NEGATIVE -> negative;
                     };
             boolean constant = weight.isConstant() || receptors.get(r).sign() == Receptor.Sign.COUNT;
-            Table table = new Table(r, constant, constant ? weight.quantile(0.5) : 0);
-            if (share > 0) {
+            AreaGroups.Share share = layout.shares().get(network.populationIndex(target.name()));
+            Table table = new Table(share, r, constant, constant ? weight.quantile(0.5) : 0);
+            if (part > 0) {
                 Sources sources = tables.computeIfAbsent(table, t -> new HashMap<>())
                         .computeIfAbsent(network.populationIndex(projection.source()), s -> new Sources());
-                spread(sources, projection.delayMs(), expected * share);
+                spread(sources, projection.delayMs(), expected * part);
             }
         }
     }

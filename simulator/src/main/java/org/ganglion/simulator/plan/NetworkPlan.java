@@ -28,7 +28,7 @@ public record NetworkPlan(
         if (!problems.isEmpty()) {
             throw new InvalidNetworkException(problems);
         }
-        Layout layout = Layout.of(experiment.network(), groups);
+        Layout layout = Layout.of(experiment, groups);
         Planner planner = new Planner(experiment);
         List<PopulationPlan> populations = planner.populations();
         return new NetworkPlan(experiment, layout, populations, planner.projections(populations));

@@ -40,6 +40,11 @@ public final class WholeSampler {
         return formula(distribution, unit, 0) == formula(distribution, unit, 0xFFFFFFFFL);
     }
 
+    /** The smallest number that a distribution can give, without making a sampler. */
+    static long smallest(Distribution distribution, double unit) {
+        return formula(distribution, unit, 0);
+    }
+
     /** The smallest number it can draw. */
     public long smallest() {
         return first;

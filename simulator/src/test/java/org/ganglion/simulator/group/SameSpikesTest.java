@@ -65,11 +65,25 @@ class SameSpikesTest {
         }
     }
 
+    /** Two groups hold two areas each, four one each, eight half an area each; three share all of them. */
+    @Test
+    void areasAreTheSameOnAnyGroupsInAnyOrder() throws Exception {
+        Experiment experiment = Circuits.areas(4, 400, SETTINGS.withDurationMs(190));
+        Outcome expected = ShuffledDriver.plain(experiment, 1);
+        assertTrue(expected.spikes().length > 1000, "too few spikes: " + expected.spikes().length);
+        for (int groups : new int[] {2, 3, 4, 8}) {
+            assertEquals(groups, NetworkPlan.of(experiment, groups).layout().groups());
+            expected.assertSame(ShuffledDriver.plain(experiment, groups), groups + " groups");
+            expected.assertSame(ShuffledDriver.run(experiment, groups, groups), groups + " shuffled groups");
+        }
+    }
+
     @Test
     void everyGroupHasNeurons() {
         for (Experiment experiment : List.of(
                 Circuits.brunel(2500, SETTINGS),
                 Circuits.corticalMicrocircuit(0.05, SETTINGS),
+                Circuits.areas(4, 400, SETTINGS),
                 MixedCircuit.of(SETTINGS))) {
             for (int groups : GROUPS) {
                 NetworkPlan plan = NetworkPlan.of(experiment, groups);

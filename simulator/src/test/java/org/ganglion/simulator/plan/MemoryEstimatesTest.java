@@ -58,4 +58,10 @@ final class MemoryEstimatesTest {
     void estimatesTheCorticalMicrocircuitWithinAFifth(int groups) throws IOException, InterruptedException {
         assertEstimated(Circuits.corticalMicrocircuit(0.1, RunSettings.DEFAULT.withGroups(groups)));
     }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4, 8, 3})
+    void estimatesAreasWithinAFifth(int groups) throws IOException, InterruptedException {
+        assertEstimated(Circuits.areas(4, 6400, RunSettings.DEFAULT.withGroups(groups)));
+    }
 }

@@ -1,0 +1,87 @@
+package org.ganglion.simulator.plan;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.ganglion.network.Experiment;
+import org.ganglion.network.Network;
+import org.ganglion.network.Projection;
+import org.ganglion.network.connect.Pair;
+
+/**
+ * How closely populations are linked: by the smallest delay of the synapses between two, in steps, in either direction.
+ *
+ * <p>Populations are joined by the shortest delays first (single linkage), so that the delay at which two sets of them
+ * come together is the smallest of any synapse between the sets.
+ */
+record Linkage(int populations, List<Link> links) {
+    /** Populations that synapses connect; the same one twice where it connects to itself. */
+    record Link(int source, int target, long minDelay) {}
+
+    /** The links of a network, shortest first. A projection that is expected to have no synapse makes none. */
+    static Linkage of(Experiment experiment) {
+        Network network = experiment.network();
+        double dtMs = experiment.settings().dtMs();
+        List<Link> links = network.projections().stream()
+                .filter(p -> synapses(network, p) > 0)
+                .map(p -> new Link(
+                        network.populationIndex(p.source()),
+                        network.populationIndex(p.target()),
+                        WholeSampler.smallest(p.delayMs(), dtMs)))
+                .sorted(Comparator.comparingLong(Link::minDelay))
+                .toList();
+        return new Linkage(network.populations().size(), links);
+    }
+
+    /** Number of synapses that a projection is expected to have. */
+    static double synapses(Network network, Projection projection) {
+        Pair pair = new Pair(
+                network.population(projection.source()).size(),
+                network.population(projection.target()).size(),
+                projection.source().equals(projection.target()));
+        return projection.rule().expectedSynapses(pair);
+    }
+
+    /**
+     * The delays that matter, rising: those at which two sets of populations come together, and the smallest of each
+     * population to itself.
+     */
+    long[] heights() {
+        int[] setOf = alone();
+        boolean[] linkedToItself = new boolean[populations];
+        return links.stream()
+                .filter(l -> {
+                    if (l.source() == l.target()) {
+                        boolean first = !linkedToItself[l.source()];
+                        linkedToItself[l.source()] = true;
+                        return first;
+                    }
+                    return join(setOf, l);
+                })
+                .mapToLong(Link::minDelay)
+                .toArray();
+    }
+
+    /** The sets that links of at most some delay make: {@code [population]}, the number of the set's first population. */
+    int[] setsWithin(long delay) {
+        int[] setOf = alone();
+        links.stream().filter(l -> l.minDelay() <= delay).forEach(l -> join(setOf, l));
+        return setOf;
+    }
+
+    private int[] alone() {
+        int[] setOf = new int[populations];
+        Arrays.setAll(setOf, p -> p);
+        return setOf;
+    }
+
+    /** Joins the sets of both ends; returns whether they were two. */
+    private static boolean join(int[] setOf, Link link) {
+        int kept = Math.min(setOf[link.source()], setOf[link.target()]);
+        int joined = Math.max(setOf[link.source()], setOf[link.target()]);
+        for (int p = 0; p < setOf.length; p++) {
+            setOf[p] = setOf[p] == joined ? kept : setOf[p];
+        }
+        return kept != joined;
+    }
+}
