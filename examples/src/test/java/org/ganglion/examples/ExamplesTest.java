@@ -14,7 +14,8 @@ class ExamplesTest {
             "hello.yaml", HelloTest.class,
             "brunel.yaml", BrunelTest.class,
             "Brunel.java", BrunelTest.class,
-            "pd14.yaml", MicrocircuitTest.class);
+            "pd14.yaml", MicrocircuitTest.class,
+            "multi-area.yaml", MultiAreaTest.class);
 
     @Test
     void everyExampleIsRunByATest() throws IOException {
