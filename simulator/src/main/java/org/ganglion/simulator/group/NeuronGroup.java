@@ -33,6 +33,7 @@ public final class NeuronGroup {
     private long time;
     private long end;
     private long restoredAt;
+    private long countsFrom;
 
     private long spikeHash;
     private long synapticEvents;
@@ -243,9 +244,11 @@ public final class NeuronGroup {
         }
         buffer.endStep();
         file(buffer.neurons(), begin, buffer.count(), time);
-        spikes.lazySet(spikes.get() + buffer.count() - begin);
+        if (time >= countsFrom) {
+            spikes.lazySet(spikes.get() + buffer.count() - begin);
+        }
         if (time >= firstCountedStep) {
-            synapticEvents += events;
+            synapticEvents += time >= countsFrom ? events : 0;
             recorder.endStep(time, slices);
         }
         time++;
@@ -273,7 +276,9 @@ public final class NeuronGroup {
         for (int i = 0; i < multiplicity; i++) {
             buffer.add(inNetwork);
         }
-        spikeHash += Hashes.spike(slice.population(), inPopulation, time, multiplicity);
+        if (time >= countsFrom) {
+            spikeHash += Hashes.spike(slice.population(), inPopulation, time, multiplicity);
+        }
         if (time >= firstCountedStep) {
             slice.statistics().add(index, time, multiplicity);
             if (slice.isRecorded(index)) {
@@ -399,6 +404,11 @@ public final class NeuronGroup {
         spikeHash = totals.spikeHash();
         synapticEvents = totals.synapticEvents();
         reached.set(step);
+    }
+
+    /** Leaves out of its totals what it computes before a step, because it is counted elsewhere. */
+    public void countFrom(long step) {
+        countsFrom = step;
     }
 
     /** Step reached, for any thread. */

@@ -1,0 +1,68 @@
+package org.ganglion.distributed.protocol;
+
+import java.util.Optional;
+import org.ganglion.distributed.checkpoint.PartName;
+
+/**
+ * What one group does.
+ *
+ * @param incarnation of the group on this node
+ * @param step the next that it computes
+ * @param spikes emitted, warm-up included
+ * @param waitsFor the group that holds it back, -1 for none
+ * @param waitingMs since when
+ * @param savingStep the step of the last checkpoint that it began to write its part of
+ * @param saved the last part of a checkpoint that it wrote
+ * @param began step at which this incarnation began
+ * @param computed steps that this incarnation has computed
+ * @param failure why it failed; empty unless it did
+ */
+public record GroupReport(
+        int group,
+        long incarnation,
+        State state,
+        long step,
+        long spikes,
+        int waitsFor,
+        long waitingMs,
+        long savingStep,
+        Optional<PartName> saved,
+        long began,
+        long computed,
+        long synapseBytes,
+        double buildSeconds,
+        String failure) {
+
+    /** Where a group is in its life. */
+    public enum State {
+        /** Its synapses are being built, or its state is being read. */
+        BUILDING,
+        RUNNING,
+        /** It threw an exception; see {@link GroupReport#failure}. */
+        FAILED
+    }
+
+    /** A group that is being built. */
+    public static GroupReport building(int group, long incarnation) {
+        return new GroupReport(group, incarnation, State.BUILDING, 0, 0, -1, 0, 0, Optional.empty(), 0, 0, 0, 0, "");
+    }
+
+    /** A group that cannot go on. */
+    public GroupReport failed(String why) {
+        return new GroupReport(
+                group,
+                incarnation,
+                State.FAILED,
+                step,
+                spikes,
+                -1,
+                0,
+                savingStep,
+                saved,
+                began,
+                computed,
+                synapseBytes,
+                buildSeconds,
+                why);
+    }
+}

@@ -1,0 +1,266 @@
+package org.ganglion.distributed.protocol;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Optional;
+import org.ganglion.distributed.checkpoint.PartName;
+import org.ganglion.simulator.group.NeuronGroup;
+import org.ganglion.simulator.group.Outbox;
+import org.ganglion.simulator.group.SpikeBatch;
+
+/**
+ * A group in a run whose nodes may die: keeps what it sent, saves itself when it comes to a checkpoint, asks again for what
+ * does not arrive, and answers those who ask.
+ *
+ * <p>Driven by one thread at a time. After every call of {@link #take}, {@link #heed}, {@link #saved} or {@link #tick},
+ * call {@link #advance}.
+ */
+public final class HostedGroup {
+    /** A group that cannot go on asks again after this time. */
+    public static final long PATIENCE_MS = 250;
+
+    /** Steps sent again at once; then the reader asks for the next ones. */
+    private static final int PIECE = 512;
+
+    private static final int NOBODY = -1;
+
+    private final NeuronGroup group;
+    private final GroupHost host;
+    private final long incarnation;
+    private final int maxDelay;
+    private final long began;
+    private final SenderLog log;
+    private final int[] readers;
+    private final long[] askedFrom; // [sender]: where a request in progress begins, -1 if there is none
+    private Word word;
+    private Optional<PartName> saved = Optional.empty();
+    private long savingStep;
+    private long progressAt;
+    private long progressStep = -1;
+    private long askedAt;
+    private boolean leaving;
+
+    /**
+     * Takes over a group that is built, linked and, if it does not begin at step 0, restored.
+     *
+     * @param recent the group's own spikes of the steps before its own, as far as some may still be on their way
+     * @param maxDelay largest delay of the network, in steps
+     * @param groups number of groups of the network
+     */
+    public HostedGroup(
+            NeuronGroup group,
+            GroupHost host,
+            long incarnation,
+            SpikeBatch recent,
+            int maxDelay,
+            int groups,
+            Word word,
+            long nowMs) {
+        this.group = group;
+        this.host = host;
+        this.incarnation = incarnation;
+        this.maxDelay = maxDelay;
+        this.began = group.time();
+        this.log = new SenderLog(recent);
+        this.readers = group.readers();
+        this.askedFrom = new long[groups];
+        this.word = word;
+        this.progressAt = nowMs;
+        Arrays.fill(askedFrom, -1);
+        word.silenced().forEach(s -> group.forget(s.group()));
+    }
+
+    /** Asks everybody for what was sent since the checkpoint that it began from. */
+    public void catchUp(long nowMs) {
+        for (int sender : group.senders()) {
+            ask(sender);
+        }
+        askedAt = nowMs;
+    }
+
+    private void ask(int sender) {
+        askedFrom[sender] = group.promiseOf(sender);
+        host.send(new GroupMessage.Need(sender, group.number(), askedFrom[sender], group.time()));
+    }
+
+    /** Takes a message of another group. */
+    public void take(GroupMessage message) {
+        switch (message) {
+            case GroupMessage.Spikes(int to, SpikeBatch batch) -> group.accept(batch);
+            case GroupMessage.Reached(int to, int reader, long step) -> group.readerReached(reader, step);
+            case GroupMessage.Need need -> answer(need);
+            case GroupMessage.Gone(int to, int sender, long firstStep) -> gone(sender, firstStep);
+        }
+    }
+
+    private void answer(GroupMessage.Need need) {
+        group.readerReached(need.by(), need.step());
+        host.send(new GroupMessage.Reached(need.by(), group.number(), group.time()));
+        if (need.fromStep() < 0) {
+            return;
+        }
+        if (need.fromStep() >= log.first()) {
+            for (SpikeBatch batch : log.between(need.fromStep(), need.fromStep() + PIECE)) {
+                host.send(new GroupMessage.Spikes(need.by(), batch));
+            }
+        } else if (host.latestCheckpoint() <= need.fromStep()) {
+            host.beginAnew("group " + need.by() + " needs its spikes from step " + need.fromStep()
+                    + " on, which it has only from step " + log.first() + " on");
+        } else {
+            host.send(new GroupMessage.Gone(need.by(), group.number(), log.first()));
+        }
+    }
+
+    private void gone(int sender, long firstStep) {
+        long promise = group.promiseOf(sender);
+        if (promise < firstStep && host.latestCheckpoint() > promise) {
+            host.beginAnew("spikes of group " + sender + " before step " + firstStep
+                    + ", which it needs, are nowhere any more");
+        }
+    }
+
+    /** Takes note of what the keeper has decided. */
+    public void heed(Word latest) {
+        if (!latest.replaces(word)) {
+            return;
+        }
+        word = latest;
+        latest.silenced().forEach(s -> group.forget(s.group()));
+        log.release(Math.min(latest.keepFrom(), group.time() - maxDelay));
+    }
+
+    /** A part is on disk; a slow disk may be done with a later one first. */
+    public void saved(PartName part) {
+        if (saved.isEmpty() || saved.get().step() < part.step()) {
+            saved = Optional.of(part);
+        }
+    }
+
+    /** Stops the group where it is, for good. */
+    public void leave() {
+        leaving = true;
+    }
+
+    /** Time goes on: looks whether it has to ask again. */
+    public void tick(long nowMs) {
+        if (group.time() != progressStep) {
+            progressStep = group.time();
+            progressAt = nowMs;
+            return;
+        }
+        boolean impatient = nowMs - Math.max(progressAt, askedAt) >= PATIENCE_MS;
+        if (impatient && !leaving && group.time() < word.end()) {
+            askAgain();
+            askedAt = nowMs;
+        }
+    }
+
+    private void askAgain() {
+        if (group.horizon() <= group.time()) {
+            for (int sender : group.senders()) {
+                if (group.promiseOf(sender) < group.newestOf(sender) || sender == group.slowestSender()) {
+                    ask(sender);
+                }
+            }
+        }
+        int reader = group.slowestReader();
+        if (reader != NOBODY) {
+            host.send(new GroupMessage.Need(reader, group.number(), -1, group.time()));
+        }
+    }
+
+    /**
+     * Computes some steps.
+     *
+     * @return whether it could go on at once
+     */
+    public boolean advance(int most) throws IOException {
+        if (leaving) {
+            return false;
+        }
+        group.runTo(Math.max(group.time(), nextStop()));
+        boolean more = group.advance(most, outbox);
+        continueRequests();
+        if (savesHere() && group.time() == group.end()) {
+            savingStep = group.time();
+            host.save(group.state(log.since(group.time() - maxDelay)));
+            return group.time() < word.end();
+        }
+        return more;
+    }
+
+    private long nextStop() {
+        boolean ahead = word.checkpoint() > group.time() || savesHere();
+        return ahead ? Math.min(word.end(), word.checkpoint()) : word.end();
+    }
+
+    /** Whether a checkpoint at the present step is asked for and not begun. */
+    private boolean savesHere() {
+        return word.checkpoint() == group.time() && word.checkpoint() > 0 && savingStep != group.time();
+    }
+
+    /** Asks for the next piece of what was missed, where one has come. */
+    private void continueRequests() {
+        for (int sender = 0; sender < askedFrom.length; sender++) {
+            if (askedFrom[sender] < 0) {
+                continue;
+            }
+            long promise = group.promiseOf(sender);
+            if (promise >= group.newestOf(sender)) {
+                askedFrom[sender] = promise > askedFrom[sender] ? -1 : askedFrom[sender];
+            } else if (promise >= askedFrom[sender] + PIECE) {
+                ask(sender);
+            }
+        }
+    }
+
+    private final Outbox outbox = new Outbox() {
+        @Override
+        public void published(SpikeBatch batch) {
+            log.add(batch);
+            host.publish(batch, readers);
+        }
+
+        @Override
+        public void send(int reader, SpikeBatch batch) {
+            // All readers have been served at once.
+        }
+
+        @Override
+        public void acknowledge(int sender, int reader, long step) {
+            host.send(new GroupMessage.Reached(sender, reader, step));
+        }
+    };
+
+    /** What it does. */
+    public GroupReport report(long nowMs, double buildSeconds) {
+        boolean waits = group.time() < word.end() && group.time() == progressStep;
+        int waitsFor =
+                !waits ? NOBODY : group.horizon() <= group.time() ? group.slowestSender() : group.slowestReader();
+        return new GroupReport(
+                group.number(),
+                incarnation,
+                GroupReport.State.RUNNING,
+                group.time(),
+                group.spikes(),
+                waitsFor,
+                waits ? nowMs - progressAt : 0,
+                savingStep,
+                saved,
+                began,
+                group.time() - began,
+                group.synapseBytes(),
+                buildSeconds,
+                "");
+    }
+
+    /** The next step that it computes. */
+    public long time() {
+        return group.time();
+    }
+
+    /** The group itself. */
+    public NeuronGroup group() {
+        return group;
+    }
+}

@@ -1,0 +1,223 @@
+package org.ganglion.distributed.protocol;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.ganglion.distributed.checkpoint.Checkpoints;
+import org.ganglion.distributed.checkpoint.Generation;
+import org.ganglion.distributed.checkpoint.PartName;
+
+/**
+ * Decides for all groups when they save themselves and where the run ends. One node has this duty; any other can take it
+ * over at any time, because all it knows comes from the nodes' reports and the disk. Two at once do no harm: a checkpoint
+ * of one is as good as the other's.
+ */
+public final class Keeper {
+    /** A node that has said nothing for so long is left out of account. */
+    private static final long SILENT_MS = 3000;
+
+    /** A checkpoint is called for so far ahead of the furthest group that all hear of it before they are there. */
+    private static final long LEAD_MS = 600;
+
+    private static final long LEAST_LEAD = 64;
+
+    private final String name;
+    private final KeeperRules rules;
+    private final Checkpoints checkpoints;
+    private final Map<String, Heard> nodes = new HashMap<>();
+    private final Map<Integer, PartName> parts = new HashMap<>(); // of the checkpoint in progress
+    private final Map<Integer, Long> lastStep = new HashMap<>(); // of groups, when they were last heard of
+    private final List<Word.Silenced> silenced = new ArrayList<>();
+    private Optional<Generation> last = Optional.empty();
+    private long number;
+    private long end;
+    private long pending;
+    private long keepFrom;
+    private long lastAt;
+    private long asked;
+    private long served;
+    private boolean hurried;
+    private int attempts;
+    private boolean stop;
+    private boolean finished;
+    private String failure = "";
+    private double stepsPerMs;
+    private long measuredAt;
+    private long measuredStep;
+
+    private record Heard(NodeReport report, long at) {}
+
+    /**
+     * Takes up the duty.
+     *
+     * @param name of this keeper, unlike that of any other at any time
+     * @param before the last word of the keeper before
+     */
+    public Keeper(String name, KeeperRules rules, Checkpoints checkpoints, Word before, long nowMs) throws IOException {
+        this.name = name;
+        this.rules = rules;
+        this.checkpoints = checkpoints;
+        this.end = before.end();
+        this.pending = before.checkpoint();
+        this.silenced.addAll(before.silenced());
+        this.failure = before.failure();
+        this.lastAt = nowMs;
+        this.measuredAt = nowMs;
+        List<Generation> whole = checkpoints.whole();
+        if (!whole.isEmpty()) {
+            last = Optional.of(whole.getFirst());
+            keepFrom = whole.size() > 1 ? whole.get(1).step() : 0;
+            if (pending <= whole.getFirst().step()) {
+                pending = 0;
+            }
+        }
+    }
+
+    /** Takes a node's report. */
+    public void hear(NodeReport report, long nowMs) {
+        nodes.put(report.node(), new Heard(report, nowMs));
+        stop |= report.stop();
+        asked = Math.max(asked, report.checkpointsAsked());
+        for (GroupReport group : report.groups()) {
+            if (group.state() == GroupReport.State.FAILED && failure.isEmpty()) {
+                failure = "group " + group.group() + " on " + report.node() + ": " + group.failure();
+            }
+            lastStep.merge(group.group(), group.step(), Math::max);
+            group.saved().filter(p -> p.step() == pending).ifPresent(p -> parts.put(p.group(), p));
+        }
+    }
+
+    /** Decides what there is to decide, and says it. */
+    public Word decide(long nowMs) throws IOException {
+        List<GroupReport> groups = present(nowMs);
+        measure(groups, nowMs);
+        if (stop) {
+            end = stopAt(groups);
+            pending = pending > end ? 0 : pending;
+        }
+        if (pending > 0 && parts.size() + silencedOnly() >= rules.groups()) {
+            complete(nowMs);
+        } else if (pending > 0 && groups.stream().anyMatch(this::missed)) {
+            giveUp();
+        }
+        if (pending == 0 && !groups.isEmpty() && !isWhole(end)) {
+            propose(groups, nowMs);
+        }
+        return word();
+    }
+
+    private List<GroupReport> present(long nowMs) {
+        nodes.values().removeIf(h -> nowMs - h.at() > SILENT_MS);
+        return nodes.values().stream()
+                .flatMap(h -> h.report().groups().stream())
+                .filter(g -> g.state() == GroupReport.State.RUNNING)
+                .toList();
+    }
+
+    private void measure(List<GroupReport> groups, long nowMs) {
+        long step = furthest(groups);
+        if (nowMs - measuredAt >= 500) {
+            stepsPerMs = Math.max(0, step - measuredStep) / (double) (nowMs - measuredAt);
+            measuredAt = nowMs;
+            measuredStep = step;
+        }
+    }
+
+    private static long furthest(List<GroupReport> groups) {
+        return groups.stream().mapToLong(GroupReport::step).max().orElse(0);
+    }
+
+    private long ahead(List<GroupReport> groups) {
+        long lead = LEAST_LEAD + (long) (stepsPerMs * LEAD_MS);
+        return furthest(groups) + (lead << Math.min(attempts, 8));
+    }
+
+    /** Where a run that shall end soon ends: a step that no group has passed. */
+    private long stopAt(List<GroupReport> groups) {
+        boolean agreed = end < rules.endStep() && furthest(groups) <= end;
+        return agreed ? end : Math.min(rules.endStep(), ahead(groups));
+    }
+
+    private long silencedOnly() {
+        return silenced.stream().filter(s -> !parts.containsKey(s.group())).count();
+    }
+
+    /** Whether a group has gone past the checkpoint in progress without saving itself. */
+    private boolean missed(GroupReport group) {
+        return group.step() > pending && group.savingStep() != pending && !parts.containsKey(group.group());
+    }
+
+    private void giveUp() {
+        pending = 0;
+        parts.clear();
+        attempts++;
+        hurried = true;
+    }
+
+    private void complete(long nowMs) throws IOException {
+        keepFrom = last.map(Generation::step).orElse(0L);
+        last = Optional.of(checkpoints.complete(pending, rules.leg(), List.copyOf(parts.values())));
+        checkpoints.release(keepFrom);
+        pending = 0;
+        parts.clear();
+        attempts = 0;
+        hurried = false;
+        served = asked;
+        lastAt = nowMs;
+    }
+
+    private void propose(List<GroupReport> groups, long nowMs) {
+        boolean allAtEnd = groups.stream().allMatch(g -> g.step() == end);
+        boolean due = rules.everyMs() > 0 && nowMs - lastAt >= rules.everyMs();
+        if (allAtEnd || stop) {
+            pending = end;
+        } else if (due || hurried || asked > served) {
+            pending = Math.min(end, ahead(groups));
+        } else if (rules.everySteps() > 0) {
+            pending = Math.min(end, (ahead(groups) / rules.everySteps() + 1) * rules.everySteps());
+        }
+    }
+
+    private boolean isWhole(long step) {
+        return last.isPresent() && last.get().step() == step;
+    }
+
+    private Word word() {
+        long complete = last.map(Generation::step).orElse(0L);
+        return new Word(name, ++number, end, pending, complete, keepFrom, finished, failure, silenced);
+    }
+
+    /** The checkpoint at the end of the run, once it is whole. */
+    public Optional<Generation> atEnd() {
+        return last.filter(g -> g.step() == end);
+    }
+
+    /** All is written. */
+    public void finish() {
+        finished = true;
+    }
+
+    /** The run cannot go on. */
+    public void fail(String why) {
+        if (failure.isEmpty()) {
+            failure = why;
+        }
+    }
+
+    /** Goes on without a group that is lost; returns since when. */
+    public long silence(int group) {
+        long since = lastStep.getOrDefault(group, 0L);
+        if (silenced.stream().noneMatch(s -> s.group() == group)) {
+            silenced.add(new Word.Silenced(group, since));
+        }
+        return since;
+    }
+
+    /** Steps that each group had reached when it was last heard of. */
+    public Map<Integer, Long> lastSteps() {
+        return Map.copyOf(lastStep);
+    }
+}

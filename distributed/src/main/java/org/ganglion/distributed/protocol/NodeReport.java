@@ -1,0 +1,30 @@
+package org.ganglion.distributed.protocol;
+
+import java.util.List;
+
+/**
+ * What one node does; sent to all nodes a few times a second.
+ *
+ * @param door host and port that answer questions about it
+ * @param address of its actor system
+ * @param threads that compute groups
+ * @param number counts a node's reports
+ * @param stop whether it knows that somebody wants the run to end
+ * @param checkpointsAsked counts the checkpoints that somebody asked for, as far as it knows
+ * @param process id of its process
+ */
+public record NodeReport(
+        String node,
+        String door,
+        String address,
+        int threads,
+        long number,
+        boolean stop,
+        long checkpointsAsked,
+        List<GroupReport> groups,
+        long process) {
+
+    public NodeReport {
+        groups = List.copyOf(groups);
+    }
+}

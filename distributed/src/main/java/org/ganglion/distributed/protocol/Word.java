@@ -1,0 +1,45 @@
+package org.ganglion.distributed.protocol;
+
+import java.util.List;
+
+/**
+ * What the keeper of a run has decided; repeated, so that it does not matter when one is lost.
+ *
+ * @param keeper the node that says it
+ * @param number counts a keeper's words
+ * @param end step at which the run ends
+ * @param checkpoint every group saves itself when it comes to this step; 0 for none
+ * @param complete step of the last checkpoint that is whole
+ * @param keepFrom spikes before this step need not be kept any more
+ * @param finished whether all is written, so that nodes may go
+ * @param failure why the run cannot go on; empty unless it cannot
+ * @param silenced groups that are done without
+ */
+public record Word(
+        String keeper,
+        long number,
+        long end,
+        long checkpoint,
+        long complete,
+        long keepFrom,
+        boolean finished,
+        String failure,
+        List<Silenced> silenced) {
+
+    public Word {
+        silenced = List.copyOf(silenced);
+    }
+
+    /** A lost group, and the step from which on it counts as silent. */
+    public record Silenced(int group, long since) {}
+
+    /** Before anything was decided. */
+    public static Word none(long end) {
+        return new Word("", 0, end, 0, 0, 0, false, "", List.of());
+    }
+
+    /** Whether this one counts beside another: the later of one keeper; of two keepers, whichever came last. */
+    public boolean replaces(Word other) {
+        return !keeper.equals(other.keeper) || number > other.number;
+    }
+}

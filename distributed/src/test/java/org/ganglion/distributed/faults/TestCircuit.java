@@ -1,0 +1,84 @@
+package org.ganglion.distributed.faults;
+
+import static org.ganglion.network.NetworkBuilder.delayMs;
+import static org.ganglion.network.NetworkBuilder.weight;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.ganglion.network.Experiment;
+import org.ganglion.network.NetworkBuilder;
+import org.ganglion.network.RunSettings;
+import org.ganglion.network.Selection;
+import org.ganglion.network.Stimulus;
+import org.ganglion.network.connect.FixedIndegree;
+import org.ganglion.network.random.Normal;
+import org.ganglion.network.random.Uniform;
+import org.ganglion.simulator.Recording;
+import org.ganglion.simulator.group.GroupBuilder;
+import org.ganglion.simulator.group.NeuronGroup;
+import org.ganglion.simulator.plan.GroupLinks;
+import org.ganglion.simulator.plan.NetworkPlan;
+
+/** A small network with short and long delays, relays, changing currents and drawn weights. */
+final class TestCircuit {
+    private static final Experiment EXPERIMENT = NetworkBuilder.named("faults")
+            .population("fibres", 40, "parrot_neuron")
+            .population("near", 64, "iaf_psc_exp", p -> p.startAt("V_m", new Normal(-62, 4)))
+            .population("far", 48, "iaf_psc_delta", p -> p.set("V_th", new Uniform(-57, -54)))
+            .poisson("noise", "fibres", 60, 1)
+            .poisson("noise-far", "far", 6000, 0.12)
+            .project("fibres", "near", new FixedIndegree(8, true, true), weight(60), delayMs(new Uniform(0.3, 4)))
+            .project("near", "near", new FixedIndegree(6, true, true), weight(new Normal(5, 30)), delayMs(0.2))
+            .project("near", "far", new FixedIndegree(5, true, true), weight(0.3), delayMs(new Uniform(1, 20)))
+            .project("far", "near", new FixedIndegree(5, true, true), weight(new Normal(10, 20)), delayMs(12))
+            .project("far", "fibres", new FixedIndegree(1, true, true), weight(1), delayMs(3))
+            .stimulate(new Stimulus.Current(
+                    "steps", "near", Selection.ALL, List.of(0.0, 22.5, 60.0), List.of(250.0, 330.0, 280.0)))
+            .recordSpikes("fibres")
+            .recordSpikes("near")
+            .recordSpikes("far")
+            .simulate(RunSettings.DEFAULT.withDurationMs(120).withSeed(11));
+
+    private static final Map<Integer, NetworkPlan> PLANS = new ConcurrentHashMap<>();
+
+    private TestCircuit() {}
+
+    static Experiment experiment() {
+        return EXPERIMENT;
+    }
+
+    static long endStep() {
+        return EXPERIMENT.settings().endStep();
+    }
+
+    static NetworkPlan plan(int groups) {
+        return PLANS.computeIfAbsent(groups, g -> NetworkPlan.of(EXPERIMENT, g));
+    }
+
+    static NeuronGroup build(int groups, int group, Recording recording, int tooFar) throws IOException {
+        NetworkPlan plan = plan(groups);
+        NeuronGroup built = GroupBuilder.build(plan, group, recording);
+        GroupLinks links = GroupLinks.of(plan);
+        built.link(later(links.delaysIn(group), tooFar), links.delaysOut(group));
+        return built;
+    }
+
+    private static int[] later(int[] delays, int steps) {
+        int[] result = delays.clone();
+        for (int i = 0; i < result.length; i++) {
+            result[i] += result[i] > 0 ? steps : 0;
+        }
+        return result;
+    }
+
+    static List<Integer> numbers(int count) {
+        List<Integer> numbers = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            numbers.add(i);
+        }
+        return numbers;
+    }
+}
