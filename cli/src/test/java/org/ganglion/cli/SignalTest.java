@@ -89,7 +89,7 @@ final class SignalTest {
 
     /** Spill files grow once the run is on its way. */
     private void waitForSpikes(Process process, Path into) throws Exception {
-        Path spill = into.resolve("spikes-0.spill");
+        Path spill = into.resolve("spikes-0-0-0.spill");
         while (process.isAlive() && !(Files.exists(spill) && Files.size(spill) > 1000)) {
             Thread.sleep(50);
         }

@@ -1,5 +1,6 @@
 package org.ganglion.simulator;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
 
@@ -20,7 +21,7 @@ public interface Recording {
     Part open(int group, List<int[]> sampled) throws IOException;
 
     /** What one group records. Arrays are only lent: they are written again after each call. */
-    interface Part {
+    interface Part extends Closeable {
         /**
          * Spikes of recorded neurons emitted in one step (that is, at time {@code (step + 1) * dt}).
          *
@@ -37,6 +38,17 @@ public interface Recording {
          * @param values {@code [neuron][variable]} in one row, neurons as given to {@link Recording#open}
          */
         void sample(int recorder, long step, float[] values) throws IOException;
+
+        /**
+         * Hands all that is buffered to the operating system, so that the death of this process takes nothing of it.
+         *
+         * @param durable whether it is forced to the disk as well, so that the death of the machine takes nothing either
+         */
+        default void flush(boolean durable) throws IOException {}
+
+        /** Hands over what is buffered and takes nothing more; a second call does nothing. */
+        @Override
+        default void close() throws IOException {}
     }
 
     /** Records nothing. */

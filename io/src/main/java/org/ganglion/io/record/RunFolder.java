@@ -1,13 +1,14 @@
 package org.ganglion.io.record;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The folder of one run: exists, can be written to, and holds no other run. */
@@ -16,9 +17,15 @@ public final class RunFolder {
     public static final String RASTER = "raster.png";
     public static final String TRACES = "states.png";
 
-    private static final Set<String> OURS = Set.of(RunRecording.SPIKES, RunRecording.STATES, RUN_JSON, RASTER, TRACES);
-    private static final Pattern SPILL =
-            Pattern.compile("(spikes-\\d+|states-\\d+-\\d+)" + Pattern.quote(RunRecording.SPILL_SUFFIX));
+    public static final String NETWORK_JSON = "network.json";
+    public static final String CLUSTER_JSON = "cluster.json";
+    public static final String SUMMARY = "summary.txt";
+    public static final String CHECKPOINTS = "checkpoints";
+    public static final String NODES = "nodes";
+
+    private static final Set<String> OUR_FILES = Set.of(
+            RunRecording.SPIKES, RunRecording.STATES, RUN_JSON, RASTER, TRACES, NETWORK_JSON, CLUSTER_JSON, SUMMARY);
+    private static final Set<String> OUR_FOLDERS = Set.of(CHECKPOINTS, NODES);
     private static final String ASIDE = ".part";
 
     private final Path path;
@@ -38,21 +45,18 @@ public final class RunFolder {
     /**
      * Creates a folder for a run, with the folders above it.
      *
-     * @param force whether a run that is there already is removed; only files that Ganglion wrote are, others stay
+     * @param force whether a run that is there already is removed; only what Ganglion wrote is, by name: its files, and its
+     *     folders {@code checkpoints} and {@code nodes} with all that is in them; other files stay
      * @throws OutputFolderException if it cannot be written to, is a file, or holds a run and {@code force} is not set
      */
     public static RunFolder create(Path path, boolean force) throws OutputFolderException {
-        if (Files.exists(path) && !Files.isDirectory(path)) {
-            throw new OutputFolderException(
-                    path + ": is a file, but the results of a run need a folder; choose another with --output DIR");
-        }
+        checkNoFile(path);
         try {
             Files.createDirectories(path);
-            Files.delete(Files.createTempFile(path, ".ganglion", ".tmp"));
         } catch (IOException e) {
-            throw new OutputFolderException(
-                    path + ": cannot be written to (" + reason(e) + "); choose another folder with --output DIR", e);
+            throw notWritable(path, e);
         }
+        checkWritable(path);
         try {
             List<Path> present = runFiles(path);
             if (!present.isEmpty() && !force) {
@@ -61,8 +65,8 @@ public final class RunFolder {
                         + "); choose another folder with --output DIR, or replace the run with --force");
             }
             for (Path file : present) {
-                if (isOurs(file)) {
-                    Files.delete(file);
+                if (isOurFile(file) || isOurFolder(file)) {
+                    delete(file);
                 }
             }
         } catch (OutputFolderException e) {
@@ -74,6 +78,56 @@ public final class RunFolder {
         return new RunFolder(path);
     }
 
+    /**
+     * Opens the folder of a run that is to be resumed; deletes nothing.
+     *
+     * @throws OutputFolderException if it does not exist, is a file, holds no {@code network.json}, or cannot be written to
+     */
+    public static RunFolder open(Path path) throws OutputFolderException {
+        checkNoFile(path);
+        if (!Files.isDirectory(path)) {
+            throw new OutputFolderException(
+                    path + ": does not exist; name the folder of the run that is to be resumed");
+        }
+        if (!Files.isRegularFile(path.resolve(NETWORK_JSON))) {
+            throw new OutputFolderException(path + ": holds no run that can be resumed (" + NETWORK_JSON
+                    + " is missing); name the folder of a run that wrote checkpoints");
+        }
+        checkWritable(path);
+        return new RunFolder(path);
+    }
+
+    private static void checkNoFile(Path path) throws OutputFolderException {
+        if (Files.exists(path) && !Files.isDirectory(path)) {
+            throw new OutputFolderException(
+                    path + ": is a file, but the results of a run need a folder; choose another with --output DIR");
+        }
+    }
+
+    private static void checkWritable(Path path) throws OutputFolderException {
+        try {
+            Files.delete(Files.createTempFile(path, ".ganglion", ".tmp"));
+        } catch (IOException e) {
+            throw notWritable(path, e);
+        }
+    }
+
+    private static OutputFolderException notWritable(Path path, IOException e) {
+        return new OutputFolderException(
+                path + ": cannot be written to (" + reason(e) + "); choose another folder with --output DIR", e);
+    }
+
+    /** Deletes a file, or a folder with all that is in it; of a link, the link only. */
+    private static void delete(Path path) throws IOException {
+        try (Stream<Path> below = Files.walk(path)) {
+            for (Path each : below.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
+        } catch (UncheckedIOException e) {
+            throw new IOException(e.getMessage(), e.getCause());
+        }
+    }
+
     private static String reason(IOException e) {
         return switch (e) {
             case AccessDeniedException denied -> "permission denied: " + denied.getFile();
@@ -82,11 +136,12 @@ public final class RunFolder {
         };
     }
 
-    /** Files that belong to a run, by name: ours, and HDF5 files of whatever name. */
+    /** What belongs to a run, by name: our files and folders, and HDF5 files of whatever name. */
     private static List<Path> runFiles(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> isOurs(file) || file.toString().endsWith(".h5"))
-                    .filter(Files::isRegularFile)
+            return files.filter(file -> isOurFile(file)
+                            || isOurFolder(file)
+                            || (file.toString().endsWith(".h5") && Files.isRegularFile(file)))
                     .sorted()
                     .toList();
         }
@@ -102,9 +157,13 @@ public final class RunFolder {
                 : names;
     }
 
-    private static boolean isOurs(Path file) {
+    private static boolean isOurFile(Path file) {
         String name = String.valueOf(file.getFileName());
         String base = name.endsWith(ASIDE) ? name.substring(0, name.length() - ASIDE.length()) : name;
-        return OURS.contains(base) || SPILL.matcher(name).matches();
+        return Files.isRegularFile(file) && (OUR_FILES.contains(base) || SpillFiles.isName(name));
+    }
+
+    private static boolean isOurFolder(Path file) {
+        return Files.isDirectory(file) && OUR_FOLDERS.contains(String.valueOf(file.getFileName()));
     }
 }

@@ -2,52 +2,59 @@ package org.ganglion.io.record;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
-import org.ganglion.io.hdf5.PopulationOffsets;
-import org.ganglion.io.hdf5.SpikeFile;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.ganglion.network.Experiment;
-import org.ganglion.network.Network;
 import org.ganglion.network.Recorder;
 import org.ganglion.simulator.Recording;
 
 /**
- * Records a run into a folder: each group appends to spill files of its own while the run goes on, and
- * {@link #finish(long, SpikeSink, StateSink)} merges them into {@code spikes.h5} and {@code states.h5}.
+ * Records one leg of a run into a folder: each group appends to spill files of its own while the run goes on, and
+ * {@link RunMerge} merges them into {@code spikes.h5} and {@code states.h5}.
  *
- * <p>Memory is one buffer per file and, at the end, one buffer per dataset; it does not grow with the run. The files are
- * the same byte for byte however the network was split into groups. Spill files stay where they are until both HDF5 files
- * are complete.
+ * <p>Several processes may record the same leg into the same folder. A group that is started again, here or elsewhere,
+ * writes files of its own under another incarnation; what it repeats is taken once when they are merged. Memory is one
+ * buffer per file and, at the end, one buffer per dataset; it does not grow with the run. The files are the same byte for
+ * byte however the network was split into groups. Spill files stay where they are until both HDF5 files are complete.
+ *
+ * <p>As a recording itself, it is that of incarnation 0, which is all that a single process needs.
  */
 public final class RunRecording implements Recording, Closeable {
     public static final String SPIKES = "spikes.h5";
     public static final String STATES = "states.h5";
-    static final String SPILL_SUFFIX = ".spill";
 
     private final Path folder;
     private final Experiment experiment;
+    private final RunLeg leg;
     private final List<Recorder.State> states;
-    private final List<SpillWriter> writers = new ArrayList<>();
-    private final List<Path> spikeSpills = new ArrayList<>();
-    private final List<List<Path>> sampleSpills = new ArrayList<>(); // [state recorder][part]
+    private final Set<SpillPart> parts = ConcurrentHashMap.newKeySet(); // not closed yet
+    private boolean closed;
 
     /**
-     * Records into a folder that exists and holds no other run.
+     * Records a run of its own into a folder that exists and holds no other run.
      *
      * @throws IllegalArgumentException if a population has a name that HDF5 cannot hold
      */
     public RunRecording(Path folder, Experiment experiment) {
+        this(folder, experiment, new RunLeg(UUID.randomUUID().toString(), 0, 0));
+    }
+
+    /**
+     * Records a leg of a run into a folder that exists and may hold others of its spill files.
+     *
+     * @throws IllegalArgumentException if a population has a name that HDF5 cannot hold
+     */
+    public RunRecording(Path folder, Experiment experiment, RunLeg leg) {
         this.folder = folder;
         this.experiment = experiment;
-        this.states = stateRecorders(experiment.network());
-        for (int i = 0; i < states.size(); i++) {
-            sampleSpills.add(new ArrayList<>());
-        }
+        this.leg = leg;
+        this.states = RunMerge.stateRecorders(experiment.network());
         for (Recorder recorder : experiment.network().recorders()) {
             String name = recorder.population();
             if (name.contains("/") || name.isBlank() || name.equals(".")) {
@@ -57,45 +64,55 @@ public final class RunRecording implements Recording, Closeable {
         }
     }
 
-    static List<Recorder.State> stateRecorders(Network network) {
-        return network.recorders().stream()
-                .filter(Recorder.State.class::isInstance)
-                .map(Recorder.State.class::cast)
-                .toList();
+    /**
+     * Where a group records to that is started in this leg, or started again. May be called at any time by any thread.
+     *
+     * @param number unlike that of every other start of the group in this leg, in any process
+     */
+    public Recording incarnation(long number) {
+        return (group, sampled) -> open(number, group, sampled);
     }
 
     @Override
-    public synchronized Part open(int group, List<int[]> sampled) throws IOException {
+    public Part open(int group, List<int[]> sampled) throws IOException {
+        return open(0, group, sampled);
+    }
+
+    private synchronized Part open(long incarnation, int group, List<int[]> sampled) throws IOException {
         if (sampled.size() != states.size()) {
             throw new IllegalArgumentException(
                     "group " + group + " samples for " + sampled.size() + " state recorders, not " + states.size());
         }
-        Path spikes = folder.resolve("spikes-" + group + SPILL_SUFFIX);
-        SpillWriter spikeWriter = create(spikes, header(SpillHeader.Kind.SPIKES, group, 0, 0, new int[0]));
-        spikeSpills.add(spikes);
-        Map<Integer, SpillWriter> sampleWriters = new HashMap<>();
-        for (int r = 0; r < sampled.size(); r++) {
-            if (sampled.get(r).length == 0) {
-                continue;
-            }
-            Path path = folder.resolve("states-" + r + "-" + group + SPILL_SUFFIX);
-            int variables = states.get(r).variables().size();
-            int[] neurons = sampled.get(r).clone();
-            sampleWriters.put(r, create(path, header(SpillHeader.Kind.SAMPLES, group, r, variables, neurons)));
-            sampleSpills.get(r).add(path);
+        if (closed) {
+            throw new IOException(folder + ": group " + group + " cannot be recorded: the recording has been closed");
         }
-        return new GroupPart(spikeWriter, sampleWriters);
+        List<SpillWriter> writers = new ArrayList<>();
+        boolean complete = false;
+        try {
+            SpillWriter spikes = create(SpillHeader.ofSpikes(leg, group, incarnation, experiment), writers);
+            Map<Integer, SpillWriter> samples = new HashMap<>();
+            for (int r = 0; r < sampled.size(); r++) {
+                int[] neurons = sampled.get(r);
+                if (neurons.length > 0) {
+                    int variables = states.get(r).variables().size();
+                    SpillHeader header =
+                            SpillHeader.ofSamples(leg, group, incarnation, r, variables, neurons, experiment);
+                    samples.put(r, create(header, writers));
+                }
+            }
+            SpillPart part = new SpillPart(folder, spikes, samples, parts::remove);
+            parts.add(part);
+            complete = true;
+            return part;
+        } finally {
+            if (!complete) {
+                SpillPart.closeAll(writers);
+            }
+        }
     }
 
-    private SpillHeader header(SpillHeader.Kind kind, int group, int recorder, int variables, int[] sampled) {
-        long seed = experiment.settings().seed();
-        double dtMs = experiment.settings().dtMs();
-        String name = experiment.network().name();
-        return new SpillHeader(kind, group, recorder, variables, sampled, seed, dtMs, name);
-    }
-
-    private SpillWriter create(Path path, SpillHeader header) throws IOException {
-        SpillWriter writer = new SpillWriter(path, header);
+    private SpillWriter create(SpillHeader header, List<SpillWriter> writers) throws IOException {
+        SpillWriter writer = new SpillWriter(folder.resolve(SpillFiles.name(header)), header);
         writers.add(writer);
         return writer;
     }
@@ -106,7 +123,8 @@ public final class RunRecording implements Recording, Closeable {
     }
 
     /**
-     * Merges what all groups recorded and removes the spill files. To be called once, when no group writes any more.
+     * Merges all that was recorded of the run in this folder and removes the spill files. To be called once, when no group
+     * writes any more, here or elsewhere.
      *
      * @param endStep step that all groups have reached; what was recorded at or after it is dropped
      * @param spikeWatcher sees all spikes as they are written
@@ -114,108 +132,17 @@ public final class RunRecording implements Recording, Closeable {
      * @return the files written
      * @throws IOException if a file cannot be read or written; the spill files are then kept
      */
-    public synchronized List<Path> finish(long endStep, SpikeSink spikeWatcher, StateSink stateWatcher)
-            throws IOException {
+    public List<Path> finish(long endStep, SpikeSink spikeWatcher, StateSink stateWatcher) throws IOException {
         close();
-        List<Path> written = new ArrayList<>();
-        try {
-            written.add(writeSpikes(endStep, spikeWatcher));
-            if (!states.isEmpty()) {
-                Path path = folder.resolve(STATES);
-                new StateMerge(experiment, states, sampleSpills).write(path, endStep, stateWatcher);
-                written.add(path);
-            }
-        } catch (IOException e) {
-            throw new IOException(
-                    folder + ": what was recorded could not be merged (" + e.getMessage()
-                            + "); it is kept in the files *" + SPILL_SUFFIX + " there",
-                    e);
-        }
-        for (Path spill : spikeSpills) {
-            Files.delete(spill);
-        }
-        for (List<Path> ofRecorder : sampleSpills) {
-            for (Path spill : ofRecorder) {
-                Files.delete(spill);
-            }
-        }
+        List<Path> written = RunMerge.merge(folder, experiment, leg.runId(), endStep, spikeWatcher, stateWatcher);
+        RunMerge.deleteSpills(folder);
         return written;
     }
 
-    private Path writeSpikes(long endStep, SpikeSink watcher) throws IOException {
-        Network network = experiment.network();
-        List<Integer> recorded = recordedPopulations(network);
-        int[] offsets = PopulationOffsets.of(network);
-        long[] counts = new long[network.populations().size()];
-        for (Path spill : spikeSpills) {
-            count(spill, endStep, offsets, counts);
-        }
-        for (int p = 0; p < counts.length; p++) {
-            if (counts[p] > 0 && !recorded.contains(p)) {
-                String name = network.populations().get(p).name();
-                throw new IllegalStateException("spikes of " + name + " were recorded, but no recorder asks for them");
-            }
-        }
-        Path path = folder.resolve(SPIKES);
-        try (SpikeMerge merge = new SpikeMerge(spikeSpills, endStep);
-                SpikeFile file = new SpikeFile(
-                        path, network, recorded, counts, experiment.settings().dtMs())) {
-            merge.run((step, neurons, count) -> {
-                file.spikes(step, neurons, count);
-                watcher.spikes(step, neurons, count);
-            });
-            file.commit();
-        }
-        return path;
-    }
-
-    private static void count(Path spill, long endStep, int[] offsets, long[] counts) throws IOException {
-        int[] neurons = new int[1024];
-        try (SpikeSpill part = new SpikeSpill(spill, endStep, SpillWriter.BUFFER_BYTES)) {
-            while (part.step() != SpikeSpill.END) {
-                int count = part.count();
-                if (count > neurons.length) {
-                    neurons = new int[Math.max(count, 2 * neurons.length)];
-                }
-                part.take(neurons, 0);
-                for (int i = 0; i < count; i++) {
-                    counts[PopulationOffsets.populationOf(offsets, neurons[i])]++;
-                }
-            }
-        }
-    }
-
-    /** Indices of the populations whose spikes some recorder asks for, ascending. */
-    static List<Integer> recordedPopulations(Network network) {
-        TreeSet<Integer> populations = new TreeSet<>();
-        for (Recorder recorder : network.recorders()) {
-            if (recorder instanceof Recorder.Spikes spikes) {
-                populations.add(network.populationIndex(spikes.population()));
-            }
-        }
-        return List.copyOf(populations);
-    }
-
-    /** Writes out what is buffered and closes the spill files, which stay. */
+    /** Writes out what is buffered and closes the spill files that are still open; all of them stay. */
     @Override
     public synchronized void close() throws IOException {
-        for (SpillWriter writer : writers) {
-            writer.close();
-        }
-    }
-
-    private record GroupPart(SpillWriter spikes, Map<Integer, SpillWriter> samples) implements Part {
-        @Override
-        public void spikes(long step, int[] neurons, int count) throws IOException {
-            spikes.spikes(step, neurons, count);
-        }
-
-        @Override
-        public void sample(int recorder, long step, float[] values) throws IOException {
-            SpillWriter writer = samples.get(recorder);
-            if (writer != null) { // else none of its neurons are in this group
-                writer.sample(step, values);
-            }
-        }
+        closed = true;
+        SpillPart.closeAll(parts);
     }
 }

@@ -7,93 +7,120 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.zip.CRC32C;
 
 /**
- * Reads the samples that one group took for one recorder, row by row, a block at a time. All records have the same size; one cut off at the
- * end of the file counts as not there.
+ * Reads the samples that one group took for one recorder, a block at a time. Samples are numbered from the beginning of the
+ * run; a file holds those of a range without gaps. A record cut off at the end of the file counts as not there; damage
+ * before that is refused.
  */
 final class SampleSpill implements Closeable {
     private final Path path;
     private final FileChannel file;
     private final SpillHeader header;
-    private final long rows;
+    private final SampleClock clock;
     private final int recordBytes;
-    private final ByteBuffer block; // whole records, from blockFirst on
+    private final ByteBuffer block; // whole records, from row blockFirst on
+    private final CRC32C sum = new CRC32C();
+    private final long rows;
+    private final long first;
     private long blockFirst;
     private long blockEnd;
 
-    /** Opens a file; samples of {@code endStep} and later steps are left out. */
-    SampleSpill(Path path, long endStep) throws IOException {
-        this.path = path;
+    SampleSpill(SpillFile spill, SampleClock clock) throws IOException {
+        this.path = spill.path();
+        this.header = spill.header();
+        this.clock = clock;
         this.file = FileChannel.open(path, StandardOpenOption.READ);
         try {
-            this.header = SpillHeader.read(file, path);
-            if (header.kind() != SpillHeader.Kind.SAMPLES) {
-                throw new IOException(path + ": does not hold samples");
-            }
-            this.recordBytes = Math.addExact(Long.BYTES, Math.multiplyExact(Float.BYTES, header.rowSize()));
-            int blockBytes = recordBytes * Math.max(1, SpillWriter.BUFFER_BYTES / recordBytes);
+            this.recordBytes =
+                    Math.addExact(Long.BYTES + Integer.BYTES, Math.multiplyExact(Float.BYTES, header.rowSize()));
+            int blockBytes = Math.multiplyExact(recordBytes, Math.max(1, SpillWriter.BUFFER_BYTES / recordBytes));
             this.block = ByteBuffer.allocateDirect(blockBytes).order(ByteOrder.LITTLE_ENDIAN);
-            long whole = (file.size() - header.bytes()) / recordBytes;
-            while (whole > 0 && stepOf(whole - 1) >= endStep) {
-                whole--;
-            }
-            this.rows = whole;
+            this.rows = (file.size() - header.bytes()) / recordBytes;
+            this.first = rows == 0 ? 0 : sampleOf(stepOf(0));
         } catch (IOException e) {
             file.close();
             throw e;
         }
     }
 
-    /** Indices of its neurons in their population, ascending. */
-    int[] sampled() {
-        return header.sampled();
+    Path path() {
+        return path;
     }
 
-    /** Values in one row. */
-    int rowSize() {
-        return header.rowSize();
+    SpillHeader header() {
+        return header;
     }
 
-    long rows() {
-        return rows;
+    /** Number of the first sample in the file. */
+    long first() {
+        return first;
     }
 
-    /** Step of a row. */
-    long stepOf(long row) throws IOException {
-        ByteBuffer step = ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        readAt(step, row);
-        return step.getLong();
+    /** Behind the number of the last sample in the file. */
+    long end() {
+        return first + rows;
     }
 
-    /**
-     * Reads a row, {@code [neuron][variable]}.
-     *
-     * @return its step
-     */
-    long read(long row, float[] values) throws IOException {
+    boolean holds(long sample) {
+        return sample >= first && sample < end();
+    }
+
+    /** Reads a sample, {@code [neuron][variable]}. */
+    void read(long sample, float[] values) throws IOException {
+        long row = sample - first;
+        long step = stepOf(row);
+        if (step != clock.stepOf(sample)) {
+            throw new IOException(path + ": damaged: a sample of step " + step + " stands where one of step "
+                    + clock.stepOf(sample) + " belongs");
+        }
+        block.position(startOf(row) + Long.BYTES);
+        block.asFloatBuffer().get(values, 0, header.rowSize());
+    }
+
+    private long sampleOf(long step) throws IOException {
+        if (!clock.isSampled(step)) {
+            throw new IOException(path + ": was written for another recorder: it begins with a sample of step " + step);
+        }
+        return clock.firstFrom(step);
+    }
+
+    /** Step of a row, which is in the block and checked when this returns. */
+    private long stepOf(long row) throws IOException {
         if (row < blockFirst || row >= blockEnd) {
             blockFirst = row;
             blockEnd = Math.min(rows, row + block.capacity() / recordBytes);
             block.clear().limit((int) (blockEnd - row) * recordBytes);
-            readAt(block, row);
+            readAt(header.bytes() + row * recordBytes);
         }
-        int start = (int) (row - blockFirst) * recordBytes;
-        block.position(start + Long.BYTES);
-        block.asFloatBuffer().get(values, 0, header.rowSize());
+        int start = startOf(row);
+        int end = start + recordBytes - Integer.BYTES;
+        int limit = block.limit();
+        sum.reset();
+        sum.update(block.position(start).limit(end));
+        block.limit(limit);
+        if (block.getInt(end) != (int) sum.getValue()) {
+            throw new IOException(path + ": damaged: wrong checksum of sample " + row
+                    + " in it; restore the file, or delete it if another file of its group covers its steps");
+        }
         return block.getLong(start);
     }
 
-    private void readAt(ByteBuffer target, long row) throws IOException {
-        long position = header.bytes() + row * recordBytes;
-        while (target.hasRemaining()) {
-            int size = file.read(target, position);
+    private int startOf(long row) {
+        return (int) (row - blockFirst) * recordBytes;
+    }
+
+    private void readAt(long from) throws IOException {
+        long position = from;
+        while (block.hasRemaining()) {
+            int size = file.read(block, position);
             if (size < 0) {
                 throw new IOException(path + ": became shorter while it was read");
             }
             position += size;
         }
-        target.flip();
+        block.flip();
     }
 
     @Override

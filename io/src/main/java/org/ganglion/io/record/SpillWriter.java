@@ -7,26 +7,35 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.zip.CRC32C;
 
 /**
  * Appends records to one spill file through one buffer of fixed size. Used by one thread at a time.
  *
- * <p>Records, little-endian, behind the {@linkplain SpillHeader header}: of spikes, int64 step, int32 count, then that
- * many int32 indices of neurons in the network; of samples, int64 step, then the row of float32 values.
+ * <p>Records, little-endian, behind the {@linkplain SpillHeader header}: of spikes, int64 step, int32 count, int32 CRC-32C
+ * of these, then that many int32 indices of neurons in the network, and int32 CRC-32C of them; of samples, int64 step, the
+ * row of float32 values, and int32 CRC-32C of both. A count has a sum of its own so that a damaged one is not taken for a
+ * record that the file is too short for.
  */
 final class SpillWriter implements Closeable {
     static final int BUFFER_BYTES = 1 << 16;
 
     private final FileChannel file;
     private final ByteBuffer buffer;
+    private final CRC32C sum = new CRC32C();
 
     /** Creates the file; it must not exist. */
     SpillWriter(Path path, SpillHeader header) throws IOException {
         this.file = FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         this.buffer = ByteBuffer.allocateDirect(BUFFER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        ByteBuffer head = header.encode();
-        while (head.hasRemaining()) {
-            file.write(head);
+        try {
+            ByteBuffer head = header.encode();
+            while (head.hasRemaining()) {
+                file.write(head);
+            }
+        } catch (IOException e) {
+            file.close();
+            throw e;
         }
     }
 
@@ -34,29 +43,50 @@ final class SpillWriter implements Closeable {
         if (count == 0) {
             return;
         }
-        room(Long.BYTES + Integer.BYTES);
+        room(Long.BYTES + 2 * Integer.BYTES);
         buffer.putLong(step).putInt(count);
+        sum(Long.BYTES + Integer.BYTES);
+        putSum();
         int done = 0;
         while (done < count) {
             room(Integer.BYTES);
             int size = Math.min(count - done, buffer.remaining() / Integer.BYTES);
             buffer.asIntBuffer().put(neurons, done, size);
             buffer.position(buffer.position() + Integer.BYTES * size);
+            sum(Integer.BYTES * size);
             done += size;
         }
+        putSum();
     }
 
     void sample(long step, float[] values) throws IOException {
         room(Long.BYTES);
         buffer.putLong(step);
+        sum(Long.BYTES);
         int done = 0;
         while (done < values.length) {
             room(Float.BYTES);
             int size = Math.min(values.length - done, buffer.remaining() / Float.BYTES);
             buffer.asFloatBuffer().put(values, done, size);
             buffer.position(buffer.position() + Float.BYTES * size);
+            sum(Float.BYTES * size);
             done += size;
         }
+        putSum();
+    }
+
+    /** Takes the last bytes put into the sum. */
+    private void sum(int bytes) {
+        int end = buffer.position();
+        buffer.position(end - bytes).limit(end);
+        sum.update(buffer);
+        buffer.limit(buffer.capacity());
+    }
+
+    private void putSum() throws IOException {
+        room(Integer.BYTES);
+        buffer.putInt((int) sum.getValue());
+        sum.reset();
     }
 
     private void room(int bytes) throws IOException {
@@ -72,6 +102,11 @@ final class SpillWriter implements Closeable {
             file.write(buffer);
         }
         buffer.clear();
+    }
+
+    /** Has all that was flushed on the disk when it returns. */
+    void force() throws IOException {
+        file.force(false);
     }
 
     @Override

@@ -9,7 +9,6 @@ import java.util.Set;
 import org.ganglion.io.hdf5.ReportFile;
 import org.ganglion.io.hdf5.StepTime;
 import org.ganglion.network.Experiment;
-import org.ganglion.network.Population;
 import org.ganglion.network.Recorder;
 import org.ganglion.network.RunSettings;
 import org.ganglion.network.spec.Unit;
@@ -19,55 +18,52 @@ import org.ganglion.network.spec.VariableSpec;
 final class StateMerge {
     private final Experiment experiment;
     private final List<Recorder.State> recorders;
-    private final List<List<Path>> spills;
+    private final List<SpillLeg> legs;
 
-    /** Takes the spill files of each recorder, {@code [recorder][part]}. */
-    StateMerge(Experiment experiment, List<Recorder.State> recorders, List<List<Path>> spills) {
+    StateMerge(Experiment experiment, List<Recorder.State> recorders, List<SpillLeg> legs) {
         this.experiment = experiment;
         this.recorders = recorders;
-        this.spills = spills;
+        this.legs = legs;
     }
 
-    void write(Path path, long endStep, StateSink watcher) throws IOException {
-        List<SampleMerge> merges = new ArrayList<>();
-        try {
-            List<ReportFile.Source> sources = new ArrayList<>();
-            List<List<String>> names = reportNames(recorders);
+    void write(Path path, StateSink watcher) throws IOException {
+        List<ReportFile.Source> sources = new ArrayList<>();
+        List<List<String>> names = reportNames(recorders);
+        for (int r = 0; r < recorders.size(); r++) {
+            sources.add(source(r, names.get(r)));
+        }
+        try (ReportFile file = new ReportFile(path, sources)) {
             for (int r = 0; r < recorders.size(); r++) {
-                Recorder.State recorder = recorders.get(r);
-                int[] neurons = neurons(recorder);
-                int variables = recorder.variables().size();
-                SampleMerge merge = new SampleMerge(r, neurons, variables, spills.get(r), endStep);
-                merges.add(merge);
-                sources.add(source(recorder, names.get(r), neurons, merge));
-            }
-            try (ReportFile file = new ReportFile(path, sources)) {
-                for (SampleMerge merge : merges) {
-                    merge.run((recorder, step, values) -> {
-                        file.sample(recorder, values);
-                        watcher.sample(recorder, step, values);
-                    });
+                for (SpillLeg leg : legs) {
+                    try (SampleMerge merge = new SampleMerge(wanted(r), leg)) {
+                        merge.run((recorder, step, values) -> {
+                            file.sample(recorder, values);
+                            watcher.sample(recorder, step, values);
+                        });
+                    }
                 }
-                file.commit();
             }
-        } finally {
-            for (SampleMerge merge : merges) {
-                merge.close();
-            }
+            file.commit();
         }
     }
 
-    private int[] neurons(Recorder.State recorder) {
-        Population population = experiment.network().population(recorder.population());
-        return recorder.neurons().indices(population.size());
+    private SampledNeurons wanted(int recorder) {
+        return SampledNeurons.of(recorder, recorders.get(recorder), experiment);
     }
 
-    private ReportFile.Source source(Recorder.State recorder, List<String> reports, int[] neurons, SampleMerge merge)
-            throws IOException {
+    private ReportFile.Source source(int index, List<String> reports) throws IOException {
+        Recorder.State recorder = recorders.get(index);
         RunSettings settings = experiment.settings();
-        double firstMs = merge.rows() > 0
-                ? StepTime.endMs(merge.stepOf(0), settings.dtMs())
-                : StepTime.startMs(settings.warmUpSteps(), settings.dtMs()) + recorder.intervalMs();
+        double firstMs = StepTime.startMs(settings.warmUpSteps(), settings.dtMs()) + recorder.intervalMs();
+        long rows = 0;
+        for (SpillLeg leg : legs) {
+            try (SampleMerge merge = new SampleMerge(wanted(index), leg)) {
+                if (rows == 0 && merge.rows() > 0) {
+                    firstMs = StepTime.endMs(merge.firstStep(), settings.dtMs());
+                }
+                rows += merge.rows();
+            }
+        }
         List<String> units = new ArrayList<>();
         for (String variable : recorder.variables()) {
             units.add(unit(recorder.population(), variable));
@@ -78,8 +74,8 @@ final class StateMerge {
                 reports,
                 recorder.variables(),
                 units,
-                neurons,
-                merge.rows(),
+                wanted(index).neurons(),
+                rows,
                 firstMs,
                 recorder.intervalMs());
     }

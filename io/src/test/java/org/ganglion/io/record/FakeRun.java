@@ -36,7 +36,7 @@ record FakeRun(Experiment experiment, int[][] spikes) {
 
     /** Records everything with so many groups, one after the other, until each has reached its own end. */
     void record(Recording recording, int groups, long... ends) throws IOException {
-        List<Recorder.State> states = RunRecording.stateRecorders(experiment.network());
+        List<Recorder.State> states = RunMerge.stateRecorders(experiment.network());
         int[] group = TestExperiments.partOf((int) experiment.network().neurons(), groups);
         for (int g = groups - 1; g >= 0; g--) {
             List<int[]> sampled = new ArrayList<>();

@@ -55,7 +55,13 @@ class RunFolderTest {
 
     @Test
     void aRunThatIsThereIsRefusedAndStays() throws IOException {
-        for (String name : List.of("run.json", "spikes-0.spill", "states-0-3.spill", "spikes.h5", "circuit.h5")) {
+        for (String name : List.of(
+                "run.json",
+                "spikes-0-0-0.spill",
+                "states-1-0-3-ffe0.spill",
+                "network.json",
+                "spikes.h5",
+                "circuit.h5")) {
             Path path = Files.createDirectory(folder.resolve("with-" + name));
             Files.createFile(path.resolve(name));
             assertEquals(
@@ -68,8 +74,9 @@ class RunFolderTest {
 
     @Test
     void forceRemovesOnlyWhatGanglionWrote() throws IOException {
-        List<String> ours = List.of("run.json", "spikes.h5", "states.h5.part", "raster.png", "spikes-12.spill");
-        List<String> others = List.of("circuit.h5", "notes.txt", "my-spikes-1.spill", "figure.png");
+        List<String> ours =
+                List.of("run.json", "spikes.h5", "states.h5.part", "raster.png", "spikes-0-12-0.spill", "summary.txt");
+        List<String> others = List.of("circuit.h5", "notes.txt", "my-spikes-0-1-0.spill", "figure.png");
         for (String name : ours) {
             Files.createFile(folder.resolve(name));
         }
@@ -83,5 +90,61 @@ class RunFolderTest {
         for (String name : others) {
             assertTrue(Files.exists(folder.resolve(name)), name);
         }
+    }
+
+    @Test
+    void foldersOfARunAreRefusedAndForceRemovesThemWithAllThatIsInThem() throws IOException {
+        for (String name : List.of("checkpoints", "nodes")) {
+            Path path = Files.createDirectory(folder.resolve("with-" + name));
+            Files.createDirectories(path.resolve(name).resolve("a/b"));
+            Files.createFile(path.resolve(name).resolve("a/b/part"));
+            Path other = Files.createDirectories(path.resolve("my-" + name));
+            assertTrue(refusal(path, false).contains("already holds a run (" + name + ")"));
+            assertTrue(Files.exists(path.resolve(name).resolve("a/b/part")));
+            RunFolder.create(path, true);
+            assertFalse(Files.exists(path.resolve(name)));
+            assertTrue(Files.exists(other));
+        }
+    }
+
+    @Test
+    void forceRemovesALinkAndNotWhatItPointsTo() throws IOException {
+        Path elsewhere = Files.createFile(
+                Files.createDirectory(folder.resolve("elsewhere")).resolve("part"));
+        Path path = Files.createDirectory(folder.resolve("run"));
+        Files.createSymbolicLink(path.resolve("checkpoints"), elsewhere.getParent());
+        RunFolder.create(path, true);
+        assertFalse(Files.exists(path.resolve("checkpoints")));
+        assertTrue(Files.exists(elsewhere));
+    }
+
+    private static String refusalToOpen(Path path) {
+        return assertThrows(OutputFolderException.class, () -> RunFolder.open(path))
+                .getMessage();
+    }
+
+    @Test
+    void aRunIsOpenedWithAllThatItHolds() throws IOException {
+        List<String> files = List.of("network.json", "spikes-0-0-0.spill", "spikes.h5");
+        for (String name : files) {
+            Files.createFile(folder.resolve(name));
+        }
+        assertEquals(folder, RunFolder.open(folder).path());
+        try (var left = Files.list(folder)) {
+            assertEquals(
+                    files,
+                    left.map(file -> file.getFileName().toString()).sorted().toList());
+        }
+    }
+
+    @Test
+    void onlyTheFolderOfARunIsOpened() throws IOException {
+        Path missing = folder.resolve("missing");
+        assertEquals(
+                missing + ": does not exist; name the folder of the run that is to be resumed", refusalToOpen(missing));
+        assertFalse(Files.exists(missing));
+        Path file = Files.createFile(folder.resolve("file"));
+        assertTrue(refusalToOpen(file).startsWith(file + ": is a file"));
+        assertTrue(refusalToOpen(folder).startsWith(folder + ": holds no run that can be resumed (network.json is"));
     }
 }

@@ -218,55 +218,19 @@ class RunRecordingTest {
     }
 
     @Test
-    void aRecordCutOffByAKilledProcessIsLeftOut() throws IOException {
-        FakeRun run = FakeRun.random(experiment(5, 0), E_SIZE, 0.5, 10);
-        Path target = Files.createTempDirectory(folder, "killed");
-        try (RunRecording recording = new RunRecording(target, run.experiment())) {
-            run.record(recording, 1);
-        }
-        Path spill = target.resolve("spikes-0.spill");
-        long[] whole = countSpikes(spill);
-        try (var file = java.nio.channels.FileChannel.open(spill, java.nio.file.StandardOpenOption.WRITE)) {
-            file.truncate(Files.size(spill) - 1);
-        }
-        long[] cut = countSpikes(spill);
-        assertEquals(whole[0] - 1, cut[0], "steps");
-        assertTrue(cut[1] < whole[1], "spikes");
-    }
-
-    private static long[] countSpikes(Path spill) throws IOException {
-        long[] counts = new long[2];
-        try (SpikeMerge merge = new SpikeMerge(List.of(spill), Long.MAX_VALUE)) {
-            merge.run((step, neurons, count) -> {
-                counts[0]++;
-                counts[1] += count;
-            });
-        }
-        return counts;
-    }
-
-    @Test
-    void aSpillFileThatIsNoneIsNamed() throws IOException {
-        Path file = Files.write(folder.resolve("spikes-0.spill"), new byte[200]);
-        IOException problem = assertThrows(
-                IOException.class, () -> new SpikeMerge(List.of(file), Long.MAX_VALUE).run(SpikeSink.NONE));
-        assertTrue(problem.getMessage().startsWith(file + ": is not a spill file"), problem.getMessage());
-    }
-
-    @Test
     void whatCannotBeMergedIsKept() throws IOException {
         FakeRun run = FakeRun.random(experiment(5, 0), E_SIZE, 0.5, 12);
         Path target = Files.createTempDirectory(folder, "broken");
         try (RunRecording recording = new RunRecording(target, run.experiment())) {
             run.record(recording, 2);
-            Path spill = target.resolve("states-1-1.spill");
+            Path spill = target.resolve("states-0-1-1-0.spill");
             try (var file = java.nio.channels.FileChannel.open(spill, java.nio.file.StandardOpenOption.WRITE)) {
                 file.write(ByteBuffer.wrap(new byte[8]), 0);
             }
             IOException problem = assertThrows(IOException.class, () -> recording.finish(50));
             assertTrue(problem.getMessage().contains(spill + ": is not a spill file"), problem.getMessage());
         }
-        assertTrue(Files.exists(target.resolve("spikes-0.spill")));
+        assertTrue(Files.exists(target.resolve("spikes-0-0-0.spill")));
         assertFalse(Files.exists(target.resolve("states.h5")));
     }
 

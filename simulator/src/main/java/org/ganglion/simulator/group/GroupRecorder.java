@@ -50,6 +50,14 @@ final class GroupRecorder {
         }
     }
 
+    void flush(boolean durable) throws IOException {
+        part.flush(durable);
+    }
+
+    void close() throws IOException {
+        part.close();
+    }
+
     private void sample(int recorder, Probe probe, long step, Slice slice) throws IOException {
         int i = 0;
         for (int neuron : probe.neurons()) {

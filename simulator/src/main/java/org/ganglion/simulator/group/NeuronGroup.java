@@ -411,6 +411,20 @@ public final class NeuronGroup {
         countsFrom = step;
     }
 
+    /**
+     * Hands what it recorded below its {@link #time()} to the operating system.
+     *
+     * @param durable whether it is forced to the disk as well, as a checkpoint needs it
+     */
+    public void flushRecording(boolean durable) throws IOException {
+        recorder.flush(durable);
+    }
+
+    /** Ends its part of the recording; it must compute no step that records anything afterwards. */
+    public void closeRecording() throws IOException {
+        recorder.close();
+    }
+
     /** Step reached, for any thread. */
     public long reached() {
         return reached.get();

@@ -1,0 +1,121 @@
+package org.ganglion.io.record;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.ganglion.io.hdf5.PopulationOffsets;
+import org.ganglion.io.hdf5.SpikeFile;
+import org.ganglion.network.Experiment;
+import org.ganglion.network.Network;
+import org.ganglion.network.Recorder;
+
+/**
+ * Merges the spill files of a folder, whoever wrote them, into {@code spikes.h5} and {@code states.h5}.
+ *
+ * <p>Each leg of the run counts up to the step at which the next one began. Within a leg, a group that was started again
+ * has left several files; what several of them hold is taken once. What comes out is the same byte for byte as if one
+ * process had run through. Only the files of one leg are open at a time, with one buffer each.
+ */
+public final class RunMerge {
+    private RunMerge() {}
+
+    /**
+     * Writes the HDF5 files aside and then gives them their names; spill files stay. It can be done again, also after it
+     * was interrupted, for as long as they are there.
+     *
+     * @param endStep step that all groups have reached; what was recorded at or after it is dropped
+     * @param spikeWatcher sees all spikes as they are written
+     * @param stateWatcher sees all samples as they are written
+     * @return the files written
+     * @throws IOException if a file cannot be read or written, is damaged before its last record, belongs to another run, or
+     *     contradicts another one; the message names it
+     */
+    public static List<Path> merge(
+            Path folder,
+            Experiment experiment,
+            String runId,
+            long endStep,
+            SpikeSink spikeWatcher,
+            StateSink stateWatcher)
+            throws IOException {
+        try {
+            List<Path> written = new ArrayList<>();
+            List<SpillLeg> legs = SpillLeg.of(SpillFiles.open(folder, experiment, runId), endStep);
+            written.add(writeSpikes(folder.resolve(RunRecording.SPIKES), experiment, legs, spikeWatcher));
+            List<Recorder.State> states = stateRecorders(experiment.network());
+            if (!states.isEmpty()) {
+                Path path = folder.resolve(RunRecording.STATES);
+                new StateMerge(experiment, states, legs).write(path, stateWatcher);
+                written.add(path);
+            }
+            return written;
+        } catch (IOException e) {
+            throw new IOException(
+                    folder + ": what was recorded could not be merged (" + e.getMessage()
+                            + "); it is kept in the files *" + SpillFiles.SUFFIX + " there",
+                    e);
+        }
+    }
+
+    /** Deletes all spill files of a folder. */
+    public static void deleteSpills(Path folder) throws IOException {
+        for (Path file : SpillFiles.list(folder)) {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    private static Path writeSpikes(Path path, Experiment experiment, List<SpillLeg> legs, SpikeSink watcher)
+            throws IOException {
+        Network network = experiment.network();
+        List<Integer> recorded = recordedPopulations(network);
+        long[] counts = counts(network, legs);
+        for (int p = 0; p < counts.length; p++) {
+            if (counts[p] > 0 && !recorded.contains(p)) {
+                String name = network.populations().get(p).name();
+                throw new IllegalStateException("spikes of " + name + " were recorded, but no recorder asks for them");
+            }
+        }
+        double dtMs = experiment.settings().dtMs();
+        try (SpikeFile file = new SpikeFile(path, network, recorded, counts, dtMs)) {
+            SpikeMerge.run(legs, (step, neurons, count) -> {
+                file.spikes(step, neurons, count);
+                watcher.spikes(step, neurons, count);
+            });
+            file.commit();
+        }
+        return path;
+    }
+
+    /** Spikes of each population. */
+    private static long[] counts(Network network, List<SpillLeg> legs) throws IOException {
+        int[] offsets = PopulationOffsets.of(network);
+        long[] counts = new long[network.populations().size()];
+        SpikeMerge.run(legs, (step, neurons, count) -> {
+            for (int i = 0; i < count; i++) {
+                counts[PopulationOffsets.populationOf(offsets, neurons[i])]++;
+            }
+        });
+        return counts;
+    }
+
+    static List<Recorder.State> stateRecorders(Network network) {
+        return network.recorders().stream()
+                .filter(Recorder.State.class::isInstance)
+                .map(Recorder.State.class::cast)
+                .toList();
+    }
+
+    /** Indices of the populations whose spikes some recorder asks for, ascending. */
+    private static List<Integer> recordedPopulations(Network network) {
+        TreeSet<Integer> populations = new TreeSet<>();
+        for (Recorder recorder : network.recorders()) {
+            if (recorder instanceof Recorder.Spikes spikes) {
+                populations.add(network.populationIndex(spikes.population()));
+            }
+        }
+        return List.copyOf(populations);
+    }
+}

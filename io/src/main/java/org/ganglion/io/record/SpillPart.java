@@ -1,0 +1,99 @@
+package org.ganglion.io.record;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.ganglion.simulator.Recording;
+
+/** What one group records after one start of it. Recorded to and flushed by one thread at a time; any may close it. */
+final class SpillPart implements Recording.Part {
+    private final Path folder;
+    private final SpillWriter spikes;
+    private final Map<Integer, SpillWriter> samples;
+    private final Consumer<SpillPart> whenClosed;
+    private boolean listed; // whether the folder is known to name its files even after a power cut
+    private volatile boolean closed;
+
+    SpillPart(Path folder, SpillWriter spikes, Map<Integer, SpillWriter> samples, Consumer<SpillPart> whenClosed) {
+        this.folder = folder;
+        this.spikes = spikes;
+        this.samples = Map.copyOf(samples);
+        this.whenClosed = whenClosed;
+    }
+
+    @Override
+    public void spikes(long step, int[] neurons, int count) throws IOException {
+        checkOpen();
+        spikes.spikes(step, neurons, count);
+    }
+
+    @Override
+    public void sample(int recorder, long step, float[] values) throws IOException {
+        checkOpen();
+        SpillWriter writer = samples.get(recorder);
+        if (writer != null) { // else none of its neurons are in this group
+            writer.sample(step, values);
+        }
+    }
+
+    @Override
+    public void flush(boolean durable) throws IOException {
+        checkOpen();
+        for (SpillWriter writer : writers()) {
+            writer.flush();
+            if (durable) {
+                writer.force();
+            }
+        }
+        if (durable && !listed) {
+            try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
+                names.force(true);
+            }
+            listed = true;
+        }
+    }
+
+    private void checkOpen() throws IOException {
+        if (closed) {
+            throw new IOException(folder + ": this part of the recording has been closed");
+        }
+    }
+
+    private List<SpillWriter> writers() {
+        List<SpillWriter> writers = new ArrayList<>(samples.values());
+        writers.add(spikes);
+        return writers;
+    }
+
+    @Override
+    public synchronized void close() throws IOException {
+        if (!closed) {
+            closed = true;
+            whenClosed.accept(this);
+            closeAll(writers());
+        }
+    }
+
+    /** Closes all, also when some fail; the first failure is thrown. */
+    static void closeAll(Iterable<? extends Closeable> all) throws IOException {
+        List<IOException> failures = new ArrayList<>();
+        for (Closeable one : all) {
+            try {
+                one.close();
+            } catch (IOException e) {
+                failures.add(e);
+            }
+        }
+        if (!failures.isEmpty()) {
+            IOException first = failures.removeFirst();
+            failures.forEach(first::addSuppressed);
+            throw first;
+        }
+    }
+}
