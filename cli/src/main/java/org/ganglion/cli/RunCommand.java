@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.ganglion.cli.cluster.ClusterLaunch;
+import org.ganglion.cli.cluster.ClusterOptions;
 import org.ganglion.cli.model.UserException;
 import org.ganglion.cli.run.MemoryCheck;
 import org.ganglion.cli.run.RunSession;
@@ -28,6 +30,7 @@ import picocli.CommandLine.Spec;
             "  ganglion run examples/brunel.yaml",
             "  ganglion run brunel.yaml --set g=4.5 --set 'simulation.duration=2 s' --output runs/g45",
             "  ganglion run Brunel.java --set g=4.5",
+            "  ganglion run examples/multi-area.yaml --nodes 3",
             "",
             "Ctrl-C stops the run and keeps what was recorded; a second Ctrl-C ends it at once.",
             "Exit codes: 0 done, 1 the run failed, 2 the call or the model is wrong, 130 stopped by Ctrl-C."
@@ -59,6 +62,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--no-progress", description = "Shows no progress bar, only a line every few seconds.")
     private boolean plain;
 
+    @Mixin
+    private ClusterOptions cluster = new ClusterOptions();
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         Config config = model.read();
@@ -71,6 +77,9 @@ final class RunCommand implements Callable<Integer> {
                 spec.commandLine().getErr(),
                 !plain && !quiet && Screen.errorIsTerminal(),
                 quiet);
+        if (cluster.wanted()) {
+            return new ClusterLaunch(config, folder.path(), cluster, screen).run();
+        }
         return new RunSession(config, folder, screen, Version.current().text()).run(estimate);
     }
 

@@ -12,7 +12,7 @@ import java.util.function.IntConsumer;
  * <p>{@code sun.misc.Signal} is all that Java has for it. It is called by name, because the compiler warns of it with a
  * warning that cannot be switched off. Where it is missing, a signal ends the process as usual.
  */
-final class Interruption implements AutoCloseable {
+public final class Interruption implements AutoCloseable {
     private static final String SIGNAL = "sun.misc.Signal";
     private static final String HANDLER = "sun.misc.SignalHandler";
     private static final int BASE = 128;
@@ -25,8 +25,12 @@ final class Interruption implements AutoCloseable {
         this.first = first;
     }
 
-    /** @param first called at the first signal, with the exit code that shells expect, on a thread of its own */
-    static Interruption listen(IntConsumer first) {
+    /**
+     * Listens to both.
+     *
+     * @param first called at the first signal, with the exit code that shells expect, on a thread of its own
+     */
+    public static Interruption listen(IntConsumer first) {
         Interruption interruption = new Interruption(first);
         try {
             interruption.install("INT");
@@ -35,6 +39,27 @@ final class Interruption implements AutoCloseable {
             return interruption; // a Java without signals: they end the process
         }
         return interruption;
+    }
+
+    /**
+     * From now on, hears only a polite kill, not Ctrl-C, which is meant for the command that started this process.
+     *
+     * @param asked called at the first polite kill; the second ends the process at once
+     */
+    public static void politely(Runnable asked) {
+        Interruption interruption = new Interruption(code -> asked.run());
+        try {
+            interruption.install("TERM");
+            interruption.ignore("INT");
+        } catch (ReflectiveOperationException e) {
+            return; // a Java without signals: they end the process
+        }
+    }
+
+    private void ignore(String name) throws ReflectiveOperationException {
+        Object signal = Class.forName(SIGNAL).getConstructor(String.class).newInstance(name);
+        Object ignored = Class.forName(HANDLER).getField("SIG_IGN").get(null);
+        before.put(signal, handle().invoke(null, signal, ignored));
     }
 
     private void install(String name) throws ReflectiveOperationException {
@@ -67,7 +92,7 @@ final class Interruption implements AutoCloseable {
     }
 
     /** The exit code that a signal asks for; 0 if none came. */
-    synchronized int exitCode() {
+    public synchronized int exitCode() {
         return exitCode;
     }
 

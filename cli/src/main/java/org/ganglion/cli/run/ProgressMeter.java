@@ -8,7 +8,7 @@ import org.ganglion.simulator.Progress;
  * Shows how far a run is while it goes on: a line that is rewritten on a terminal, and otherwise a line every few seconds.
  * Looks from a thread of its own, so the run never waits for the screen.
  */
-final class ProgressMeter implements AutoCloseable {
+public final class ProgressMeter implements AutoCloseable {
     private static final long REDRAW_MS = 200;
     private static final long LINE_MS = 5000;
 
@@ -26,7 +26,8 @@ final class ProgressMeter implements AutoCloseable {
         this.thread = Thread.ofPlatform().daemon().name("progress").unstarted(this::watch);
     }
 
-    static ProgressMeter start(Screen screen, RunSettings settings, Supplier<Progress> progress) {
+    /** Begins to show it. */
+    public static ProgressMeter start(Screen screen, RunSettings settings, Supplier<Progress> progress) {
         ProgressMeter meter = new ProgressMeter(screen, settings, progress);
         if (!screen.quiet()) {
             meter.thread.start();

@@ -1,18 +1,28 @@
 package org.ganglion.distributed.wire;
 
+import com.google.protobuf.MessageLite;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.ganglion.distributed.checkpoint.PartName;
+import org.ganglion.distributed.protocol.GroupMessage;
 import org.ganglion.distributed.protocol.GroupReport;
 import org.ganglion.distributed.protocol.NodeReport;
 import org.ganglion.distributed.protocol.Word;
+import org.ganglion.distributed.wire.proto.Envelope;
+import org.ganglion.distributed.wire.proto.Gone;
+import org.ganglion.distributed.wire.proto.Need;
 import org.ganglion.distributed.wire.proto.Part;
+import org.ganglion.distributed.wire.proto.Reached;
 import org.ganglion.distributed.wire.proto.Silenced;
 import org.ganglion.distributed.wire.proto.Spikes;
 import org.ganglion.simulator.group.SpikeBatch;
 
 /** Turns the protocol's records into messages of the wire and back. */
 public final class Wire {
+    private static final int PIECE_BYTES = 100 << 10;
+
     private Wire() {}
 
     /** A batch for some groups of a node. */
@@ -27,6 +37,72 @@ public final class Wire {
             spikes.addNeurons(neuron);
         }
         return spikes.addAllReaders(readers).build();
+    }
+
+    /** The pieces of a batch that fit an envelope: as many steps each as possible, at least one. */
+    public static List<SpikeBatch> pieces(SpikeBatch batch) {
+        int steps = batch.ends().length;
+        if (steps < 2 || Integer.BYTES * batch.neurons().length + steps <= PIECE_BYTES) {
+            return List.of(batch);
+        }
+        List<SpikeBatch> pieces = new ArrayList<>(pieces(part(batch, 0, steps / 2)));
+        pieces.addAll(pieces(part(batch, steps / 2, steps)));
+        return pieces;
+    }
+
+    private static SpikeBatch part(SpikeBatch batch, int from, int to) {
+        int begin = from == 0 ? 0 : batch.ends()[from - 1];
+        int[] ends = Arrays.copyOfRange(batch.ends(), from, to);
+        for (int i = 0; i < ends.length; i++) {
+            ends[i] -= begin;
+        }
+        int[] neurons = Arrays.copyOfRange(batch.neurons(), begin, batch.ends()[to - 1]);
+        return new SpikeBatch(batch.sender(), batch.firstStep() + from, ends, neurons);
+    }
+
+    /** What a message between groups is on the wire: several messages if it is large. */
+    public static List<MessageLite> of(GroupMessage message) {
+        return switch (message) {
+            case GroupMessage.Spikes(int to, SpikeBatch batch) ->
+                pieces(batch).stream()
+                        .<MessageLite>map(piece -> of(piece, List.of(to)))
+                        .toList();
+            case GroupMessage.Reached(int to, int reader, long step) ->
+                List.of(Reached.newBuilder()
+                        .setSender(to)
+                        .setReader(reader)
+                        .setStep(step)
+                        .build());
+            case GroupMessage.Need(int to, int by, long fromStep, long step) ->
+                List.of(Need.newBuilder()
+                        .setOf(to)
+                        .setBy(by)
+                        .setFromStep(fromStep)
+                        .setStep(step)
+                        .build());
+            case GroupMessage.Gone(int to, int sender, long firstStep) ->
+                List.of(Gone.newBuilder()
+                        .setReader(to)
+                        .setSender(sender)
+                        .setFirstStep(firstStep)
+                        .build());
+        };
+    }
+
+    /** The messages between groups that an envelope holds. */
+    public static List<GroupMessage> messages(Envelope envelope) {
+        List<GroupMessage> messages = new ArrayList<>();
+        for (Spikes spikes : envelope.getSpikesList()) {
+            SpikeBatch batch = batch(spikes);
+            spikes.getReadersList().forEach(reader -> messages.add(new GroupMessage.Spikes(reader, batch)));
+        }
+        envelope.getReachedList()
+                .forEach(r -> messages.add(new GroupMessage.Reached(r.getSender(), r.getReader(), r.getStep())));
+        envelope.getNeedsList()
+                .forEach(n -> messages.add(new GroupMessage.Need(n.getOf(), n.getBy(), n.getFromStep(), n.getStep())));
+        envelope.getGoneList()
+                .forEach(g -> messages.add(new GroupMessage.Gone(g.getReader(), g.getSender(), g.getFirstStep())));
+        return messages;
     }
 
     /**

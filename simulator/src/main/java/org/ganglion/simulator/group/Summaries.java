@@ -10,7 +10,7 @@ import org.ganglion.simulator.RunSummary;
 
 /** Adds up what the groups counted, in the order of neurons, so that no figure depends on the groups. */
 public final class Summaries {
-    private static final int SPIKES_FOR_CV = 10;
+    static final int SPIKES_FOR_CV = 10;
 
     private Summaries() {}
 
@@ -69,6 +69,15 @@ public final class Summaries {
                 }
             }
         }
+        return population(population, cvs, spikes, seconds);
+    }
+
+    /**
+     * The line of a population.
+     *
+     * @param cvs of its neurons, NaN for those that emitted too few spikes
+     */
+    static PopulationSummary population(Population population, double[] cvs, long spikes, double seconds) {
         double sum = 0;
         int n = 0;
         for (double cv : cvs) {

@@ -1,0 +1,63 @@
+package org.ganglion.cli;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import org.ganglion.cli.model.UserException;
+import org.ganglion.distributed.run.DoorPlate;
+import org.ganglion.distributed.run.Visit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Commands that ask something of a run that goes on. */
+final class AskCommands {
+    private AskCommands() {}
+
+    private interface Request {
+        void to(String door) throws IOException, InterruptedException;
+    }
+
+    private static int ask(RunArguments arguments, Request request) throws IOException, InterruptedException {
+        arguments.read();
+        for (DoorPlate plate : DoorPlate.of(arguments.run)) {
+            if (hears(plate.door(), request)) {
+                return 0;
+            }
+        }
+        throw new UserException(arguments.run + ": no node of this run answers");
+    }
+
+    private static boolean hears(String door, Request request) throws InterruptedException {
+        try {
+            request.to(door);
+            return true;
+        } catch (IOException e) {
+            return false; // this node is gone; another one will do
+        }
+    }
+
+    /** {@code ganglion checkpoint}. */
+    @Command(name = "checkpoint", description = "Has a run on nodes save itself now.")
+    static final class Checkpoint implements Callable<Integer> {
+        @Mixin
+        private RunArguments arguments = new RunArguments();
+
+        @Override
+        public Integer call() throws IOException, InterruptedException {
+            return ask(arguments, Visit::checkpoint);
+        }
+    }
+
+    /** {@code ganglion stop}. */
+    @Command(
+            name = "stop",
+            description = "Ends a run on nodes where it is, with its results up to there; it can be resumed.")
+    static final class Stop implements Callable<Integer> {
+        @Mixin
+        private RunArguments arguments = new RunArguments();
+
+        @Override
+        public Integer call() throws IOException, InterruptedException {
+            return ask(arguments, Visit::stop);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package org.ganglion.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.ganglion.cli.cluster.ClusterOptions;
+import org.ganglion.cli.model.UserException;
+import org.ganglion.cli.run.Interruption;
+import org.ganglion.distributed.cluster.Ending;
+import org.ganglion.distributed.cluster.NodeLog;
+import org.ganglion.distributed.run.ClusterNode;
+import org.ganglion.distributed.run.NodeOptions;
+import org.ganglion.distributed.run.RunResults;
+import org.ganglion.distributed.run.SharedRun;
+import org.ganglion.distributed.run.Visit;
+import org.ganglion.distributed.wire.WireVersion;
+import org.ganglion.distributed.wire.proto.Hello;
+import org.ganglion.distributed.wire.proto.Welcome;
+import org.ganglion.io.config.Config;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code ganglion node}. */
+@Command(
+        name = "node",
+        description = "Takes part in a run as one more node, also in the middle of it.",
+        footer = {
+            "",
+            "Examples:",
+            "  ganglion node --join head:25520",
+            "  ganglion node --run runs/multi-area --host 10.0.0.7",
+            "",
+            "The run's folder must be reached under the same path on all nodes.",
+            "A polite kill (SIGTERM) makes the node save its groups and leave them to the others."
+        })
+final class NodeCommand implements Callable<Integer> {
+    private static final int LEFT = 143;
+
+    @Option(names = "--join", paramLabel = "HOST:PORT", description = "A node of the run, at its door.")
+    private Optional<String> join = Optional.empty();
+
+    @Option(names = "--run", paramLabel = "DIR", description = "The folder of the run, instead of a node.")
+    private Optional<Path> run = Optional.empty();
+
+    @Option(names = "--name", paramLabel = "NAME", description = "Unlike that of any other node.")
+    private Optional<String> name = Optional.empty();
+
+    @Option(
+            names = "--host",
+            paramLabel = "HOST",
+            description = "Address to bind to and to be reached at; 127.0.0.1 by default.")
+    private String host = "127.0.0.1";
+
+    @Option(names = "--port", paramLabel = "PORT", description = "Where it answers questions; any by default.")
+    private int port;
+
+    @Option(names = "--actor-port", paramLabel = "PORT", description = "Where others reach it; any by default.")
+    private int actorPort;
+
+    @Option(
+            names = "--bind-port",
+            paramLabel = "PORT",
+            description = "What it binds to where that differs from the actor port, as behind a proxy.")
+    private int bindPort;
+
+    @Option(names = "--threads", paramLabel = "N", description = "Threads that compute; as the run says by default.")
+    private Optional<Integer> threads = Optional.empty();
+
+    @Option(names = "--founder", hidden = true)
+    private boolean founder;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Path folder = join.isPresent()
+                ? folderAt(join.get())
+                : run.orElseThrow(() -> new UserException("ganglion node: give --join HOST:PORT or --run DIR"));
+        if (!Files.exists(folder.resolve(SharedRun.CLUSTER))) {
+            throw new UserException(folder + ": holds no run on nodes, or is not reached from here");
+        }
+        SharedRun shared = SharedRun.read(folder);
+        Config config = shared.network(folder);
+        NodeOptions options = new NodeOptions(
+                name.orElse("node-" + ProcessHandle.current().pid()),
+                folder,
+                host,
+                port,
+                port == ClusterOptions.PORT,
+                actorPort,
+                bindPort,
+                threads.orElse(shared.threads()),
+                founder);
+        NodeLog log = new NodeLog(options.name(), System.out);
+        ClusterNode node = new ClusterNode(
+                options,
+                shared,
+                config.experiment(),
+                log,
+                new RunResults(folder, shared, config, Version.current().text()));
+        Interruption.politely(node::leave);
+        Ending ending = node.takePart();
+        log.say(ending.kind() + (ending.why().isEmpty() ? "" : ": " + ending.why()));
+        return switch (ending.kind()) {
+            case FINISHED -> 0;
+            case FAILED -> Failures.FAILED;
+            case LEFT -> LEFT;
+        };
+    }
+
+    private Path folderAt(String door) throws InterruptedException {
+        try {
+            Welcome welcome = Visit.hello(
+                    door, Hello.newBuilder().setWireVersion(WireVersion.CURRENT).build());
+            if (!welcome.getRefusal().isEmpty()) {
+                throw new UserException(door + " refuses: " + welcome.getRefusal());
+            }
+            return Path.of(welcome.getFolder());
+        } catch (IOException e) {
+            throw new UserException(door + ": no node answers there (" + e.getMessage() + ")");
+        }
+    }
+}

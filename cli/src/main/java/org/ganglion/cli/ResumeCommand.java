@@ -1,0 +1,70 @@
+package org.ganglion.cli;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.ganglion.cli.cluster.ClusterLaunch;
+import org.ganglion.cli.cluster.ClusterOptions;
+import org.ganglion.cli.cluster.RunWatch;
+import org.ganglion.cli.model.UserException;
+import org.ganglion.cli.run.Screen;
+import org.ganglion.distributed.run.SharedRun;
+import org.ganglion.io.config.Config;
+import org.ganglion.io.config.ConfigReader;
+import org.ganglion.io.config.ConfigWriter;
+import org.ganglion.io.config.Overrides;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code ganglion resume}. */
+@Command(
+        name = "resume",
+        description = "Continues a run from its latest checkpoint, on any number of nodes, groups or threads.",
+        footer = {
+            "",
+            "Examples:",
+            "  ganglion resume runs/multi-area --nodes 2",
+            "  ganglion resume runs/multi-area --set simulation.groups=16",
+            "",
+            "The spikes are the same as if the run had never stopped."
+        })
+final class ResumeCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Mixin
+    private RunArguments arguments = new RunArguments();
+
+    @Mixin
+    private ClusterOptions cluster = new ClusterOptions();
+
+    @Option(
+            names = {"-s", "--set"},
+            paramLabel = "PATH=VALUE",
+            description = "Sets simulation.groups or simulation.threads; what decides the spikes cannot be changed.")
+    private List<String> assignments = new ArrayList<>();
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        SharedRun before = arguments.read();
+        if (RunWatch.anyStatus(arguments.run).isPresent()) {
+            throw new UserException(arguments.run + ": this run goes on; ganglion watch shows it");
+        }
+        before.network(arguments.run);
+        Config config = ConfigReader.read(
+                arguments.run.resolve(SharedRun.NETWORK), Overrides.of(assignments.toArray(String[]::new)));
+        String hash = ConfigWriter.networkHash(config.experiment());
+        if (!hash.equals(before.identity().networkHash())) {
+            throw new UserException("--set: changes what the run computes; only simulation.groups and"
+                    + " simulation.threads can change on the way");
+        }
+        Screen screen =
+                new Screen(spec.commandLine().getOut(), spec.commandLine().getErr(), Screen.errorIsTerminal(), false);
+        return new ClusterLaunch(config, arguments.run, cluster, screen).resume(before);
+    }
+}

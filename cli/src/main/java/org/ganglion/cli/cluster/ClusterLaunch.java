@@ -1,0 +1,91 @@
+package org.ganglion.cli.cluster;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+import org.ganglion.cli.run.Screen;
+import org.ganglion.distributed.checkpoint.Checkpoints;
+import org.ganglion.distributed.checkpoint.FolderDisk;
+import org.ganglion.distributed.checkpoint.Leg;
+import org.ganglion.distributed.checkpoint.Legs;
+import org.ganglion.distributed.checkpoint.RunIdentity;
+import org.ganglion.distributed.run.RunResults;
+import org.ganglion.distributed.run.SharedRun;
+import org.ganglion.io.config.Config;
+import org.ganglion.io.config.ConfigWriter;
+import org.ganglion.network.Experiment;
+import org.ganglion.simulator.plan.Areas;
+import org.ganglion.simulator.plan.Layout;
+
+/** Starts a run on worker processes, or takes one up again, and watches it. */
+public final class ClusterLaunch {
+    private final Config config;
+    private final Path folder;
+    private final ClusterOptions options;
+    private final Screen screen;
+
+    /** @param folder that the run has for itself */
+    public ClusterLaunch(Config config, Path folder, ClusterOptions options, Screen screen) {
+        this.config = config;
+        this.folder = folder.toAbsolutePath().normalize();
+        this.options = options;
+        this.screen = screen;
+    }
+
+    /** Starts a run from its beginning. */
+    public int run() throws IOException, InterruptedException {
+        RunIdentity identity =
+                new RunIdentity(UUID.randomUUID().toString(), ConfigWriter.networkHash(config.experiment()));
+        return start(identity, Leg.FIRST);
+    }
+
+    /** Continues a run from its latest checkpoint. */
+    public int resume(SharedRun before) throws IOException, InterruptedException {
+        Checkpoints checkpoints = new Checkpoints(new FolderDisk(folder), before.identity(), screen::warn);
+        Leg leg = Legs.next(checkpoints, before.leg().number() + 1);
+        screen.say(String.format(
+                "continuing at %.1f ms",
+                leg.firstStep() * config.experiment().settings().dtMs()));
+        return start(before.identity(), leg);
+    }
+
+    private int start(RunIdentity identity, Leg leg) throws IOException, InterruptedException {
+        Experiment experiment = config.experiment();
+        int nodes = options.nodes();
+        int threads = threads(nodes);
+        SharedRun shared = new SharedRun(
+                identity,
+                leg,
+                groups(experiment, nodes, threads),
+                nodes,
+                threads,
+                options.everyMs(),
+                options.everySteps(experiment.settings().dtMs()),
+                options.onFailure());
+        shared.write(folder, config);
+        Files.deleteIfExists(folder.resolve(RunResults.SUMMARY));
+        for (int i = 1; i <= nodes; i++) {
+            Workers.start(folder, "node-" + leg.number() + "-" + i, nodes, i == 1 ? options.port() : 0, i == 1);
+        }
+        screen.say(String.format(
+                "%s on %d node%s, %d groups; ganglion status %s tells more",
+                experiment.network().name(), nodes, nodes == 1 ? "" : "s", shared.groups(), folder));
+        return new RunWatch(folder, experiment.settings(), screen).untilEnd(true);
+    }
+
+    private int threads(int nodes) {
+        int wanted = config.experiment().settings().threads();
+        return wanted > 0 ? wanted : Math.max(1, Runtime.getRuntime().availableProcessors() / nodes);
+    }
+
+    /** As told; else an area a group, if there are enough, or a group a thread. */
+    private static int groups(Experiment experiment, int nodes, int threads) {
+        int wanted = experiment.settings().groups();
+        if (wanted <= 0) {
+            int areas = Areas.of(experiment).count();
+            wanted = areas >= nodes * threads && areas > 1 ? areas : nodes * threads;
+        }
+        return Layout.of(experiment, wanted).groups();
+    }
+}

@@ -1,0 +1,88 @@
+package org.ganglion.cli.cluster;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.ganglion.cli.model.UserException;
+import org.ganglion.distributed.protocol.OnFailure;
+import picocli.CommandLine.Option;
+
+/** Options of commands that start nodes. */
+public final class ClusterOptions {
+    /** Where a node answers unless told otherwise. */
+    public static final int PORT = 25520;
+
+    private static final double DEFAULT_CHECKPOINT_MS = 30_000;
+
+    @Option(
+            names = {"-n", "--nodes"},
+            paramLabel = "N",
+            description = "Runs on N worker processes of this machine; more can join. Without it, in this process.")
+    Optional<Integer> nodes = Optional.empty();
+
+    @Option(
+            names = "--checkpoint",
+            paramLabel = "TIME",
+            description = "Wall time between checkpoints, as in '30 s', or none; 30 s by default.")
+    Optional<String> checkpoint = Optional.empty();
+
+    @Option(
+            names = "--checkpoint-model-time",
+            paramLabel = "TIME",
+            description = "Model time between checkpoints, as in '500 ms'.")
+    Optional<String> checkpointModelTime = Optional.empty();
+
+    @Option(
+            names = "--on-failure",
+            paramLabel = "WHAT",
+            description = "When groups are lost: recover (default), silence or stop.")
+    Optional<String> onFailure = Optional.empty();
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            description = "Where the first node answers, 25520 by default; another free one if it is taken.")
+    Optional<Integer> port = Optional.empty();
+
+    /** Whether the run goes to nodes of a cluster. */
+    public boolean wanted() {
+        return nodes.isPresent() || checkpoint.isPresent() || checkpointModelTime.isPresent();
+    }
+
+    int nodes() {
+        int wanted = nodes.orElse(1);
+        if (wanted < 1) {
+            throw new UserException("--nodes: " + wanted + " nodes cannot run anything; give 1 or more");
+        }
+        return wanted;
+    }
+
+    int port() {
+        return port.orElse(PORT);
+    }
+
+    long everyMs() {
+        if (checkpoint.filter("none"::equals).isPresent()) {
+            return 0;
+        }
+        return Math.max(
+                1,
+                Math.round(checkpoint
+                        .map(text -> Duration.milliseconds("--checkpoint", text))
+                        .orElse(DEFAULT_CHECKPOINT_MS)));
+    }
+
+    long everySteps(double dtMs) {
+        return checkpointModelTime
+                .map(text -> Math.max(1, Math.round(Duration.milliseconds("--checkpoint-model-time", text) / dtMs)))
+                .orElse(0L);
+    }
+
+    OnFailure onFailure() {
+        try {
+            return OnFailure.valueOf(onFailure.orElse("recover").toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new UserException(
+                    "--on-failure: '" + onFailure.orElse("") + "' is not one of recover, silence, stop");
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package org.ganglion.cli.cluster;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.ganglion.cli.run.Interruption;
+import org.ganglion.cli.run.ProgressMeter;
+import org.ganglion.cli.run.Screen;
+import org.ganglion.distributed.run.DoorPlate;
+import org.ganglion.distributed.run.RunResults;
+import org.ganglion.distributed.run.Visit;
+import org.ganglion.distributed.wire.proto.GroupReport;
+import org.ganglion.distributed.wire.proto.NodeReport;
+import org.ganglion.distributed.wire.proto.Status;
+import org.ganglion.network.RunSettings;
+import org.ganglion.simulator.Progress;
+import org.ganglion.simulator.SimulationException;
+
+/** Watches a run that goes on elsewhere: whoever watches can go, and come back. */
+public final class RunWatch {
+    private static final long LOOK_MS = 250;
+
+    /** When no node has answered for so long, none is left. */
+    private static final long PATIENCE_MS = 15_000;
+
+    private final Path run;
+    private final Screen screen;
+    private final RunSettings settings;
+    private final Set<String> told = new HashSet<>();
+    private volatile Progress progress;
+    private volatile boolean leaving;
+
+    /** @param settings of the run */
+    public RunWatch(Path run, RunSettings settings, Screen screen) {
+        this.run = run;
+        this.settings = settings;
+        this.screen = screen;
+        this.progress = new Progress(0, settings.endStep(), 0);
+    }
+
+    /**
+     * Watches until the run has ended.
+     *
+     * @param stops whether Ctrl-C stops the run; else only the watching
+     * @return the exit code
+     */
+    public int untilEnd(boolean stops) throws IOException, InterruptedException {
+        try (Interruption interruption = Interruption.listen(code -> interrupted(stops))) {
+            String summary = waitForSummary();
+            if (!summary.isEmpty()) {
+                screen.show("\n" + summary);
+            }
+            return interruption.exitCode();
+        }
+    }
+
+    /** What the run came to; empty if the watching ended before. */
+    private String waitForSummary() throws IOException, InterruptedException {
+        ProgressMeter meter = ProgressMeter.start(screen, settings, this::progress);
+        try {
+            long heard = System.nanoTime();
+            while (!leaving) {
+                if (Files.exists(run.resolve(RunResults.SUMMARY))) {
+                    return Files.readString(run.resolve(RunResults.SUMMARY));
+                }
+                Optional<Status> status = anyStatus(run);
+                if (status.isPresent()) {
+                    heard = System.nanoTime();
+                    look(status.get());
+                } else if (System.nanoTime() - heard > PATIENCE_MS * 1_000_000) {
+                    throw new SimulationException("no node answers any more; what they said is in "
+                            + run.resolve("nodes") + "; ganglion resume " + run
+                            + " continues from the last checkpoint");
+                }
+                Thread.sleep(LOOK_MS);
+            }
+            return "";
+        } finally {
+            meter.close();
+        }
+    }
+
+    private Progress progress() {
+        return progress;
+    }
+
+    private void interrupted(boolean stops) {
+        if (!stops) {
+            leaving = true;
+            return;
+        }
+        screen.warn("\nstopping; what was recorded is being written (once more to leave the run alone)");
+        try {
+            for (DoorPlate plate : DoorPlate.of(run)) {
+                tellToStop(plate.door());
+            }
+        } catch (IOException e) {
+            screen.warn("the nodes could not be told: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void tellToStop(String door) throws InterruptedException {
+        try {
+            Visit.stop(door);
+        } catch (IOException e) {
+            screen.say(door + " does not answer"); // it will hear of it from those who do
+        }
+    }
+
+    private void look(Status status) {
+        List<GroupReport> groups = status.getNodesList().stream()
+                .map(NodeReport::getGroupsList)
+                .flatMap(List::stream)
+                .toList();
+        long step = groups.stream().mapToLong(GroupReport::getStep).min().orElse(0);
+        long spikes = groups.stream().mapToLong(GroupReport::getSpikes).sum();
+        progress = new Progress(Math.max(step, progress.step()), status.getEnd(), Math.max(spikes, progress.spikes()));
+        for (String note : status.getNotesList()) {
+            if (told.add(note) && isForTheUser(note)) {
+                screen.say(note);
+            }
+        }
+        if (!status.getWord().getFailure().isEmpty()) {
+            throw new SimulationException(status.getWord().getFailure());
+        }
+    }
+
+    private static boolean isForTheUser(String note) {
+        return note.contains("no progress")
+                || note.contains("lost")
+                || note.contains("damaged")
+                || note.contains("begins anew")
+                || note.contains("failed");
+    }
+
+    /** What the first node that answers says; nothing if none does. */
+    public static Optional<Status> anyStatus(Path run) throws IOException, InterruptedException {
+        Optional<Status> best = Optional.empty();
+        for (DoorPlate plate : DoorPlate.of(run)) {
+            Optional<Status> status = status(plate.door());
+            boolean more = status.isPresent()
+                    && status.get().getNodesCount()
+                            > best.map(Status::getNodesCount).orElse(-1);
+            best = more ? status : best;
+        }
+        return best;
+    }
+
+    private static Optional<Status> status(String door) throws InterruptedException {
+        try {
+            return Optional.of(Visit.status(door));
+        } catch (IOException e) {
+            return Optional.empty(); // this one is gone
+        }
+    }
+}

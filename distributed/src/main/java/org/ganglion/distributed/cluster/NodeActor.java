@@ -1,0 +1,416 @@
+package org.ganglion.distributed.cluster;
+
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.Behavior;
+import akka.actor.typed.DispatcherSelector;
+import akka.actor.typed.MailboxSelector;
+import akka.actor.typed.Props;
+import akka.actor.typed.javadsl.AbstractBehavior;
+import akka.actor.typed.javadsl.ActorContext;
+import akka.actor.typed.javadsl.Behaviors;
+import akka.actor.typed.javadsl.Receive;
+import akka.cluster.sharding.typed.ShardingMessageExtractor;
+import akka.cluster.sharding.typed.javadsl.ClusterSharding;
+import akka.cluster.sharding.typed.javadsl.Entity;
+import akka.cluster.sharding.typed.javadsl.EntityTypeKey;
+import akka.cluster.typed.Cluster;
+import akka.cluster.typed.Leave;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.ganglion.distributed.checkpoint.Generation;
+import org.ganglion.distributed.protocol.Keeper;
+import org.ganglion.distributed.protocol.KeeperRules;
+import org.ganglion.distributed.protocol.NodeReport;
+import org.ganglion.distributed.protocol.OnFailure;
+import org.ganglion.distributed.protocol.Word;
+import org.ganglion.distributed.wire.Wire;
+import org.ganglion.distributed.wire.proto.Wake;
+import org.ganglion.simulator.plan.Affinity;
+
+/**
+ * The first actor of a node. A few times a second it tells all nodes what its groups do and hears the same of them; the one
+ * on the oldest node keeps the run: wakes groups that are nowhere, calls for checkpoints, and has the results written.
+ */
+public final class NodeActor extends AbstractBehavior<NodeActor.Command> {
+    private static final Duration TICK = Duration.ofMillis(100);
+    private static final int TICKS_A_BEAT = 2;
+
+    /** A report older than this says nothing about where groups are. */
+    private static final long FRESH_MS = 2500;
+
+    /** A group that was woken is given this time to report. */
+    private static final long WAKING_MS = 1500;
+
+    /** Nodes that are expected are waited for so long before groups are placed. */
+    private static final long GATHERING_MS = 15_000;
+
+    /** How long a node that leaves waits for a checkpoint. */
+    private static final long DRAINING_MS = 10_000;
+
+    private static final EntityTypeKey<HostedGroupActor.Command> GROUPS =
+            EntityTypeKey.create(HostedGroupActor.Command.class, "groups");
+
+    /** What the node can be told. */
+    public sealed interface Command {}
+
+    /** Somebody wants the run to end. */
+    public record AskStop() implements Command {}
+
+    /** Somebody wants a checkpoint. */
+    public record AskCheckpoint() implements Command {}
+
+    /** The node shall leave: its groups are taken over by others. */
+    public record Drain() implements Command {}
+
+    /** What other nodes said. */
+    record Heard(String from, List<NodeReport> reports, List<Word> words) implements Command {}
+
+    private record Tick() implements Command {}
+
+    private record Written() implements Command {}
+
+    private record NotWritten(String why) implements Command {}
+
+    private record Said(NodeReport report, long at) {}
+
+    private final NodeContext node;
+    private final KeeperRules rules;
+    private final Directory directory;
+    private final Peers peers;
+    private final NodeLog log;
+    private final ActorRef<Wake> sharding;
+    private final Map<String, Said> said = new HashMap<>(); // by key of node
+    private final Map<Integer, Long> woken = new HashMap<>();
+    private final Set<Integer> everSeen = new HashSet<>();
+    private final Map<String, Integer> threads = new ConcurrentHashMap<>(); // by address
+    private final Stalls stalls = new Stalls();
+    private final long began = now();
+    private Optional<Keeper> keeper = Optional.empty();
+    private Word word;
+    private long ticks;
+    private long reports;
+    private boolean stop;
+    private long asked;
+    private boolean writing;
+    private boolean ending;
+    private long drainingSince = -1;
+    private long completeAtDrain;
+    private int upBefore;
+
+    private NodeActor(ActorContext<Command> context, NodeContext node) {
+        super(context);
+        this.node = node;
+        this.rules = node.rules();
+        this.log = node.log();
+        this.word = Word.none(rules.endStep());
+        this.directory = new Directory(rules.groups());
+        this.peers = new Peers(context.getSystem(), node.run());
+        context.spawn(Inlet.create(node.run(), peers, directory, log, context.getSelf()), Peers.INLET);
+        this.sharding = startSharding();
+    }
+
+    /** The node's first actor. */
+    public static Behavior<Command> create(NodeContext node) {
+        return Behaviors.withTimers(timers -> {
+            timers.startTimerWithFixedDelay(new Tick(), TICK);
+            return Behaviors.setup(context -> new NodeActor(context, node));
+        });
+    }
+
+    private ActorRef<Wake> startSharding() {
+        HostedGroupActor.Node shared = new HostedGroupActor.Node(
+                node.workshop(), directory, node.builders(), node.disk(), log, rules.endStep());
+        Props props = DispatcherSelector.fromConfig("ganglion.groups-dispatcher")
+                .withNext(MailboxSelector.fromConfig("ganglion.groups-mailbox"));
+        Placement placement = new Placement(
+                Affinity.of(node.workshop().plan()),
+                rules.groups(),
+                address -> threads.getOrDefault(address.toString(), node.threads()),
+                akka.cluster.Cluster.get(getContext().getSystem()));
+        return ClusterSharding.get(getContext().getSystem())
+                .init(Entity.of(GROUPS, e -> HostedGroupActor.create(Integer.parseInt(e.getEntityId()), shared))
+                        .withMessageExtractor(new WakeExtractor())
+                        .withStopMessage(new HostedGroupActor.HandOver())
+                        .withAllocationStrategy(placement)
+                        .withEntityProps(props));
+    }
+
+    /** Each group is a shard of its own. */
+    private static final class WakeExtractor extends ShardingMessageExtractor<Wake, HostedGroupActor.Command> {
+        @Override
+        public String entityId(Wake wake) {
+            return Integer.toString(wake.getGroup());
+        }
+
+        @Override
+        public String shardId(String entityId) {
+            return entityId;
+        }
+
+        @Override
+        public HostedGroupActor.Command unwrapMessage(Wake wake) {
+            return new HostedGroupActor.Awake();
+        }
+    }
+
+    static long now() {
+        return System.nanoTime() / 1_000_000;
+    }
+
+    @Override
+    public Receive<Command> createReceive() {
+        return newReceiveBuilder()
+                .onMessage(Tick.class, t -> onTick())
+                .onMessage(Heard.class, this::onHeard)
+                .onMessage(AskStop.class, a -> {
+                    stop = true;
+                    return this;
+                })
+                .onMessage(AskCheckpoint.class, a -> {
+                    asked++;
+                    return this;
+                })
+                .onMessage(Drain.class, d -> onDrain())
+                .onMessage(Written.class, w -> {
+                    keeper.ifPresent(Keeper::finish);
+                    return this;
+                })
+                .onMessage(NotWritten.class, n -> {
+                    keeper.ifPresent(k -> k.fail("the results could not be written: " + n.why()));
+                    return this;
+                })
+                .build();
+    }
+
+    private Behavior<Command> onHeard(Heard heard) {
+        if (peers.outlet(heard.from()).isEmpty()) {
+            return this; // of a node that is not in this cluster, or not any more
+        }
+        for (NodeReport report : heard.reports()) {
+            said.put(heard.from(), new Said(report, now()));
+            threads.put(report.address(), report.threads());
+            stop |= report.stop();
+            asked = Math.max(asked, report.checkpointsAsked());
+        }
+        if (keeper.isEmpty()) {
+            heard.words().forEach(this::heed);
+        }
+        return this;
+    }
+
+    private void heed(Word latest) {
+        if (latest.replaces(word)) {
+            word = latest;
+        }
+        if (word.finished()) {
+            end(new Ending(Ending.Kind.FINISHED, ""));
+        } else if (!word.failure().isEmpty()) {
+            end(new Ending(Ending.Kind.FAILED, word.failure()));
+        }
+    }
+
+    private Behavior<Command> onTick() throws IOException {
+        directory.residents().forEach(r -> r.actor().tell(new HostedGroupActor.Tick()));
+        peers.all().forEach(o -> o.tick(now()));
+        if (++ticks % TICKS_A_BEAT == 0) {
+            beat();
+        }
+        return this;
+    }
+
+    private void beat() throws IOException {
+        peers.refresh();
+        said.keySet()
+                .removeIf(key -> !key.equals(peers.self()) && peers.outlet(key).isEmpty());
+        noticeNewcomers();
+        NodeReport report = new NodeReport(
+                node.name(),
+                node.door(),
+                peers.self().split("#", 2)[0],
+                node.threads(),
+                ++reports,
+                stop,
+                asked,
+                directory.residents().stream().map(Directory.Resident::report).toList(),
+                ProcessHandle.current().pid());
+        said.put(peers.self(), new Said(report, now()));
+        peers.all().forEach(o -> o.add(Wire.of(report)));
+        locate();
+        if (peers.selfIsOldest()) {
+            keep();
+        } else {
+            keeper = Optional.empty();
+        }
+        directory.residents().forEach(r -> r.actor().tell(new HostedGroupActor.Heed(word)));
+        drain();
+        node.view().set(view());
+    }
+
+    /** When a node has joined, groups will move to it: they continue from a checkpoint made now. */
+    private void noticeNewcomers() {
+        int up = peers.up();
+        if (up > upBefore && upBefore > 0 && !everSeen.isEmpty() && peers.selfIsOldest()) {
+            asked++;
+        }
+        upBefore = up;
+    }
+
+    private List<NodeReport> fresh() {
+        long now = now();
+        return said.values().stream()
+                .filter(s -> now - s.at() < FRESH_MS)
+                .map(Said::report)
+                .toList();
+    }
+
+    private void locate() {
+        long now = now();
+        Map<Integer, List<Outlet>> elsewhere = new HashMap<>();
+        said.forEach((key, s) -> peers.outlet(key)
+                .filter(o -> now - s.at() < FRESH_MS)
+                .ifPresent(outlet -> s.report().groups().forEach(g -> elsewhere
+                        .computeIfAbsent(g.group(), k -> new ArrayList<>())
+                        .add(outlet))));
+        for (int g = 0; g < rules.groups(); g++) {
+            directory.isElsewhere(g, elsewhere.getOrDefault(g, List.of()));
+        }
+    }
+
+    private void keep() throws IOException {
+        if (keeper.isEmpty()) {
+            log.say("keeps the run from now on");
+            keeper = Optional.of(new Keeper(
+                    node.name() + "-" + Long.toHexString(System.nanoTime()),
+                    rules,
+                    node.workshop().checkpoints(),
+                    word,
+                    now()));
+        }
+        Keeper mine = keeper.get();
+        fresh().forEach(r -> mine.hear(r, now()));
+        long before = word.complete();
+        Word latest = mine.decide(now());
+        if (latest.complete() > before) {
+            log.say("checkpoint at step " + latest.complete() + " is whole");
+        }
+        peers.all().forEach(o -> o.add(Wire.of(latest)));
+        seeToTheLost(mine);
+        mine.atEnd().ifPresent(this::write);
+        heed(latest);
+    }
+
+    private void seeToTheLost(Keeper mine) {
+        List<Integer> lost = lost();
+        boolean gathered = peers.up() >= node.expectedNodes() || now() - began > GATHERING_MS || !everSeen.isEmpty();
+        for (int group : lost) {
+            boolean first = !everSeen.contains(group);
+            if (first || rules.onFailure() == OnFailure.RECOVER) {
+                if (gathered && now() - woken.getOrDefault(group, -WAKING_MS) >= WAKING_MS) {
+                    woken.put(group, now());
+                    sharding.tell(Wake.newBuilder().setGroup(group).build());
+                }
+            } else if (rules.onFailure() == OnFailure.SILENCE) {
+                long since = mine.silence(group);
+                log.say("group " + group + " is lost and silent from step " + since + " on");
+            } else {
+                mine.fail("group " + group + " is lost; ganglion resume continues from the checkpoint at step "
+                        + word.complete());
+            }
+        }
+        stalls.look(fresh(), gathered ? lost : List.of(), word.end(), now()).ifPresent(log::say);
+    }
+
+    private List<Integer> lost() {
+        Set<Integer> hosted = new HashSet<>();
+        fresh().forEach(r -> r.groups().forEach(g -> hosted.add(g.group())));
+        everSeen.addAll(hosted);
+        List<Integer> lost = new ArrayList<>();
+        for (int g = 0; g < rules.groups(); g++) {
+            int group = g;
+            if (!hosted.contains(g) && word.silenced().stream().noneMatch(s -> s.group() == group)) {
+                lost.add(g);
+            }
+        }
+        return lost;
+    }
+
+    private void write(Generation end) {
+        if (writing) {
+            return;
+        }
+        writing = true;
+        ActorRef<Command> self = getContext().getSelf();
+        List<NodeReport> nodes = fresh();
+        Word last = word;
+        node.builders().execute(() -> {
+            try {
+                node.results().write(end, nodes, last);
+                self.tell(new Written());
+            } catch (IOException | RuntimeException | Error e) {
+                log.say("the results could not be written: " + e);
+                self.tell(new NotWritten(String.valueOf(e.getMessage())));
+            }
+        });
+    }
+
+    private Behavior<Command> onDrain() {
+        if (drainingSince < 0) {
+            log.say("leaves once a checkpoint is whole");
+            drainingSince = now();
+            completeAtDrain = word.complete();
+            asked++;
+        }
+        return this;
+    }
+
+    private void drain() {
+        if (drainingSince < 0 || ending) {
+            return;
+        }
+        boolean waited = now() - drainingSince > DRAINING_MS || everSeen.isEmpty();
+        if (word.complete() > completeAtDrain || waited) {
+            ending = true;
+            node.ended().complete(new Ending(Ending.Kind.LEFT, ""));
+            Cluster cluster = Cluster.get(getContext().getSystem());
+            if (peers.up() > 1) {
+                cluster.manager().tell(Leave.create(cluster.selfMember().address()));
+            } else {
+                getContext().getSystem().terminate();
+            }
+        }
+    }
+
+    /** Goes, once the others have had time to hear why. */
+    private void end(Ending how) {
+        if (!ending) {
+            ending = true;
+            node.view().set(view());
+            node.ended().complete(how);
+            Duration wait = keeper.isPresent() ? Duration.ofMillis(1200) : Duration.ofMillis(300);
+            getContext()
+                    .getSystem()
+                    .scheduler()
+                    .scheduleOnce(
+                            wait,
+                            () -> getContext().getSystem().terminate(),
+                            getContext().getExecutionContext());
+        }
+    }
+
+    private NodeView view() {
+        return new NodeView(
+                fresh(),
+                word,
+                peers.up(),
+                peers.oldest().map(m -> m.address().toString()).orElse(""),
+                peers.self().split("#", 2)[0]);
+    }
+}

@@ -1,0 +1,43 @@
+package org.ganglion.distributed.cluster;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import org.ganglion.distributed.checkpoint.Generation;
+import org.ganglion.distributed.protocol.KeeperRules;
+import org.ganglion.distributed.protocol.NodeReport;
+import org.ganglion.distributed.protocol.Word;
+
+/**
+ * What the actors of a node are given by its process.
+ *
+ * @param run id of the run
+ * @param door host and port where the node answers
+ * @param threads that compute groups
+ * @param expectedNodes that groups are placed on at the start
+ * @param builders threads that build groups and write results
+ * @param disk thread that writes checkpoints
+ * @param view what those who ask are told
+ * @param ended completed when the node's part in the run has ended
+ */
+public record NodeContext(
+        String name,
+        String run,
+        String door,
+        int threads,
+        int expectedNodes,
+        KeeperRules rules,
+        Workshop workshop,
+        Executor builders,
+        Executor disk,
+        Results results,
+        NodeLog log,
+        Latest view,
+        CompletableFuture<Ending> ended) {
+
+    /** Writes what comes of a run. */
+    public interface Results {
+        void write(Generation end, List<NodeReport> nodes, Word word) throws IOException;
+    }
+}

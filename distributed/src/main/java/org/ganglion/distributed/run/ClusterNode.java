@@ -1,0 +1,287 @@
+package org.ganglion.distributed.run;
+
+import akka.actor.Address;
+import akka.actor.AddressFromURIString;
+import akka.actor.typed.ActorSystem;
+import akka.cluster.MemberStatus;
+import akka.cluster.typed.Cluster;
+import akka.cluster.typed.Join;
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.ganglion.distributed.checkpoint.Checkpoints;
+import org.ganglion.distributed.checkpoint.FolderDisk;
+import org.ganglion.distributed.cluster.Ending;
+import org.ganglion.distributed.cluster.Latest;
+import org.ganglion.distributed.cluster.NodeActor;
+import org.ganglion.distributed.cluster.NodeContext;
+import org.ganglion.distributed.cluster.NodeLog;
+import org.ganglion.distributed.cluster.NodeView;
+import org.ganglion.distributed.cluster.Workshop;
+import org.ganglion.distributed.wire.WireVersion;
+import org.ganglion.distributed.wire.proto.Hello;
+import org.ganglion.distributed.wire.proto.Status;
+import org.ganglion.distributed.wire.proto.Welcome;
+import org.ganglion.io.record.RunLeg;
+import org.ganglion.io.record.RunRecording;
+import org.ganglion.network.Experiment;
+import org.ganglion.simulator.plan.NetworkPlan;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One node of a run, from joining to leaving. When the others have given up on it while it hung or was cut off, or two
+ * clusters of one run find each other, it starts its actors anew and joins; its process goes on.
+ */
+public final class ClusterNode {
+    private static final long JOIN_MS = 12_000;
+    private static final long LOOK_AROUND_MS = 1500;
+
+    private final NodeOptions options;
+    private final SharedRun run;
+    private final Experiment experiment;
+    private final NodeLog log;
+    private final NodeContext.Results results;
+    private final Latest view;
+    private final CompletableFuture<Ending> ended = new CompletableFuture<>();
+    private volatile @Nullable ActorSystem<NodeActor.Command> system;
+    private volatile String cluster = ""; // address of another cluster of this run, to be joined
+
+    /** @param results writes what comes of the run */
+    public ClusterNode(
+            NodeOptions options, SharedRun run, Experiment experiment, NodeLog log, NodeContext.Results results) {
+        this.options = options;
+        this.run = run;
+        this.experiment = experiment;
+        this.log = log;
+        this.results = results;
+        this.view = new Latest(NodeView.alone(experiment.settings().endStep()));
+    }
+
+    /** Takes part until the run ends or the node shall leave. */
+    public Ending takePart() throws IOException, InterruptedException {
+        NetworkPlan plan = NetworkPlan.of(experiment, run.groups());
+        if (plan.layout().groups() != run.groups()) {
+            throw new IOException("the network cannot be dealt to " + run.groups() + " groups");
+        }
+        RunLeg leg =
+                new RunLeg(run.identity().run(), run.leg().number(), run.leg().firstStep());
+        try (Door door = new Door(options.host(), options.port(), options.anyPort(), new Keeper());
+                RunRecording recording = new RunRecording(options.folder(), experiment, leg);
+                ExecutorService builders = Executors.newFixedThreadPool(options.threads());
+                ExecutorService disk = Executors.newSingleThreadExecutor()) {
+            Checkpoints checkpoints = new Checkpoints(new FolderDisk(options.folder()), run.identity(), log::say);
+            String address = options.host() + ":" + door.port();
+            DoorPlate plate = new DoorPlate(
+                    options.name(), address, ProcessHandle.current().pid());
+            plate.write(options.folder());
+            NodeContext context = new NodeContext(
+                    options.name(),
+                    run.identity().run(),
+                    address,
+                    options.threads(),
+                    run.nodes(),
+                    run.rules(experiment.settings().endStep()),
+                    new Workshop(plan, recording, checkpoints, run.leg()),
+                    builders,
+                    disk,
+                    results,
+                    log,
+                    view,
+                    ended);
+            log.say("answers at " + address);
+            while (!ended.isDone()) {
+                once(context);
+            }
+            plate.remove(options.folder());
+            return ended.join();
+        }
+    }
+
+    /** One life of the actor system. */
+    private void once(NodeContext context) throws IOException, InterruptedException {
+        Optional<String> found = cluster.isEmpty() ? findCluster() : Optional.of(cluster);
+        cluster = "";
+        view.set(NodeView.alone(experiment.settings().endStep()));
+        ActorSystem<NodeActor.Command> started = ActorSystem.create(NodeActor.create(context), "ganglion", config());
+        system = started;
+        Cluster membership = Cluster.get(started);
+        Address address = found.map(AddressFromURIString::parse)
+                .orElse(membership.selfMember().address());
+        log.say(found.isPresent() ? "joins " + address : "begins a cluster at " + address);
+        membership.manager().tell(Join.create(address));
+        long begin = System.nanoTime();
+        while (!terminated(started)) {
+            boolean up = membership.selfMember().status().equals(MemberStatus.up());
+            if (!up && !ended.isDone() && System.nanoTime() - begin > JOIN_MS * 1_000_000) {
+                log.say("was not let in; starts over");
+                started.terminate();
+            } else if (up) {
+                lookAround(started);
+            }
+        }
+        if (!ended.isDone()) {
+            log.say("the others have given it up, or it joins another cluster of its run; starts its actors anew");
+        }
+    }
+
+    private static boolean terminated(ActorSystem<?> system) throws InterruptedException {
+        try {
+            system.getWhenTerminated().toCompletableFuture().get(LOOK_AROUND_MS, TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (ExecutionException e) {
+            return true;
+        }
+    }
+
+    private Config config() {
+        Map<String, Object> values = new HashMap<>();
+        values.put("akka.remote.artery.canonical.hostname", options.host());
+        values.put("akka.remote.artery.canonical.port", options.actorPort());
+        values.put("akka.remote.artery.bind.hostname", options.host());
+        if (options.bindPort() > 0) {
+            values.put("akka.remote.artery.bind.port", options.bindPort());
+        }
+        values.put("ganglion.groups-dispatcher.parallelism", options.threads());
+        return ConfigFactory.parseMap(values)
+                .withFallback(ConfigFactory.parseResources("ganglion-cluster.conf"))
+                .withFallback(ConfigFactory.parseResources("ganglion-akka.conf"))
+                .withFallback(ConfigFactory.load());
+    }
+
+    /** The actor system to join: that of the largest cluster of this run; none if this node shall begin one. */
+    private Optional<String> findCluster() throws IOException, InterruptedException {
+        long begin = System.nanoTime();
+        long patience = (options.founder() ? 300 : 6000) * 1_000_000L;
+        while (!ended.isDone()) {
+            Optional<Welcome> largest = largestOther();
+            if (largest.isPresent()) {
+                return largest.map(Welcome::getAddress);
+            }
+            if (System.nanoTime() - begin > patience) {
+                return Optional.empty();
+            }
+            Thread.sleep(100);
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Welcome> largestOther() throws IOException, InterruptedException {
+        Optional<Welcome> largest = Optional.empty();
+        for (DoorPlate plate : DoorPlate.of(options.folder())) {
+            if (plate.node().equals(options.name())) {
+                continue;
+            }
+            Optional<Welcome> welcome = ask(plate.door());
+            if (welcome.isPresent()
+                    && welcome.get().getMembers()
+                            > largest.map(Welcome::getMembers).orElse(0)) {
+                largest = welcome;
+            }
+        }
+        return largest;
+    }
+
+    private Optional<Welcome> ask(String door) throws InterruptedException {
+        try {
+            Welcome welcome = Visit.hello(
+                    door,
+                    Hello.newBuilder()
+                            .setWireVersion(WireVersion.CURRENT)
+                            .setRun(run.identity().run())
+                            .setNetworkHash(run.identity().networkHash())
+                            .setNode(options.name())
+                            .build());
+            if (!welcome.getRefusal().isEmpty()) {
+                log.say(door + " refuses: " + welcome.getRefusal());
+                return Optional.empty();
+            }
+            return Optional.of(welcome);
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Two clusters of one run become one: the smaller one, or that with the larger name, gives way. */
+    private void lookAround(ActorSystem<?> started) throws IOException, InterruptedException {
+        NodeView mine = view.get();
+        Optional<Welcome> other = largestOther();
+        if (other.isEmpty() || mine.members() == 0 || ended.isDone()) {
+            return;
+        }
+        String theirs = other.get().getOldest();
+        boolean same = theirs.equals(mine.oldest())
+                || theirs.isEmpty()
+                || mine.oldest().isEmpty();
+        boolean givesWay = other.get().getMembers() > mine.members()
+                || (other.get().getMembers() == mine.members() && theirs.compareTo(mine.oldest()) < 0);
+        if (same || !givesWay) {
+            return;
+        }
+        log.say("another cluster of this run has " + other.get().getMembers() + " nodes, this one " + mine.members()
+                + "; joins that one");
+        cluster = other.get().getAddress();
+        started.terminate();
+    }
+
+    /** Leaves: others take its groups over; the last node leaves a checkpoint behind. */
+    public void leave() {
+        ActorSystem<NodeActor.Command> running = system;
+        if (running == null) {
+            ended.complete(new Ending(Ending.Kind.LEFT, ""));
+        } else {
+            running.tell(new NodeActor.Drain());
+        }
+    }
+
+    private void tell(NodeActor.Command command) {
+        ActorSystem<NodeActor.Command> running = system;
+        if (running != null) {
+            running.tell(command);
+        }
+    }
+
+    private final class Keeper implements Door.Doorkeeper {
+        @Override
+        public Welcome hello(Hello hello) {
+            NodeView now = view.get();
+            Welcome.Builder welcome = Welcome.newBuilder()
+                    .setWireVersion(WireVersion.CURRENT)
+                    .setRun(run.identity().run())
+                    .setNetworkHash(run.identity().networkHash())
+                    .setFolder(options.folder().toAbsolutePath().toString());
+            String refusal = Refusals.of(hello, run.identity());
+            return refusal.isEmpty()
+                    ? welcome.setAddress(now.address())
+                            .setMembers(now.members())
+                            .setOldest(now.oldest())
+                            .build()
+                    : welcome.setRefusal(refusal).build();
+        }
+
+        @Override
+        public Status status() {
+            return Statuses.of(options.name(), run, experiment, view.get(), log.latest());
+        }
+
+        @Override
+        public void checkpoint() {
+            tell(new NodeActor.AskCheckpoint());
+        }
+
+        @Override
+        public void stop() {
+            tell(new NodeActor.AskStop());
+        }
+    }
+}

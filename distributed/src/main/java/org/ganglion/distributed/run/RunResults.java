@@ -1,0 +1,119 @@
+package org.ganglion.distributed.run;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.ganglion.distributed.checkpoint.Checkpoints;
+import org.ganglion.distributed.checkpoint.FolderDisk;
+import org.ganglion.distributed.checkpoint.Generation;
+import org.ganglion.distributed.cluster.NodeContext;
+import org.ganglion.distributed.protocol.GroupReport;
+import org.ganglion.distributed.protocol.NodeReport;
+import org.ganglion.distributed.protocol.Word;
+import org.ganglion.io.config.Config;
+import org.ganglion.io.config.ConfigWriter;
+import org.ganglion.io.plot.Pictures;
+import org.ganglion.io.record.RunFolder;
+import org.ganglion.io.record.RunMerge;
+import org.ganglion.io.report.MemoryPeak;
+import org.ganglion.io.report.RunFacts;
+import org.ganglion.io.report.RunJson;
+import org.ganglion.io.report.SummaryTable;
+import org.ganglion.network.Experiment;
+import org.ganglion.simulator.RunSummary;
+import org.ganglion.simulator.group.GroupState;
+import org.ganglion.simulator.group.StateSummaries;
+import org.ganglion.simulator.plan.NetworkPlan;
+
+/** Writes what comes of a run, from what all nodes recorded and the checkpoint at its end. */
+public final class RunResults implements NodeContext.Results {
+    public static final String SUMMARY = "summary.txt";
+
+    private final Path folder;
+    private final SharedRun run;
+    private final Config config;
+    private final String version;
+    private final Checkpoints checkpoints;
+    private final long began = System.nanoTime();
+
+    /** @param version of Ganglion */
+    public RunResults(Path folder, SharedRun run, Config config, String version) {
+        this.folder = folder;
+        this.run = run;
+        this.config = config;
+        this.version = version;
+        this.checkpoints = new Checkpoints(new FolderDisk(folder), run.identity(), warning -> {});
+    }
+
+    @Override
+    public void write(Generation end, List<NodeReport> nodes, Word word) throws IOException {
+        Experiment experiment = config.experiment();
+        List<Path> files = new ArrayList<>();
+        if (config.output().raster()) {
+            Pictures pictures = Pictures.of(experiment, end.step());
+            files.addAll(RunMerge.merge(
+                    folder, experiment, run.identity().run(), end.step(), pictures.spikes(), pictures.states()));
+            files.addAll(pictures.write(folder).files());
+        } else {
+            files.addAll(RunMerge.merge(
+                    folder,
+                    experiment,
+                    run.identity().run(),
+                    end.step(),
+                    org.ganglion.io.record.SpikeSink.NONE,
+                    org.ganglion.io.record.StateSink.NONE));
+        }
+        RunSummary summary = summary(end, nodes);
+        Path json = folder.resolve(RunFolder.RUN_JSON);
+        files.add(json);
+        RunFacts facts = new RunFacts(
+                experiment,
+                summary,
+                version,
+                ConfigWriter.toJson(config),
+                run.identity().networkHash(),
+                Instant.now(),
+                MemoryPeak.now(),
+                folder,
+                files);
+        RunJson.write(json, facts);
+        StringBuilder text = new StringBuilder(SummaryTable.text(facts));
+        for (Word.Silenced lost : word.silenced()) {
+            text.append(String.format(
+                    "group %d was lost and is silent from %.1f ms on%n",
+                    lost.group(), lost.since() * experiment.settings().dtMs()));
+        }
+        new FolderDisk(folder).write(SUMMARY, out -> out.write(text.toString().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private RunSummary summary(Generation end, List<NodeReport> nodes) throws IOException {
+        List<GroupState> states = new ArrayList<>();
+        for (int g = 0; g < end.parts().size(); g++) {
+            states.add(checkpoints.part(end, g));
+        }
+        List<GroupReport> groups =
+                nodes.stream().flatMap(n -> n.groups().stream()).toList();
+        Experiment experiment = config.experiment();
+        NetworkPlan plan = NetworkPlan.of(experiment, run.groups());
+        double wall = (System.nanoTime() - began) * 1e-9;
+        double build =
+                groups.stream().mapToDouble(GroupReport::buildSeconds).max().orElse(0);
+        double steps = Math.max(1, end.step() - run.leg().firstStep());
+        double warmUp =
+                Math.max(0, experiment.settings().warmUpSteps() - run.leg().firstStep()) / steps;
+        return StateSummaries.of(
+                plan,
+                states,
+                run.leg().before(),
+                end.step(),
+                new StateSummaries.Costs(
+                        groups.stream().mapToLong(GroupReport::synapseBytes).sum(),
+                        nodes.stream().mapToInt(NodeReport::threads).sum(),
+                        build,
+                        warmUp * Math.max(0, wall - build),
+                        (1 - warmUp) * Math.max(0, wall - build)));
+    }
+}

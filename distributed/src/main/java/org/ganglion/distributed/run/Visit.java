@@ -1,0 +1,68 @@
+package org.ganglion.distributed.run;
+
+import com.google.protobuf.MessageLite;
+import com.google.protobuf.Parser;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import org.ganglion.distributed.wire.proto.Hello;
+import org.ganglion.distributed.wire.proto.Status;
+import org.ganglion.distributed.wire.proto.Welcome;
+
+/** Asks at a node's door. */
+public final class Visit {
+    /** No answer is longer. */
+    private static final int MOST_BYTES = 4 << 20;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final HttpClient CLIENT = HttpClient.newBuilder()
+            .connectTimeout(PATIENCE)
+            .version(HttpClient.Version.HTTP_1_1)
+            .build();
+
+    private Visit() {}
+
+    /** Asks to be let in. */
+    public static Welcome hello(String door, Hello hello) throws IOException, InterruptedException {
+        return ask(door, "hello", hello, Welcome.parser());
+    }
+
+    /** Asks how the run is. */
+    public static Status status(String door) throws IOException, InterruptedException {
+        return ask(door, "status", Hello.getDefaultInstance(), Status.parser());
+    }
+
+    /** Asks for a checkpoint. */
+    public static void checkpoint(String door) throws IOException, InterruptedException {
+        ask(door, "checkpoint", Hello.getDefaultInstance(), Status.parser());
+    }
+
+    /** Asks that the run ends where it is. */
+    public static void stop(String door) throws IOException, InterruptedException {
+        ask(door, "stop", Hello.getDefaultInstance(), Status.parser());
+    }
+
+    private static <T> T ask(String door, String what, MessageLite question, Parser<T> parser)
+            throws IOException, InterruptedException {
+        HttpRequest request;
+        try {
+            request = HttpRequest.newBuilder(URI.create("http://" + door + "/" + what))
+                    .timeout(PATIENCE)
+                    .POST(HttpRequest.BodyPublishers.ofByteArray(question.toByteArray()))
+                    .build();
+        } catch (IllegalArgumentException e) {
+            throw new IOException("'" + door + "' is not HOST:PORT", e);
+        }
+        HttpResponse<InputStream> response = CLIENT.send(request, HttpResponse.BodyHandlers.ofInputStream());
+        try (InputStream body = response.body()) {
+            if (response.statusCode() != 200) {
+                throw new IOException(door + " answers " + response.statusCode());
+            }
+            return parser.parseFrom(body.readNBytes(MOST_BYTES));
+        }
+    }
+}
