@@ -9,13 +9,14 @@ import java.util.concurrent.Callable;
 import org.ganglion.cli.model.UserException;
 import org.ganglion.network.StimulusModels;
 import org.ganglion.network.connect.ConnectionRules;
-import org.ganglion.network.connect.SynapseModels;
 import org.ganglion.network.neuron.NeuronModel;
 import org.ganglion.network.neuron.NeuronModels;
 import org.ganglion.network.random.Distributions;
 import org.ganglion.network.spec.Catalog;
 import org.ganglion.network.spec.Description;
 import org.ganglion.network.spec.Suggestion;
+import org.ganglion.network.synapse.SynapseModel;
+import org.ganglion.network.synapse.SynapseModels;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -73,7 +74,9 @@ final class ModelsCommand implements Callable<Integer> {
         kinds.put(
                 "Neuron model",
                 NeuronModels.ALL.stream().map(NeuronModel::description).toList());
-        kinds.put("Synapse model", SynapseModels.ALL);
+        kinds.put(
+                "Synapse model",
+                SynapseModels.ALL.stream().map(SynapseModel::description).toList());
         kinds.put("Connection rule", descriptions(ConnectionRules.CATALOG));
         kinds.put("Distribution", descriptions(Distributions.CATALOG));
         kinds.put("Stimulus type", StimulusModels.ALL);

@@ -15,7 +15,8 @@ class ExamplesTest {
             "brunel.yaml", BrunelTest.class,
             "Brunel.java", BrunelTest.class,
             "pd14.yaml", MicrocircuitTest.class,
-            "multi-area.yaml", MultiAreaTest.class);
+            "multi-area.yaml", MultiAreaTest.class,
+            "stdp.yaml", StdpTest.class);
 
     @Test
     void everyExampleIsRunByATest() throws IOException {

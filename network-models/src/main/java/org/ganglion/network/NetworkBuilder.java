@@ -10,6 +10,7 @@ import org.ganglion.network.neuron.NeuronModel;
 import org.ganglion.network.neuron.NeuronModels;
 import org.ganglion.network.random.Distribution;
 import org.ganglion.network.spec.Suggestion;
+import org.ganglion.network.synapse.Synapse;
 
 /**
  * Writes a network down in a Java program.
@@ -131,7 +132,19 @@ public final class NetworkBuilder {
     /** Synapses from one population to another, as a second projection between them, say. */
     public NetworkBuilder project(
             String projection, String source, String target, ConnectionRule rule, Weight weight, Delay delay) {
-        projections.add(new Projection(projection, source, target, rule, weight.value(), delay.valueMs()));
+        return project(projection, source, target, rule, weight, delay, Synapse.STATIC);
+    }
+
+    /** Synapses whose weights may change; {@code weight} is what they begin with. */
+    public NetworkBuilder project(
+            String projection,
+            String source,
+            String target,
+            ConnectionRule rule,
+            Weight weight,
+            Delay delay,
+            Synapse synapse) {
+        projections.add(new Projection(projection, source, target, rule, weight.value(), delay.valueMs(), synapse));
         return this;
     }
 

@@ -7,9 +7,11 @@ import org.ganglion.network.connect.Pair;
 import org.ganglion.network.neuron.Receptor;
 import org.ganglion.network.neuron.Receptor.Sign;
 import org.ganglion.network.random.Distribution;
+import org.ganglion.network.spec.Description;
 import org.ganglion.network.spec.ParameterSpec;
 import org.ganglion.network.spec.Suggestion;
 import org.ganglion.network.spec.Unit;
+import org.ganglion.network.synapse.SynapseModel;
 
 /** Checks one projection and the populations it connects. */
 final class ProjectionCheck {
@@ -37,7 +39,10 @@ final class ProjectionCheck {
         if (ruleSound && source.isPresent() && target.isPresent()) {
             check.rule(source.get(), target.get());
         }
-        check.weight(target);
+        boolean weightSound = check.weight(target);
+        if (check.synapseParameters() && weightSound) {
+            check.synapse(target);
+        }
         check.delay();
     }
 
@@ -62,7 +67,46 @@ final class ProjectionCheck {
                         (name, message) -> report.add(path + "." + name, message));
     }
 
-    private void weight(Optional<Population> target) {
+    private boolean synapseParameters() {
+        int before = report.count();
+        Description model = projection.synapse().model().description();
+        List<String> names =
+                model.parameters().stream().map(ParameterSpec::name).toList();
+        for (Map.Entry<String, Double> entry : projection.synapse().parameters().entrySet()) {
+            String at = path + ".synapse." + entry.getKey();
+            model.parameter(entry.getKey())
+                    .ifPresentOrElse(
+                            s -> ValueCheck.number(report, at, entry.getValue(), s),
+                            () -> report.add(
+                                    at, Suggestion.unknown("parameter of " + model.name(), entry.getKey(), names)));
+        }
+        return report.count() == before;
+    }
+
+    /** What the synapse model says of its parameters and the weights together, and whether the target feels a weight. */
+    private void synapse(Optional<Population> target) {
+        SynapseModel model = projection.synapse().model();
+        Optional<List<Receptor>> receptors = network.receptors(target);
+        if (!model.plastic() || receptors.isEmpty()) {
+            return;
+        }
+        if (receptors.get().stream().anyMatch(r -> r.sign() == Sign.COUNT)) {
+            report.add(
+                    path + ".synapse",
+                    model.name() + " changes weights, but "
+                            + target.orElseThrow().model().name()
+                            + " counts spikes whatever their weight; choose another target or take static_synapse");
+            return;
+        }
+        model.check(
+                projection.synapse().values(),
+                projection.weight(),
+                unit(receptors),
+                (name, message) -> report.add(path + ".synapse." + name, message));
+    }
+
+    private boolean weight(Optional<Population> target) {
+        int before = report.count();
         Optional<List<Receptor>> receptors = network.receptors(target);
         Unit unit = unit(receptors);
         Distribution weight = projection.weight();
@@ -71,6 +115,7 @@ final class ProjectionCheck {
         if (finite && receptors.isPresent() && target.isPresent()) {
             signs(report, path + ".weight", weight, receptors.get(), target.get());
         }
+        return report.count() == before;
     }
 
     /** The unit of weights; for messages, so where it is not known there is none. */

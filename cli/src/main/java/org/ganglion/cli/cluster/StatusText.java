@@ -1,31 +1,32 @@
 package org.ganglion.cli.cluster;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.ganglion.distributed.wire.proto.GroupReport;
 import org.ganglion.distributed.wire.proto.NodeReport;
+import org.ganglion.distributed.wire.proto.Silenced;
 import org.ganglion.distributed.wire.proto.Status;
 
 /** How a run is, in lines: who is in, who holds what, who waits for whom. */
 public final class StatusText {
+    private static final int NOTES = 8;
+
     private StatusText() {}
 
     /** The lines. */
     public static String of(Status status) {
-        StringBuilder text = new StringBuilder();
+        List<String> lines = new ArrayList<>();
         double dt = status.getDtMs();
-        line(text, "run       %s of %s", status.getRun(), status.getNetwork());
-        line(text, "kept by   %s", status.getKeeper());
-        line(text, "ends at   %.1f ms", status.getWord().getEnd() * dt);
-        line(
-                text,
-                "saved at  %s",
-                status.getWord().getComplete() > 0
-                        ? String.format(Locale.ROOT, "%.1f ms", status.getWord().getComplete() * dt)
-                        : "nothing yet");
+        lines.add("run       " + status.getRun() + " of " + status.getNetwork());
+        lines.add("kept by   " + status.getKeeper());
+        lines.add("ends at   " + ms(status.getWord().getEnd() * dt));
+        long complete = status.getWord().getComplete();
+        lines.add("saved at  " + (complete > 0 ? ms(complete * dt) : "nothing yet"));
         for (NodeReport node : status.getNodesList()) {
-            line(
-                    text,
+            lines.add(String.format(
+                    Locale.ROOT,
                     "%s  %s, process %d, %d thread%s, groups %s",
                     node.getNode(),
                     node.getDoor(),
@@ -34,30 +35,36 @@ public final class StatusText {
                     node.getThreads() == 1 ? "" : "s",
                     node.getGroupsList().stream()
                             .map(g -> Integer.toString(g.getGroup()))
-                            .collect(Collectors.joining(" ")));
+                            .collect(Collectors.joining(" "))));
             for (GroupReport group : node.getGroupsList()) {
-                line(text, "  group %-3d %s", group.getGroup(), doing(status, group, dt));
+                lines.add(String.format(Locale.ROOT, "  group %-3d %s", group.getGroup(), doing(status, group, dt)));
             }
         }
-        status.getWord()
-                .getSilencedList()
-                .forEach(s ->
-                        line(text, "group %d is lost and silent from %.1f ms on", s.getGroup(), s.getSince() * dt));
-        if (!status.getWord().getFailure().isEmpty()) {
-            line(text, "failed    %s", status.getWord().getFailure());
+        for (Silenced lost : status.getWord().getSilencedList()) {
+            lines.add("group " + lost.getGroup() + " is lost and silent from " + ms(lost.getSince() * dt) + " on");
         }
-        int notes = status.getNotesCount();
-        status.getNotesList().stream().skip(Math.max(0, notes - 8)).forEach(n -> line(text, "%s", n));
-        return text.toString();
+        if (!status.getWord().getFailure().isEmpty()) {
+            lines.add("failed    " + status.getWord().getFailure());
+        }
+        status.getNotesList().stream()
+                .skip(Math.max(0, status.getNotesCount() - NOTES))
+                .forEach(lines::add);
+        return String.join("\n", lines) + "\n";
+    }
+
+    private static String ms(double value) {
+        return String.format(Locale.ROOT, "%.1f ms", value);
     }
 
     private static String doing(Status status, GroupReport group, double dt) {
-        if (group.getState() == GroupReport.State.BUILDING) {
-            return "is being built";
-        }
-        if (group.getState() == GroupReport.State.FAILED) {
-            return "failed: " + group.getFailure();
-        }
+        return switch (group.getState()) {
+            case BUILDING -> "is being built";
+            case FAILED -> "failed: " + group.getFailure();
+            default -> running(status, group, dt);
+        };
+    }
+
+    private static String running(Status status, GroupReport group, double dt) {
         String at = String.format(
                 Locale.ROOT,
                 "at %10.1f ms, %d spikes, %d steps computed since step %d",
@@ -67,13 +74,8 @@ public final class StatusText {
                 group.getBegan());
         return group.getWaitsFor() < 0
                 ? at
-                : at
-                        + String.format(
-                                Locale.ROOT,
-                                ", waits for group %d on %s since %d ms",
-                                group.getWaitsFor(),
-                                hostOf(status, group.getWaitsFor()),
-                                group.getWaitingMs());
+                : at + ", waits for group " + group.getWaitsFor() + " on " + hostOf(status, group.getWaitsFor())
+                        + " since " + group.getWaitingMs() + " ms";
     }
 
     private static String hostOf(Status status, int group) {
@@ -82,9 +84,5 @@ public final class StatusText {
                 .map(NodeReport::getNode)
                 .findFirst()
                 .orElse("no node");
-    }
-
-    private static void line(StringBuilder text, String format, Object... values) {
-        text.append(String.format(Locale.ROOT, format, values)).append('\n');
     }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.ganglion.network.connect.ConnectionRule;
 import org.ganglion.network.connect.ConnectionRules;
-import org.ganglion.network.connect.SynapseModels;
 import org.ganglion.network.neuron.NeuronModel;
 import org.ganglion.network.neuron.NeuronModels;
 import org.ganglion.network.random.Distribution;
@@ -17,6 +16,8 @@ import org.ganglion.network.spec.ParameterSpec;
 import org.ganglion.network.spec.ParameterSpec.Kind;
 import org.ganglion.network.spec.Unit;
 import org.ganglion.network.spec.VariableSpec;
+import org.ganglion.network.synapse.SynapseModel;
+import org.ganglion.network.synapse.SynapseModels;
 
 /**
  * The JSON Schema of model files, made from the catalogues, for completion and checks in editors.
@@ -111,7 +112,7 @@ public final class ConfigSchema {
         properties.put("rule", names(ConnectionRules.CATALOG.names()));
         properties.put("weight", ref(drawn(NUMBER)));
         properties.put("delay", ref(drawn(QUANTITY)));
-        properties.put("synapse", names(SynapseModels.names()));
+        properties.put("synapse", synapse());
         List<Object> cases = new ArrayList<>();
         for (Catalog.Entry<ConnectionRule> rule : ConnectionRules.CATALOG.entries()) {
             properties.putAll(parameters(rule.description(), false));
@@ -121,6 +122,21 @@ public final class ConfigSchema {
             }
         }
         return withCases(object(List.of("from", "to", "rule", "delay"), properties), cases);
+    }
+
+    /** The name of a model, or a mapping with its parameters. */
+    private static Map<String, Object> synapse() {
+        List<Object> forms = new ArrayList<>();
+        forms.add(names(SynapseModels.names()));
+        for (SynapseModel model : SynapseModels.ALL) {
+            Map<String, Object> properties = new LinkedHashMap<>();
+            properties.put("model", Map.of("const", model.name()));
+            properties.putAll(parameters(model.description(), false));
+            List<String> needed = new ArrayList<>(List.of("model"));
+            needed.addAll(required(model.description()));
+            forms.add(object(needed, properties));
+        }
+        return choice("oneOf", forms);
     }
 
     private static Map<String, Object> stimulus() {
@@ -214,7 +230,7 @@ public final class ConfigSchema {
     }
 
     private static String kind(Unit unit) {
-        return unit == Unit.NONE ? NUMBER : QUANTITY;
+        return unit == Unit.NONE || unit == Unit.DRAWN ? NUMBER : QUANTITY;
     }
 
     private static String drawn(String kind) {

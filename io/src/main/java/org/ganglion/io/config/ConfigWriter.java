@@ -16,7 +16,6 @@ import org.ganglion.network.Recorder;
 import org.ganglion.network.RunSettings;
 import org.ganglion.network.Selection;
 import org.ganglion.network.Stimulus;
-import org.ganglion.network.connect.SynapseModels;
 import org.ganglion.network.neuron.Receptor;
 import org.ganglion.network.random.Clipped;
 import org.ganglion.network.random.Distribution;
@@ -25,6 +24,7 @@ import org.ganglion.network.spec.ParameterSpec;
 import org.ganglion.network.spec.ParameterSpec.Kind;
 import org.ganglion.network.spec.Unit;
 import org.ganglion.network.spec.VariableSpec;
+import org.ganglion.network.synapse.Synapse;
 
 /**
  * Writes an experiment in canonical form: JSON with everything spelt out, which {@link ConfigReader} reads back as an
@@ -125,9 +125,25 @@ public final class ConfigWriter {
                 tree.put(spec.name(), number(value, spec));
             }
         }
-        tree.put("synapse", SynapseModels.STATIC.name());
-        tree.put("weight", value(projection.weight(), weightUnit(network, projection.target())));
+        Unit weightUnit = weightUnit(network, projection.target());
+        tree.put("synapse", synapse(projection.synapse(), weightUnit));
+        tree.put("weight", value(projection.weight(), weightUnit));
         tree.put("delay", value(projection.delayMs(), Unit.MILLISECOND));
+        return tree;
+    }
+
+    /** A model without parameters is its name. */
+    private static Object synapse(Synapse synapse, Unit weightUnit) {
+        List<ParameterSpec> specs = synapse.model().description().parameters();
+        if (specs.isEmpty()) {
+            return synapse.model().name();
+        }
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("model", synapse.model().name());
+        for (ParameterSpec spec : specs) {
+            double value = synapse.values().number(spec.name());
+            tree.put(spec.name(), spec.unit() == Unit.DRAWN ? amount(value, weightUnit) : number(value, spec));
+        }
         return tree;
     }
 

@@ -9,13 +9,13 @@ import org.ganglion.io.yaml.Yaml;
 import org.ganglion.network.Projection;
 import org.ganglion.network.connect.ConnectionRule;
 import org.ganglion.network.connect.ConnectionRules;
-import org.ganglion.network.connect.SynapseModels;
 import org.ganglion.network.random.Distribution;
 import org.ganglion.network.spec.Catalog;
 import org.ganglion.network.spec.ParameterSpec;
 import org.ganglion.network.spec.Suggestion;
 import org.ganglion.network.spec.Unit;
 import org.ganglion.network.spec.Values;
+import org.ganglion.network.synapse.Synapse;
 
 /** Reads one entry of the section {@code projections}, which makes one projection for each pair of populations. */
 final class ProjectionReader {
@@ -35,7 +35,7 @@ final class ProjectionReader {
         ItemReader.Names from = items.names(fields.path("from"), fields.require("from", "E"));
         ItemReader.Names to = items.names(fields.path("to"), fields.require("to", "I"));
         ConnectionRule rule = rule(fields);
-        synapse(fields);
+        SynapseReader synapses = new SynapseReader(findings, numbers, fields);
         Optional<Yaml> weightNode =
                 items.onlyCounts(to.names()) ? fields.find("weight") : fields.require("weight", "87.8 pA");
         Distribution delay = fields.require("delay", "1.5 ms")
@@ -43,14 +43,17 @@ final class ProjectionReader {
                 .orElse(Distribution.constant(Double.NaN));
         Distribution absent = Distribution.constant(items.onlyCounts(to.names()) ? 1 : Double.NaN);
         Map<Optional<Unit>, Distribution> weights = new HashMap<>();
+        Map<Optional<Unit>, Synapse> models = new HashMap<>();
         boolean listed = from.listed() || to.listed();
         for (String source : from.names()) {
             for (String target : to.names()) {
-                Distribution weight = weights.computeIfAbsent(items.weightUnit(target), unit -> weightNode
+                Optional<Unit> weightUnit = items.weightUnit(target);
+                Synapse synapse = models.computeIfAbsent(weightUnit, synapses::read);
+                Distribution weight = weights.computeIfAbsent(weightUnit, unit -> weightNode
                         .map(node -> distributions.read(fields.path("weight"), node, unit))
                         .orElse(absent));
                 String own = items.expanded("projections", name, listed, source + "-" + target);
-                out.accept(new Projection(own, source, target, rule, weight, delay));
+                out.accept(new Projection(own, source, target, rule, weight, delay, synapse));
             }
         }
         fields.close();
@@ -113,14 +116,5 @@ final class ProjectionReader {
             findings.report(node.at(), fields.path("rule"), message);
         }
         return entry;
-    }
-
-    private void synapse(Fields fields) {
-        fields.find("synapse").ifPresent(node -> numbers.word(fields.path("synapse"), node)
-                .filter(name -> !SynapseModels.names().contains(name))
-                .ifPresent(name -> findings.report(
-                        node.at(),
-                        fields.path("synapse"),
-                        Suggestion.unknown("synapse model", name, SynapseModels.names()))));
     }
 }

@@ -146,7 +146,7 @@ class ConfigErrorsTest {
         assertErrors(
                 SOUND + "projections:\n"
                         + "  E-I: {from: E, to: I, rule: all_to_all, weight: J, delay: 1 ms, synapse: static}\n",
-                "model.yaml:11:76: projections.E-I.synapse: unknown synapse model \"static\" (allowed: static_synapse);"
+                "model.yaml:11:76: projections.E-I.synapse: unknown synapse model \"static\" (allowed: static_synapse, stdp_synapse);"
                         + " did you mean \"static_synapse\"?");
     }
 

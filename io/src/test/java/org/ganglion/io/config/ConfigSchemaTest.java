@@ -73,6 +73,8 @@ class ConfigSchemaTest {
                 Models.SOUND.replace("size: 25}", "size: 25, parameters: {tau_m: 3}}"),
                 Models.SOUND.replace("size: 25}", "size: 25, initial: {V_m: {distribution: normal, mean: 1 mV}}}"),
                 Models.SOUND + "projections: {p: {from: E, to: I, rule: fixed_indegree, weight: J, delay: 1 ms}}\n",
+                Models.SOUND + "projections: {p: {from: E, to: I, rule: all_to_all, weight: J, delay: 1 ms,"
+                        + " synapse: {model: stdp_synapse, lamda: 0.1}}}\n",
                 Models.SOUND + "recorders: {r: {type: state, from: E}}\n");
         for (String text : broken) {
             assertFalse(validate(text).isEmpty(), text);

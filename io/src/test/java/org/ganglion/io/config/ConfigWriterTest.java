@@ -2,6 +2,7 @@ package org.ganglion.io.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -34,6 +35,7 @@ import org.ganglion.network.random.Lognormal;
 import org.ganglion.network.random.Normal;
 import org.ganglion.network.random.Redrawn;
 import org.ganglion.network.random.Uniform;
+import org.ganglion.network.synapse.Synapse;
 
 class ConfigWriterTest {
 
@@ -93,6 +95,41 @@ class ConfigWriterTest {
                 settings.withSeed(2), settings.withDtMs(0.2), settings.withDurationMs(1), settings.withWarmUpMs(1));
         other.forEach(s -> assertNotEquals(hash, ConfigWriter.networkHash(new Experiment(base.network(), s))));
         assertNotEquals(hash, ConfigWriter.networkHash(network(p -> p.set("tau_m", 11))));
+    }
+
+    @Example
+    void synapsesAreWrittenInFullAndReadAgain() {
+        Synapse stdp = Synapse.of("stdp_synapse").set("lambda", 0.005).set("Wmax", -300);
+        Experiment changing = projected(stdp);
+        String json = ConfigWriter.toJson(changing);
+        assertTrue(json.contains("\"synapse\": {\"model\": \"stdp_synapse\", \"tau_plus\": \"20 ms\","), json);
+        assertTrue(json.contains("\"Wmax\": \"-300 pA\""), json);
+        Experiment read = ConfigReader.read(json, "run.json", Overrides.NONE).experiment();
+        assertEquals(changing, read);
+        String hash = ConfigWriter.networkHash(changing);
+        assertEquals(hash, ConfigWriter.networkHash(projected(stdp.set("alpha", 1))));
+        assertNotEquals(hash, ConfigWriter.networkHash(projected(stdp.set("alpha", 2))));
+    }
+
+    /** Hashes of networks without changing weights are in run.json files that exist. */
+    @Example
+    void weightsThatNeverChangeAreWrittenAsTheyAlwaysWere() {
+        String json = ConfigWriter.toJson(projected(Synapse.STATIC));
+        assertTrue(json.contains("\"allow_multapses\": true, \"synapse\": \"static_synapse\", \"weight\":"), json);
+    }
+
+    private static Experiment projected(Synapse synapse) {
+        return NetworkBuilder.named("n")
+                .population("E", 10, "iaf_psc_exp")
+                .project(
+                        "p",
+                        "E",
+                        "E",
+                        new FixedIndegree(3, true, true),
+                        NetworkBuilder.weight(-20),
+                        NetworkBuilder.delayMs(1),
+                        synapse)
+                .simulate(RunSettings.DEFAULT);
     }
 
     @Example

@@ -206,4 +206,69 @@ class NetworkErrorsTest {
                         + " simulation.dt",
                 "model.yaml:13:39: recorders.s.neurons: there is no neuron 100; E has the neurons 0 to 99");
     }
+
+    private static final String START = "model.yaml:11:";
+
+    private static String plastic(String synapse) {
+        return projection("delay: 1 ms, synapse: {model: stdp_synapse, " + synapse + "}");
+    }
+
+    @Test
+    void parametersOfASynapseOutOfRange() {
+        assertErrors(
+                plastic("tau_plus: -1 ms, Wmax: 1 nA"),
+                START + "108: projections.E-I.synapse.tau_plus: -1 ms is not allowed; it must be above 0 ms");
+    }
+
+    @Test
+    void aLargestWeightOfTheOtherSign() {
+        assertErrors(
+                plastic("Wmax: -100 pA"),
+                START
+                        + "104: projections.E-I.synapse.Wmax: -100 pA and the weight (10 pA) must have the same sign; change"
+                        + " the sign of one of them");
+    }
+
+    @Test
+    void aWeightAboveTheLargest() {
+        assertErrors(
+                plastic("Wmax: 5 pA"),
+                START
+                        + "104: projections.E-I.synapse.Wmax: 5 pA is passed by the weight at the start (10 pA); raise Wmax,"
+                        + " or lower the weight");
+        assertErrors(
+                plastic("Wmax: 20 pA").replace("weight: J", "weight: {distribution: uniform, min: 5 pA, max: 30 pA}"),
+                START + "149: projections.E-I.synapse.Wmax: 20 pA is passed by the weight at the start (5.0 to 30 pA);"
+                        + " raise Wmax, or lower the weight or clip it");
+    }
+
+    @Test
+    void aLargestWeightInTheWrongUnit() {
+        assertErrors(
+                plastic("Wmax: 5 mV"),
+                START
+                        + "104: projections.E-I.synapse.Wmax: 5 mV is a voltage; a current is needed, in pA or with another"
+                        + " prefix");
+    }
+
+    @Test
+    void aParameterThatTheSynapseDoesNotHave() {
+        assertErrors(
+                plastic("lamda: 0.1"),
+                START + "98: projections.E-I.synapse.lamda: unknown key \"lamda\" (allowed: model, tau_plus, tau_minus,"
+                        + " lambda, alpha, mu_plus, mu_minus, Wmax); did you mean \"lambda\"?");
+        assertErrors(
+                projection("delay: 1 ms, synapse: {model: stdp, lambda: 0.1}"),
+                START + "84: projections.E-I.synapse.model: unknown synapse model \"stdp\" (allowed: static_synapse,"
+                        + " stdp_synapse); did you mean \"stdp_synapse\"?");
+    }
+
+    @Test
+    void changingWeightsOntoRelays() {
+        assertErrors(
+                plastic("Wmax: 20").replace("to: I", "to: P").replace("weight: J", "weight: 1"),
+                START
+                        + "76: projections.E-I.synapse: stdp_synapse changes weights, but parrot_neuron counts spikes whatever their"
+                        + " weight; choose another target or take static_synapse");
+    }
 }

@@ -9,7 +9,7 @@ public enum Unit {
     PICOFARAD("pF", "a capacitance"),
     NANOSIEMENS("nS", "a conductance"),
     HERTZ("Hz", "a rate"),
-    /** Of a distribution's parameters: whatever unit the drawn values have. */
+    /** Whatever unit the drawn values have, for a distribution's parameters; that of the weights, for a synapse's. */
     DRAWN("", "the unit of what is drawn");
 
     private final String symbol;

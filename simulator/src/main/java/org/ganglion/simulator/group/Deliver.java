@@ -1,5 +1,7 @@
 package org.ganglion.simulator.group;
 
+import org.ganglion.simulator.plastic.PlasticSynapses;
+
 /**
  * Scatters the runs due at a step into the sums of a tile: the hot loops of a simulation. Each takes the cursors due,
  * adds every synapse of their runs to the sum of its target, and files the next run of the row for its step. Returns the
@@ -112,6 +114,27 @@ public final class Deliver {
         }
         calendar.clear(step);
         return synapses;
+    }
+
+    static long plastic(Store.OfPlastic store, Sums sums, int receptor, Calendar calendar, long step) {
+        int[] due = calendar.due(step);
+        int count = calendar.count(step);
+        PlasticSynapses synapses = store.synapses();
+        long delivered = 0;
+        for (int i = 0; i < count; i++) {
+            int run = due[i];
+            if (store.inLong()) {
+                synapses.deliver(run, step, sums.longs(receptor));
+            } else {
+                synapses.deliver(run, step, sums.ints(receptor));
+            }
+            delivered += synapses.size(run);
+            if (synapses.gap(run) != 0) {
+                calendar.add(step + synapses.gap(run), synapses.next(run));
+            }
+        }
+        calendar.clear(step);
+        return delivered;
     }
 
     private static int touch(int[] words, int[] due, int from, int to) {

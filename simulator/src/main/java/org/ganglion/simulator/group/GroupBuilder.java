@@ -54,7 +54,8 @@ public final class GroupBuilder {
                             Math.min(p.end(), p.slice().size()),
                             p.inTile()))
                     .toList();
-            tiles.add(new Tile(ofTile, synapses.build(targets), sums(ofTile, receptors)));
+            List<SynapseTable> tables = synapses.build(targets);
+            tiles.add(new Tile(ofTile, tables, PlasticPart.of(ofTile, tables), sums(ofTile, receptors)));
         }
         return new NeuronGroup(group, slices, tiles, recorder(slices, recording), settings.warmUpSteps(), receptors);
     }

@@ -30,11 +30,11 @@ public record GroupState(long step, List<Neurons> neurons, SpikeBatch recent, Li
      */
     public record Neurons(int population, int[] indices, int wordsPerNeuron, int[] words, long[] statistics) {}
 
-    /** What a word list of {@link Plastic} belongs to. */
+    /** What a word list of {@link Plastic} tells. */
     public enum PlasticKind {
         /** The synapses of a projection ({@code of}) onto one target, in the order of their number. */
         SYNAPSES,
-        /** The spikes of one neuron of a population ({@code of}) that its synapses have not seen yet. */
+        /** The spikes of one target of a projection ({@code of}) that its synapses from there have not all seen yet. */
         HISTORY
     }
 

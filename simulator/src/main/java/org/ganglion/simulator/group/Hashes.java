@@ -17,6 +17,11 @@ final class Hashes {
         return Keys.mix(h ^ (multiplicity + 0xABC98388FB8FAC03L));
     }
 
+    /** The term of the plastic synapses of one neuron, or of what they still have to learn of it. */
+    static long plastic(int kind, int projection, int neuron, int[] words) {
+        return state(Integer.MIN_VALUE + 2 * projection + kind, neuron, words);
+    }
+
     /** The term of one neuron in some state. */
     static long state(int population, int neuron, int[] words) {
         long h = Keys.mix(population + 0x9E3779B97F4A7C15L);

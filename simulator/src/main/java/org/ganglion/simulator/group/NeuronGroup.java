@@ -23,6 +23,7 @@ public final class NeuronGroup {
     private final List<Slice> slices;
     private final List<Tile> tiles;
     private final List<SynapseTable> tables;
+    private final List<PlasticPart> plastic;
     private final GroupRecorder recorder;
     private final long firstCountedStep;
     private final float[][] input;
@@ -52,6 +53,7 @@ public final class NeuronGroup {
         this.slices = List.copyOf(slices);
         this.tiles = List.copyOf(tiles);
         this.tables = tiles.stream().flatMap(t -> t.tables().stream()).toList();
+        this.plastic = tiles.stream().flatMap(t -> t.plastic().stream()).toList();
         this.recorder = recorder;
         this.firstCountedStep = firstCountedStep;
         this.input = new float[receptors][Tile.CHUNK];
@@ -224,7 +226,7 @@ public final class NeuronGroup {
     /** While others are waited for: what is already known of the next step. With several tiles it would be in the way. */
     private void deliverAhead() {
         if (tiles.size() == 1 && time < end) {
-            deliveredAhead += tiles.get(0).deliver(time);
+            deliveredAhead += tiles.get(0).deliverAhead(time);
         }
     }
 
@@ -278,6 +280,9 @@ public final class NeuronGroup {
         }
         if (time >= countsFrom) {
             spikeHash += Hashes.spike(slice.population(), inPopulation, time, multiplicity);
+        }
+        for (int p = 0; p < plastic.size(); p++) {
+            plastic.get(p).fired(slice.population(), index, time, multiplicity);
         }
         if (time >= firstCountedStep) {
             slice.statistics().add(index, time, multiplicity);
@@ -375,7 +380,7 @@ public final class NeuronGroup {
                 time,
                 slices.stream().map(SliceStates::copy).toList(),
                 recent,
-                List.of(),
+                PlasticStates.copy(plastic),
                 new GroupState.Totals(spikes.get(), spikeHash, synapticEvents));
     }
 
@@ -393,6 +398,7 @@ public final class NeuronGroup {
         time = step;
         restoredAt = step;
         SliceStates.restore(slices, step, states);
+        PlasticStates.restore(plastic, states);
         inLinks.forEach(l -> l.restore(promise));
         outLinks.forEach(l -> l.reached(step));
         for (SpikeBatch batch : past) {
@@ -455,13 +461,17 @@ public final class NeuronGroup {
         return tables.stream().mapToLong(SynapseTable::bytes).sum();
     }
 
+    List<PlasticPart> plastic() {
+        return plastic;
+    }
+
     List<Slice> slices() {
         return slices;
     }
 
-    /** Sum of the hashes of the states of its neurons. */
+    /** Sum of the hashes of the states of its neurons and plastic synapses. */
     public long stateHash() {
-        long hash = 0;
+        long hash = PlasticStates.hash(plastic);
         for (Slice slice : slices) {
             int[] words = new int[slice.state().stateWords()];
             for (int i = 0; i < slice.size(); i++) {

@@ -57,7 +57,7 @@ public final class StateSummaries {
     }
 
     private static long stateHash(GroupState state) {
-        long hash = 0;
+        long hash = PlasticStates.hashOf(state.plastic());
         for (GroupState.Neurons neurons : state.neurons()) {
             int width = neurons.wordsPerNeuron();
             for (int i = 0; i < neurons.indices().length; i++) {

@@ -1,5 +1,7 @@
 package org.ganglion.simulator.group;
 
+import org.ganglion.simulator.plastic.PlasticSynapses;
+
 /**
  * The synapses of a table, row after row. A row holds the synapses of one source in runs of equal delay: a header, then
  * one entry a synapse. Cursors point at headers.
@@ -81,6 +83,30 @@ public sealed interface Store {
         @Override
         public int next(int run) {
             return run + 1 + 2 * (words[run] & LARGEST_RUN);
+        }
+    }
+
+    /**
+     * Weights that change, of one projection. Headers begin as in packed ones.
+     *
+     * @param projection position among the projections of the network
+     * @param population the one of the targets
+     * @param inLong whether weights are summed in 64 bits
+     */
+    record OfPlastic(PlasticSynapses synapses, int projection, int population, boolean inLong) implements Store {
+        @Override
+        public long bytes() {
+            return synapses.bytes();
+        }
+
+        @Override
+        public int gap(int run) {
+            return synapses.gap(run);
+        }
+
+        @Override
+        public int next(int run) {
+            return synapses.next(run);
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.ganglion.network.random.Distribution;
 import org.ganglion.network.random.Squares;
 import org.ganglion.simulator.plan.Branch;
 import org.ganglion.simulator.plan.Layout;
@@ -26,6 +27,7 @@ final class SynapseBuilder {
     private int[] delays = new int[1024];
     private int[] weightBits = new int[1024];
     private long[] weights = new long[1024];
+    private double[] plasticWeights = {};
     private int[] branchSources = new int[1024];
     private int[] branchDelays = new int[1024];
     private int[] branchBits = new int[1024];
@@ -51,8 +53,15 @@ final class SynapseBuilder {
         builders.values().forEach(TableBuilder::beginWriting);
         pass(parts, builders, true);
         List<SynapseTable> tables = new ArrayList<>();
-        builders.values().forEach(b -> tables.add(b.build(calendarSteps)));
+        builders.forEach((key, b) -> tables.add(b.build(calendarSteps, targetOf(key.packing()))));
         return tables;
+    }
+
+    /** Population that all synapses of a packing end at; -1 where there may be several. */
+    private int targetOf(Packing packing) {
+        return packing instanceof Packing.Plastic plastic
+                ? plan.projections().get(plastic.projection()).target()
+                : -1;
     }
 
     private List<ProjectionPlan> onto(Targets part) {
@@ -102,6 +111,11 @@ final class SynapseBuilder {
         drawDelays(projection, target, count);
         if (tables.size() == 1) {
             Branch branch = projection.branches().get(0);
+            if (write && branch.packing() instanceof Packing.Plastic) {
+                drawWeights(projection, count);
+                tables.get(0).writePlastic(projection.source(), sources, delays, plasticWeights, count, targetInTile);
+                return;
+            }
             put(projection.source(), branch, tables.get(0), write, sources, delays, weightBits, count, targetInTile);
             return;
         }
@@ -118,6 +132,16 @@ final class SynapseBuilder {
                     branchBits,
                     n,
                     targetInTile);
+        }
+    }
+
+    private void drawWeights(ProjectionPlan projection, int count) {
+        Distribution weight = projection.projection().weight();
+        if (plasticWeights.length < count) {
+            plasticWeights = new double[sources.length];
+        }
+        for (int i = 0; i < count; i++) {
+            plasticWeights[i] = weight.quantile(Squares.uniformHigh((long) weightBits[i] << 32));
         }
     }
 

@@ -59,8 +59,14 @@ record SynapseTable(int receptor, int firstSource, int[] rows, Store store, Cale
             case Store.OfPacked(int[] words, int shift) ->
                 Deliver.packed(words, shift, sums.ints(receptor), calendar, step);
             case Store.OfWide(int[] words) -> Deliver.wide(words, sums.ints(receptor), calendar, step);
+            case Store.OfPlastic plastic -> Deliver.plastic(plastic, sums, receptor, calendar, step);
             case Store.OfLong(int[] words) -> Deliver.inLong(words, sums.longs(receptor), calendar, step);
         };
+    }
+
+    /** Whether delivering changes weights, so that it has to wait for its step. */
+    boolean plastic() {
+        return store instanceof Store.OfPlastic;
     }
 
     long bytes() {

@@ -1,8 +1,12 @@
 package org.ganglion.simulator.group;
 
 import java.util.Arrays;
+import java.util.Objects;
 import org.ganglion.simulator.SimulationException;
 import org.ganglion.simulator.plan.Packing;
+import org.ganglion.simulator.plastic.PlasticBuilder;
+import org.ganglion.simulator.plastic.PlasticSynapses;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Builds one {@link SynapseTable} in two passes over the same synapses: the first counts them by source and delay, the
@@ -17,6 +21,7 @@ final class TableBuilder {
     private int firstSource;
     private short[] shorts = {};
     private int[] ints = {};
+    private final @Nullable PlasticBuilder plastic;
     private long synapses;
 
     /**
@@ -35,6 +40,8 @@ final class TableBuilder {
     TableBuilder(int receptor, Packing packing, int populations) {
         this.receptor = receptor;
         this.packing = packing;
+        this.plastic =
+                packing instanceof Packing.Plastic p ? new PlasticBuilder(p.rule(), p.maxDelay(), p.unit()) : null;
         this.spans = new SourceSpan[populations];
         Arrays.fill(spans, SourceSpan.NONE);
     }
@@ -90,6 +97,10 @@ final class TableBuilder {
         shorts = constant ? new short[(int) words] : shorts;
         ints = constant ? ints : new int[(int) words];
         Arrays.fill(rows, -1);
+        if (plastic != null) {
+            requireRoom(synapses, "synapses");
+            plastic.begin((int) words, (int) synapses);
+        }
         int position = 0;
         for (SourceSpan span : spans) {
             for (int source = 0; source < span.size(); source++) {
@@ -143,12 +154,12 @@ final class TableBuilder {
                 for (; gap > largestGap(); gap -= largestGap()) {
                     setGap(lastHeader, largestGap());
                     lastHeader = position;
-                    position = writeHeader(position, 0);
+                    position = writeHeader(position, 0, span.minDelay() + d - gap + largestGap());
                 }
                 setGap(lastHeader, gap);
             }
             lastHeader = position;
-            position = writeHeader(position, count);
+            position = writeHeader(position, count, span.minDelay() + d);
             slots[at + d] = position;
             position += count * entryWords();
             last = d;
@@ -165,19 +176,26 @@ final class TableBuilder {
     }
 
     private int headerWords() {
-        return packing instanceof Packing.Constant ? 3 : 1;
+        return switch (packing) {
+            case Packing.Constant c -> 3;
+            case Packing.Plastic p -> PlasticSynapses.headerWords(p.rule());
+            case Packing.Packed p -> 1;
+            case Packing.Wide w -> 1;
+            case Packing.InLong l -> 1;
+        };
     }
 
     private int entryWords() {
         return switch (packing) {
             case Packing.Constant c -> 1;
             case Packing.Packed p -> 1;
+            case Packing.Plastic p -> 1;
             case Packing.Wide w -> 2;
             case Packing.InLong l -> 3;
         };
     }
 
-    private int writeHeader(int position, int count) {
+    private int writeHeader(int position, int count, int delay) {
         if (count > Store.LARGEST_RUN) {
             throw new SimulationException(
                     count + " synapses of one neuron have the same delay and end in one group; at most "
@@ -189,7 +207,11 @@ final class TableBuilder {
             return position + 3;
         }
         ints[position] = count;
-        return position + 1;
+        if (plastic != null) {
+            ints[position + 1] = delay;
+            plastic.header(position);
+        }
+        return position + headerWords();
     }
 
     private void setGap(int header, int gap) {
@@ -197,6 +219,19 @@ final class TableBuilder {
             shorts[header + 2] = (short) gap;
         } else {
             ints[header] |= gap << 24;
+        }
+    }
+
+    /** Second pass for weights that change: the same synapses as in the first, with the weights they begin with. */
+    void writePlastic(int population, int[] sources, int[] delays, double[] weights, int count, int target) {
+        PlasticBuilder builder = Objects.requireNonNull(plastic);
+        SourceSpan span = spans[population];
+        int base = span.base() - span.minDelay();
+        builder.target(target);
+        for (int i = 0; i < count; i++) {
+            int position = slots[base + sources[i] * span.width() + delays[i]]++;
+            ints[position] = target;
+            builder.synapse(position, weights[i]);
         }
     }
 
@@ -224,6 +259,7 @@ final class TableBuilder {
                     slots[slot] += 2;
                 }
             }
+            case Packing.Plastic p -> throw new IllegalStateException("weights that change are doubles");
             case Packing.InLong l -> {
                 for (int i = 0; i < count; i++) {
                     int slot = base + sources[i] * width + delays[i];
@@ -236,14 +272,21 @@ final class TableBuilder {
         }
     }
 
-    /** Ends the second pass. */
-    SynapseTable build(int calendarSteps) {
+    /**
+     * Ends the second pass.
+     *
+     * @param target population of the targets, where synapses are plastic
+     */
+    SynapseTable build(int calendarSteps, int target) {
         Store store =
                 switch (packing) {
                     case Packing.Constant(int weight) -> new Store.OfConstant(shorts, weight);
                     case Packing.Packed(int shift) -> new Store.OfPacked(ints, shift);
                     case Packing.Wide() -> new Store.OfWide(ints);
                     case Packing.InLong() -> new Store.OfLong(ints);
+                    case Packing.Plastic p ->
+                        new Store.OfPlastic(
+                                Objects.requireNonNull(plastic).build(ints), p.projection(), target, p.inLong());
                 };
         slots = new int[0];
         return new SynapseTable(receptor, firstSource, rows, store, new Calendar(calendarSteps), synapses);

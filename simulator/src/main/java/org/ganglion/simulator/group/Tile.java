@@ -6,7 +6,7 @@ import java.util.List;
  * Neurons of a group whose sums fit a core's L2 cache together, with the synapses onto them. A group of usual size is one
  * tile; a larger one delivers and steps tile after tile.
  */
-record Tile(List<Part> parts, List<SynapseTable> tables, Sums sums) {
+record Tile(List<Part> parts, List<SynapseTable> tables, List<PlasticPart> plastic, Sums sums) {
 
     /** Neurons stepped together: their input stays in the L1 cache. */
     static final int CHUNK = 1024;
@@ -19,6 +19,15 @@ record Tile(List<Part> parts, List<SynapseTable> tables, Sums sums) {
         long synapses = 0;
         for (int i = 0; i < tables.size(); i++) {
             synapses += tables.get(i).deliver(step, sums);
+        }
+        return synapses;
+    }
+
+    /** Likewise for a step whose turn has not come; weights that change must wait for it, or state would run ahead. */
+    long deliverAhead(long step) {
+        long synapses = 0;
+        for (int i = 0; i < tables.size(); i++) {
+            synapses += tables.get(i).plastic() ? 0 : tables.get(i).deliver(step, sums);
         }
         return synapses;
     }

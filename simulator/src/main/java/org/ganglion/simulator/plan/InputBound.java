@@ -44,6 +44,16 @@ final class InputBound {
     }
 
     /**
+     * Adds a projection whose weights change, up to {@code largest} by size. They are kept as finely as a constant one of
+     * the size that is usual at the start.
+     */
+    void addPlastic(double count, double largest, double usual) {
+        sum += count * largest;
+        spikes += count;
+        grain = Math.min(grain, (usual > 0 ? usual : largest) * CONSTANT_GRAIN);
+    }
+
+    /**
      * The finest unit, a power of two, in which a 32-bit sum cannot overflow. Leaves room for half a unit of rounding a
      * spike, and for packed weights, whose grain is coarser than the unit.
      */

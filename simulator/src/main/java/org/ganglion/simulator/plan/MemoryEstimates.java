@@ -27,6 +27,9 @@ public final class MemoryEstimates {
     private static final double DEGREE_BYTES = 4;
     private static final double ROW_BYTES = 8;
     private static final double COUNTER_BYTES = 4;
+    private static final double PLASTIC_BYTES = 16;
+    private static final double PLASTIC_HEADER_BYTES = 28;
+    private static final double HISTORY_BYTES = 32 + 64 * 16;
     private static final double TARGETS_PER_TILE = 1 << 16;
 
     /** Delays are spread over at most this many steps in the estimate. */
@@ -46,8 +49,11 @@ public final class MemoryEstimates {
         this.layout = AreaGroups.of(experiment, parallelism.groups());
     }
 
-    /** Synapses that share rows: targets in the same groups, the same receptor, and one weight or drawn ones. */
-    private record Table(AreaGroups.Share share, int receptor, boolean constant, double weight) {}
+    /**
+     * Synapses that share rows: targets in the same groups, the same receptor, and one weight or drawn ones. Those whose
+     * weights change share rows only within their projection, {@code -1} for others.
+     */
+    private record Table(AreaGroups.Share share, int receptor, boolean constant, double weight, int plastic) {}
 
     /** Synapses of one table that come from one population. */
     private static final class Sources {
@@ -63,19 +69,23 @@ public final class MemoryEstimates {
 
     private MemoryEstimate estimate() {
         double degrees = 0;
-        for (Projection projection : network.projections()) {
+        double histories = 0;
+        for (int i = 0; i < network.projections().size(); i++) {
+            Projection projection = network.projections().get(i);
             Population target = network.population(projection.target());
             double expected = Linkage.synapses(network, projection);
             synapses += expected;
             degrees += target.size() * DEGREE_BYTES;
-            add(projection, target, expected);
+            boolean plastic = projection.synapse().model().plastic();
+            histories += plastic ? target.size() * HISTORY_BYTES : 0;
+            add(projection, plastic ? i : -1, target, expected);
         }
         Map<AreaGroups.Share, Double> neurons = new HashMap<>();
         for (int p = 0; p < network.populations().size(); p++) {
             double size = network.populations().get(p).size();
             neurons.merge(layout.shares().get(p), size, Double::sum);
         }
-        double built = network.neurons() * NEURON_BYTES + degrees;
+        double built = network.neurons() * NEURON_BYTES + degrees + histories;
         Map<AreaGroups.Share, Double> countersOfTile = new HashMap<>();
         for (Map.Entry<Table, Map<Integer, Sources>> table : tables.entrySet()) {
             AreaGroups.Share share = table.getKey().share();
@@ -102,7 +112,7 @@ public final class MemoryEstimates {
         return (long) Math.min(value, 0x1p62);
     }
 
-    private void add(Projection projection, Population target, double expected) {
+    private void add(Projection projection, int plastic, Population target, double expected) {
         Distribution weight = projection.weight();
         List<Receptor> receptors = target.model().receptors(target.allParameters());
         double negative = weight.largest() < 0 ? 1 : weight.smallest() >= 0 ? 0 : weight.share(0, true);
@@ -113,9 +123,10 @@ public final class MemoryEstimates {
                         case POSITIVE -> 1 - negative;
                         case NEGATIVE -> negative;
                     };
-            boolean constant = weight.isConstant() || receptors.get(r).sign() == Receptor.Sign.COUNT;
+            boolean constant =
+                    (plastic < 0 && weight.isConstant()) || receptors.get(r).sign() == Receptor.Sign.COUNT;
             AreaGroups.Share share = layout.shares().get(network.populationIndex(target.name()));
-            Table table = new Table(share, r, constant, constant ? weight.quantile(0.5) : 0);
+            Table table = new Table(share, r, constant, constant ? weight.quantile(0.5) : 0, plastic);
             if (part > 0) {
                 Sources sources = tables.computeIfAbsent(table, t -> new HashMap<>())
                         .computeIfAbsent(network.populationIndex(projection.source()), s -> new Sources());
@@ -142,8 +153,9 @@ public final class MemoryEstimates {
 
     /** Rows, headers of runs and synapses of one table, over all tiles. */
     private double storeBytes(Table table, Map<Integer, Sources> bySource, double tiles) {
-        double entryBytes = table.constant() ? 2 : 4;
-        double headerBytes = table.constant() ? 6 : 4;
+        boolean plastic = table.plastic() >= 0;
+        double entryBytes = plastic ? PLASTIC_BYTES : table.constant() ? 2 : 4;
+        double headerBytes = plastic ? PLASTIC_HEADER_BYTES : table.constant() ? 6 : 4;
         double bytes = tiles * spanned(bySource.keySet()) * ROW_BYTES;
         for (Map.Entry<Integer, Sources> entry : bySource.entrySet()) {
             double rows = tiles * network.populations().get(entry.getKey()).size();

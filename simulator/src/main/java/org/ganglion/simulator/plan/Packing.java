@@ -1,5 +1,7 @@
 package org.ganglion.simulator.plan;
 
+import org.ganglion.network.synapse.Plasticity;
+
 /**
  * How the synapses of a projection onto one receptor are stored.
  *
@@ -18,4 +20,13 @@ public sealed interface Packing {
 
     /** 32 bits of target and 64 bits of weight in units, summed in 64 bits. */
     record InLong() implements Packing {}
+
+    /**
+     * Weights that change: 32 bits of target, and what a rule keeps, in double precision. Summed in {@code unit}, in 32
+     * bits or in 64. Rows belong to one projection.
+     *
+     * @param projection position among the projections of the network
+     * @param maxDelay largest delay of any of its synapses, in steps
+     */
+    record Plastic(int projection, Plasticity rule, int maxDelay, double unit, boolean inLong) implements Packing {}
 }

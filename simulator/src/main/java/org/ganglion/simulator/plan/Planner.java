@@ -2,6 +2,7 @@ package org.ganglion.simulator.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.ganglion.network.Experiment;
 import org.ganglion.network.Network;
 import org.ganglion.network.Population;
@@ -15,6 +16,7 @@ import org.ganglion.network.random.Keys;
 import org.ganglion.network.random.Purpose;
 import org.ganglion.network.spec.InvalidNetworkException;
 import org.ganglion.network.spec.Problem;
+import org.ganglion.network.synapse.Plasticity;
 
 /** Works out a {@link NetworkPlan}: wiring, receptors, units of their sums, packing of synapses. */
 final class Planner {
@@ -25,6 +27,7 @@ final class Planner {
     private final List<List<Receptor>> receptors = new ArrayList<>();
     private final InputBound[][] bounds; // [population][receptor]
     private final double[] multiplicity; // [population]: spikes that a neuron can emit at once
+    private final List<Optional<Plasticity>> rules = new ArrayList<>(); // [projection]
 
     Planner(Experiment experiment) {
         this.network = experiment.network();
@@ -40,6 +43,7 @@ final class Planner {
                     network.population(projection.target()).size(),
                     projection.source().equals(projection.target()));
             wirings.add(projection.rule().wire(pair, seed, i));
+            rules.add(projection.synapse().plasticity(dtMs));
         }
         this.multiplicity = Multiplicity.bounds(network, receptors, wirings, dtMs);
         this.bounds = bounds();
@@ -58,24 +62,39 @@ final class Planner {
             int source = network.populationIndex(projection.source());
             int target = network.populationIndex(projection.target());
             double count = wirings.get(i).maxInDegree() * multiplicity[source];
-            for (int r : receptorsOf(projection, target)) {
-                result[target][r].add(
-                        count, weights(projection, receptors.get(target).get(r)));
+            for (int r : receptorsOf(i, target)) {
+                InputBound.Weights weights =
+                        weights(projection, receptors.get(target).get(r));
+                Optional<Plasticity> rule = rules.get(i);
+                if (rule.isPresent()) {
+                    double largest = Math.max(
+                            Math.abs(rule.get().smallestWeight()),
+                            Math.abs(rule.get().largestWeight()));
+                    result[target][r].addPlastic(count, largest, weights.largest());
+                } else {
+                    result[target][r].add(count, weights);
+                }
             }
         }
         return result;
     }
 
     /** The receptors that synapses of a projection can end at: positive weights first. */
-    private List<Integer> receptorsOf(Projection projection, int target) {
+    private List<Integer> receptorsOf(int projection, int target) {
         List<Receptor> all = receptors.get(target);
+        Distribution weight = network.projections().get(projection).weight();
+        // Changing weights keep their sign, but may begin at 0.
+        boolean positive =
+                rules.get(projection).map(rule -> rule.smallestWeight() >= 0).orElse(weight.largest() >= 0);
+        boolean negative =
+                rules.get(projection).map(rule -> rule.smallestWeight() < 0).orElse(weight.smallest() < 0);
         List<Integer> result = new ArrayList<>();
         for (int r = 0; r < all.size(); r++) {
             boolean reached =
                     switch (all.get(r).sign()) {
                         case ANY, COUNT -> true;
-                        case POSITIVE -> projection.weight().largest() >= 0;
-                        case NEGATIVE -> projection.weight().smallest() < 0;
+                        case POSITIVE -> positive;
+                        case NEGATIVE -> negative;
                     };
             if (reached) {
                 result.add(r);
@@ -162,8 +181,8 @@ final class Planner {
             Projection projection = network.projections().get(i);
             PopulationPlan target = populations.get(network.populationIndex(projection.target()));
             List<Branch> branches = new ArrayList<>();
-            for (int r : receptorsOf(projection, target.index())) {
-                branches.add(branch(projection, target.receptors().get(r)));
+            for (int r : receptorsOf(i, target.index())) {
+                branches.add(branch(i, target.receptors().get(r)));
             }
             result.add(new ProjectionPlan(
                     projection,
@@ -179,13 +198,17 @@ final class Planner {
         return result;
     }
 
-    private Branch branch(Projection projection, ReceptorPlan receptor) {
+    private Branch branch(int number, ReceptorPlan receptor) {
+        Projection projection = network.projections().get(number);
         Distribution weight =
                 receptor.receptor().sign() == Receptor.Sign.COUNT ? Distribution.constant(1) : projection.weight();
         int shift = packedShift(projection, receptor);
         Packing packing;
         double unit = receptor.unit();
-        if (receptor.inLong()) {
+        if (rules.get(number).isPresent()) {
+            int maxDelay = (int) new WholeSampler(projection.delayMs(), dtMs).largest();
+            packing = new Packing.Plastic(number, rules.get(number).get(), maxDelay, unit, receptor.inLong());
+        } else if (receptor.inLong()) {
             packing = new Packing.InLong();
         } else if (WholeSampler.isConstant(weight, unit)) {
             packing = new Packing.Constant((int) new WholeSampler(weight, unit).largest());

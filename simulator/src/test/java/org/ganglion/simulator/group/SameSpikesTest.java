@@ -19,6 +19,7 @@ import org.ganglion.network.RunSettings;
 import org.ganglion.simulator.Circuits;
 import org.ganglion.simulator.MixedCircuit;
 import org.ganglion.simulator.Outcome;
+import org.ganglion.simulator.PlasticCircuit;
 import org.ganglion.simulator.PopulationSummary;
 import org.ganglion.simulator.SpikeList;
 import org.ganglion.simulator.plan.NetworkPlan;
@@ -52,6 +53,42 @@ class SameSpikesTest {
     @Test
     void mixedCircuitIsTheSameOnAnyGroupsInAnyOrder() throws Exception {
         assertSameEverywhere(MixedCircuit.of(SETTINGS.withDurationMs(190)));
+    }
+
+    @Test
+    void plasticCircuitIsTheSameOnAnyGroupsInAnyOrder() throws Exception {
+        assertSameEverywhere(PlasticCircuit.of(SETTINGS.withDurationMs(290)));
+    }
+
+    /** Otherwise the plastic circuit would not say much. */
+    @Test
+    void weightsOfThePlasticCircuitMoveAndSpikesDependOnThem() throws Exception {
+        Experiment experiment = PlasticCircuit.of(SETTINGS.withDurationMs(290));
+        SpikeList list = new SpikeList();
+        BuiltNetwork built = BuiltNetwork.build(experiment, 2, 1, list);
+        new ShuffledDriver(built.groups(), 1, UnaryOperator.identity())
+                .runTo(experiment.settings().endStep());
+        Set<Integer> moved = new HashSet<>();
+        for (NeuronGroup group : built.groups()) {
+            for (PlasticPart part : group.plastic()) {
+                var projection = experiment.network().projections().get(part.projection());
+                double largest = projection.synapse().values().number("Wmax");
+                for (int i = 0; i < part.synapses().neurons(); i++) {
+                    for (double weight : part.synapses().weights(i)) {
+                        assertTrue(weight / largest >= 0 && weight / largest <= 1, projection.name() + " " + weight);
+                        boolean constant = projection.weight().isConstant();
+                        if (constant && Math.abs(weight - projection.weight().smallest()) > 0.01 * Math.abs(largest)) {
+                            moved.add(part.projection());
+                        }
+                    }
+                }
+            }
+        }
+        assertEquals(4, moved.size(), "projections with constant initial weights that moved: " + moved);
+        for (PopulationSummary p :
+                ShuffledDriver.summary(experiment, 1, new SpikeList()).populations()) {
+            assertTrue(p.rateHz() > 1 && p.rateHz() < 300, p.toString());
+        }
     }
 
     @Test
@@ -129,6 +166,7 @@ class SameSpikesTest {
     void smallTilesAreTheSameAsOneTile() throws Exception {
         for (Experiment experiment : List.of(
                 MixedCircuit.of(SETTINGS.withDurationMs(50)),
+                PlasticCircuit.of(SETTINGS.withDurationMs(150)),
                 Circuits.corticalMicrocircuit(0.02, SETTINGS.withDurationMs(20)))) {
             Outcome expected = ShuffledDriver.plain(experiment, 1);
             for (int tileSize : new int[] {64, 192}) {

@@ -17,6 +17,7 @@ final class ShuffledDriver {
     private final Random random;
     private final UnaryOperator<SpikeBatch> network;
     private final List<Runnable> pool = new ArrayList<>();
+    private final List<SpikeBatch> published = new ArrayList<>();
 
     /** Thrown where nothing is on its way, no group can go on, and the end is not reached. */
     static final class Stuck extends RuntimeException {
@@ -72,7 +73,17 @@ final class ShuffledDriver {
         }
     }
 
+    /** All batches that the groups published, in the order in which each did. */
+    List<SpikeBatch> published() {
+        return published;
+    }
+
     private final Outbox outbox = new Outbox() {
+        @Override
+        public void published(SpikeBatch batch) {
+            published.add(batch);
+        }
+
         @Override
         public void send(int reader, SpikeBatch batch) {
             SpikeBatch arrives = network.apply(batch);

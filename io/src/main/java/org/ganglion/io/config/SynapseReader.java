@@ -1,0 +1,77 @@
+package org.ganglion.io.config;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.ganglion.io.yaml.Yaml;
+import org.ganglion.network.spec.ParameterSpec;
+import org.ganglion.network.spec.Suggestion;
+import org.ganglion.network.spec.Unit;
+import org.ganglion.network.synapse.Synapse;
+import org.ganglion.network.synapse.SynapseModel;
+import org.ganglion.network.synapse.SynapseModels;
+
+/** Reads the key {@code synapse} of a projection: the name of a model, or a mapping of its name and its parameters. */
+final class SynapseReader {
+    private final Findings findings;
+    private final Numbers numbers;
+    private final Optional<SynapseModel> model;
+    private final Map<ParameterSpec, Yaml> given = new HashMap<>();
+    private final String path;
+
+    SynapseReader(Findings findings, Numbers numbers, Fields projection) {
+        this.findings = findings;
+        this.numbers = numbers;
+        this.path = projection.path("synapse");
+        Optional<Yaml> node = projection.find("synapse");
+        if (node.isPresent() && node.get() instanceof Yaml.Mapping mapping) {
+            this.model = Fields.of(findings, path, mapping, projection.keyAt("synapse"))
+                    .flatMap(this::parameters);
+        } else {
+            this.model = node.flatMap(n -> find(path, n));
+        }
+    }
+
+    private Optional<SynapseModel> parameters(Fields fields) {
+        Optional<SynapseModel> found =
+                fields.require("model", SynapseModels.names().getLast()).flatMap(n -> find(fields.path("model"), n));
+        if (found.isEmpty()) {
+            fields.keys().forEach(fields::find); // nothing is known of the others
+        } else {
+            for (ParameterSpec spec : found.get().description().parameters()) {
+                Optional<Yaml> value =
+                        spec.standard().isPresent() ? fields.find(spec.name()) : fields.require(spec.name(), "0.1");
+                value.ifPresent(v -> given.put(spec, v));
+            }
+        }
+        fields.close();
+        return found;
+    }
+
+    private Optional<SynapseModel> find(String at, Yaml node) {
+        return numbers.word(at, node).flatMap(name -> {
+            Optional<SynapseModel> found = SynapseModels.find(name);
+            if (found.isEmpty()) {
+                findings.report(node.at(), at, Suggestion.unknown("synapse model", name, SynapseModels.names()));
+            }
+            return found;
+        });
+    }
+
+    /**
+     * The synapse for targets whose weights have this unit.
+     *
+     * @param weightUnit empty where it is not known, because the target is broken
+     */
+    Synapse read(Optional<Unit> weightUnit) {
+        if (model.isEmpty()) {
+            return Synapse.STATIC;
+        }
+        Map<String, Double> values = new HashMap<>();
+        given.forEach((spec, node) -> {
+            Optional<Unit> unit = spec.unit() == Unit.DRAWN ? weightUnit : Optional.of(spec.unit());
+            values.put(spec.name(), numbers.number(path + "." + spec.name(), node, spec, unit));
+        });
+        return new Synapse(model.get(), values);
+    }
+}

@@ -1,0 +1,31 @@
+package org.ganglion.network.synapse;
+
+/** Exponential decay over whole steps: {@code exp(-steps dt / tau)}, looked up for the usual intervals. */
+final class Decay {
+    private static final int LARGEST_TABLE = 1 << 13;
+
+    /** In time constants; beyond that little is left, and intervals are rare. */
+    private static final int TABLE_REACH = 12;
+
+    private final double dtMs;
+    private final double tauMs;
+    private final double[] factors; // [steps]
+
+    Decay(double tauMs, double dtMs) {
+        this.tauMs = tauMs;
+        this.dtMs = dtMs;
+        this.factors = new double[(int) Math.min(LARGEST_TABLE, Math.ceil(TABLE_REACH * tauMs / dtMs) + 1)];
+        for (int i = 0; i < factors.length; i++) {
+            factors[i] = formula(i);
+        }
+    }
+
+    /** What is left after some steps. */
+    double after(long steps) {
+        return steps < factors.length ? factors[(int) steps] : formula(steps);
+    }
+
+    private double formula(long steps) {
+        return StrictMath.exp(-(steps * dtMs) / tauMs);
+    }
+}

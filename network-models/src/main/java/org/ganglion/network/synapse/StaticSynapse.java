@@ -1,0 +1,26 @@
+package org.ganglion.network.synapse;
+
+import java.util.Optional;
+import org.ganglion.network.spec.Description;
+import org.ganglion.network.spec.Values;
+
+/** A synapse whose weight never changes. */
+public record StaticSynapse() implements SynapseModel {
+    private static final Description DESCRIPTION =
+            Description.of("static_synapse", "A synapse whose weight and delay never change.");
+
+    @Override
+    public Description description() {
+        return DESCRIPTION;
+    }
+
+    @Override
+    public Optional<Plasticity> plasticity(Values values, double dtMs) {
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean plastic() {
+        return false;
+    }
+}

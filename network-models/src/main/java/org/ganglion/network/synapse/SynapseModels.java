@@ -1,0 +1,19 @@
+package org.ganglion.network.synapse;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The synapse models that can be named in a file. */
+public final class SynapseModels {
+    public static final List<SynapseModel> ALL = List.of(new StaticSynapse(), new StdpSynapse());
+
+    private SynapseModels() {}
+
+    public static List<String> names() {
+        return ALL.stream().map(SynapseModel::name).toList();
+    }
+
+    public static Optional<SynapseModel> find(String name) {
+        return ALL.stream().filter(m -> m.name().equals(name)).findFirst();
+    }
+}
