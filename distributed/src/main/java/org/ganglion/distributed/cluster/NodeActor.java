@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.ganglion.distributed.checkpoint.Generation;
+import org.ganglion.distributed.protocol.GroupReport;
 import org.ganglion.distributed.protocol.Keeper;
 import org.ganglion.distributed.protocol.KeeperRules;
 import org.ganglion.distributed.protocol.NodeReport;
@@ -104,6 +105,7 @@ public final class NodeActor extends AbstractBehavior<NodeActor.Command> {
     private long drainingSince = -1;
     private long completeAtDrain;
     private int upBefore;
+    private long runningSince = -1;
 
     private NodeActor(ActorContext<Command> context, NodeContext node) {
         super(context);
@@ -296,13 +298,18 @@ public final class NodeActor extends AbstractBehavior<NodeActor.Command> {
         }
         Keeper mine = keeper.get();
         fresh().forEach(r -> mine.hear(r, now()));
+        if (runningSince < 0 && lost().isEmpty() && allRun()) {
+            runningSince = now();
+        }
         long before = word.complete();
         Word latest = mine.decide(now());
         if (latest.complete() > before) {
             log.say("checkpoint at step " + latest.complete() + " is whole");
         }
         peers.all().forEach(o -> o.add(Wire.of(latest)));
-        seeToTheLost(mine);
+        if (!latest.finished()) {
+            seeToTheLost(mine);
+        }
         mine.atEnd().ifPresent(this::write);
         heed(latest);
     }
@@ -328,6 +335,10 @@ public final class NodeActor extends AbstractBehavior<NodeActor.Command> {
         stalls.look(fresh(), gathered ? lost : List.of(), word.end(), now()).ifPresent(log::say);
     }
 
+    private boolean allRun() {
+        return fresh().stream().flatMap(r -> r.groups().stream()).allMatch(g -> g.state() == GroupReport.State.RUNNING);
+    }
+
     private List<Integer> lost() {
         Set<Integer> hosted = new HashSet<>();
         fresh().forEach(r -> r.groups().forEach(g -> hosted.add(g.group())));
@@ -350,9 +361,10 @@ public final class NodeActor extends AbstractBehavior<NodeActor.Command> {
         ActorRef<Command> self = getContext().getSelf();
         List<NodeReport> nodes = fresh();
         Word last = word;
+        double seconds = runningSince < 0 ? 0 : (now() - runningSince) * 1e-3;
         node.builders().execute(() -> {
             try {
-                node.results().write(end, nodes, last);
+                node.results().write(end, nodes, last, seconds);
                 self.tell(new Written());
             } catch (IOException | RuntimeException | Error e) {
                 log.say("the results could not be written: " + e);

@@ -38,6 +38,12 @@ public record NodeContext(
 
     /** Writes what comes of a run. */
     public interface Results {
-        void write(Generation end, List<NodeReport> nodes, Word word) throws IOException;
+        /**
+         * Writes all of it; may be called again if it was not done.
+         *
+         * @param end checkpoint at the end of the run
+         * @param seconds wall time since all groups ran, as far as the keeper saw it
+         */
+        void write(Generation end, List<NodeReport> nodes, Word word, double seconds) throws IOException;
     }
 }

@@ -37,7 +37,6 @@ public final class RunResults implements NodeContext.Results {
     private final Config config;
     private final String version;
     private final Checkpoints checkpoints;
-    private final long began = System.nanoTime();
 
     /** @param version of Ganglion */
     public RunResults(Path folder, SharedRun run, Config config, String version) {
@@ -49,7 +48,7 @@ public final class RunResults implements NodeContext.Results {
     }
 
     @Override
-    public void write(Generation end, List<NodeReport> nodes, Word word) throws IOException {
+    public void write(Generation end, List<NodeReport> nodes, Word word, double seconds) throws IOException {
         Experiment experiment = config.experiment();
         List<Path> files = new ArrayList<>();
         if (config.output().raster()) {
@@ -66,7 +65,7 @@ public final class RunResults implements NodeContext.Results {
                     org.ganglion.io.record.SpikeSink.NONE,
                     org.ganglion.io.record.StateSink.NONE));
         }
-        RunSummary summary = summary(end, nodes);
+        RunSummary summary = summary(end, nodes, seconds);
         Path json = folder.resolve(RunFolder.RUN_JSON);
         files.add(json);
         RunFacts facts = new RunFacts(
@@ -89,7 +88,7 @@ public final class RunResults implements NodeContext.Results {
         new FolderDisk(folder).write(SUMMARY, out -> out.write(text.toString().getBytes(StandardCharsets.UTF_8)));
     }
 
-    private RunSummary summary(Generation end, List<NodeReport> nodes) throws IOException {
+    private RunSummary summary(Generation end, List<NodeReport> nodes, double seconds) throws IOException {
         List<GroupState> states = new ArrayList<>();
         for (int g = 0; g < end.parts().size(); g++) {
             states.add(checkpoints.part(end, g));
@@ -98,7 +97,6 @@ public final class RunResults implements NodeContext.Results {
                 nodes.stream().flatMap(n -> n.groups().stream()).toList();
         Experiment experiment = config.experiment();
         NetworkPlan plan = NetworkPlan.of(experiment, run.groups());
-        double wall = (System.nanoTime() - began) * 1e-9;
         double build =
                 groups.stream().mapToDouble(GroupReport::buildSeconds).max().orElse(0);
         double steps = Math.max(1, end.step() - run.leg().firstStep());
@@ -113,7 +111,7 @@ public final class RunResults implements NodeContext.Results {
                         groups.stream().mapToLong(GroupReport::synapseBytes).sum(),
                         nodes.stream().mapToInt(NodeReport::threads).sum(),
                         build,
-                        warmUp * Math.max(0, wall - build),
-                        (1 - warmUp) * Math.max(0, wall - build)));
+                        warmUp * seconds,
+                        (1 - warmUp) * seconds));
     }
 }
