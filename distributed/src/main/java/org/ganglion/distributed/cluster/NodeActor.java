@@ -53,6 +53,12 @@ public final class NodeActor extends AbstractBehavior<NodeActor.Command> {
     /** Nodes that are expected are waited for so long before groups are placed. */
     private static final long GATHERING_MS = 15_000;
 
+    /** After so long without a tick the process was stopped, and the others have given it up. */
+    private static final long ASLEEP_MS = 6000;
+
+    /** When groups cannot be started for so long, what places them is at fault. */
+    private static final long HELPLESS_MS = 12_000;
+
     /** How long a node that leaves waits for a checkpoint. */
     private static final long DRAINING_MS = 10_000;
 
@@ -106,6 +112,8 @@ public final class NodeActor extends AbstractBehavior<NodeActor.Command> {
     private long completeAtDrain;
     private int upBefore;
     private long runningSince = -1;
+    private long tickedAt = now();
+    private long allHostedAt = now();
 
     private NodeActor(ActorContext<Command> context, NodeContext node) {
         super(context);
@@ -220,6 +228,11 @@ public final class NodeActor extends AbstractBehavior<NodeActor.Command> {
     }
 
     private Behavior<Command> onTick() throws IOException {
+        if (now() - tickedAt > ASLEEP_MS) {
+            log.say("was asleep for " + (now() - tickedAt) / 1000 + " s; starts its actors anew");
+            getContext().getSystem().terminate();
+        }
+        tickedAt = now();
         directory.residents().forEach(r -> r.actor().tell(new HostedGroupActor.Tick()));
         peers.all().forEach(o -> o.tick(now()));
         if (++ticks % TICKS_A_BEAT == 0) {
@@ -316,6 +329,12 @@ public final class NodeActor extends AbstractBehavior<NodeActor.Command> {
 
     private void seeToTheLost(Keeper mine) {
         List<Integer> lost = lost();
+        if (lost.isEmpty() || rules.onFailure() != OnFailure.RECOVER || everSeen.isEmpty()) {
+            allHostedAt = now();
+        } else if (now() - allHostedAt > HELPLESS_MS) {
+            log.say("groups " + lost + " could not be started anywhere; starts its actors anew");
+            getContext().getSystem().terminate();
+        }
         boolean gathered = peers.up() >= node.expectedNodes() || now() - began > GATHERING_MS || !everSeen.isEmpty();
         for (int group : lost) {
             boolean first = !everSeen.contains(group);
@@ -421,7 +440,7 @@ public final class NodeActor extends AbstractBehavior<NodeActor.Command> {
         return new NodeView(
                 fresh(),
                 word,
-                peers.up(),
+                peers.up() == 0 ? 0 : fresh().size(),
                 peers.oldest().map(m -> m.address().toString()).orElse(""),
                 peers.self().split("#", 2)[0]);
     }

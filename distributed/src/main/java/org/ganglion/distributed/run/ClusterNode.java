@@ -53,6 +53,7 @@ public final class ClusterNode {
     private final Latest view;
     private final CompletableFuture<Ending> ended = new CompletableFuture<>();
     private volatile @Nullable ActorSystem<NodeActor.Command> system;
+    private String seen = ""; // name of another cluster, seen once
     private volatile String cluster = ""; // address of another cluster of this run, to be joined
 
     /** @param results writes what comes of the run */
@@ -119,10 +120,12 @@ public final class ClusterNode {
         log.say(found.isPresent() ? "joins " + address : "begins a cluster at " + address);
         membership.manager().tell(Join.create(address));
         long begin = System.nanoTime();
+        seen = "";
         while (!terminated(started)) {
             boolean up = membership.selfMember().status().equals(MemberStatus.up());
             if (!up && !ended.isDone() && System.nanoTime() - begin > JOIN_MS * 1_000_000) {
                 log.say("was not let in; starts over");
+                begin = System.nanoTime();
                 started.terminate();
             } else if (up) {
                 lookAround(started);
@@ -226,6 +229,11 @@ public final class ClusterNode {
         boolean givesWay = other.get().getMembers() > mine.members()
                 || (other.get().getMembers() == mine.members() && theirs.compareTo(mine.oldest()) < 0);
         if (same || !givesWay) {
+            seen = "";
+            return;
+        }
+        if (!theirs.equals(seen)) {
+            seen = theirs; // what is seen twice is no passing state
             return;
         }
         log.say("another cluster of this run has " + other.get().getMembers() + " nodes, this one " + mine.members()
