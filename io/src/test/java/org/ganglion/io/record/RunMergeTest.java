@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import org.ganglion.io.TestExperiments;
 import org.ganglion.network.Experiment;
 import org.ganglion.network.Population;
@@ -319,5 +320,40 @@ class RunMergeTest {
         record(run, 1, 2, 0, 0, 35);
         record(run, new RunLeg(RUN, 1, 40), 0, 1, 0, 40, STEPS);
         assertContains(refusal(run.experiment()), "missing from step 35 to step 39 of the leg that began at step 0");
+    }
+
+    @Test
+    void aPartThatIsClosedWhileItRecordsEndsWithAWholeRecord() throws Exception {
+        FakeRun run = simpleRun();
+        int[] burst = new int[SpillWriter.BUFFER_BYTES / Integer.BYTES + 1000];
+        long record = Long.BYTES + 3L * Integer.BYTES + (long) Integer.BYTES * burst.length;
+        for (int round = 0; round < 50; round++) {
+            try (RunRecording recording = new RunRecording(folder, run.experiment(), new RunLeg(RUN, 0, 0))) {
+                Recording.Part part = run.open(recording, 0, 1);
+                CountDownLatch begun = new CountDownLatch(1);
+                Thread group = Thread.ofPlatform().start(() -> {
+                    try {
+                        for (int step = 0; ; step++) {
+                            part.spikes(step, burst, burst.length);
+                            begun.countDown();
+                        }
+                    } catch (IOException e) {
+                        return; // closed
+                    }
+                });
+                begun.await();
+                part.close();
+                group.join();
+            }
+            List<SpillFile> files = SpillFiles.open(folder, run.experiment(), RUN);
+            SpikeMerge.run(SpillLeg.of(files, Long.MAX_VALUE), (step, neurons, count) -> {
+                assertEquals(burst.length, count);
+            });
+            for (SpillFile file : files) {
+                long bytes = Files.size(file.path()) - file.header().bytes();
+                assertEquals(0, file.header().kind() == SpillHeader.Kind.SPIKES ? bytes % record : bytes);
+            }
+            RunMerge.deleteSpills(folder);
+        }
     }
 }
