@@ -60,7 +60,10 @@ public final class RunMerge {
         }
     }
 
-    /** Deletes all spill files of a folder. */
+    /**
+     * Deletes all spill files of a folder. What is left when it is interrupted must not be merged again, for the files that
+     * are gone would be missing without notice; it is to be called again instead.
+     */
     public static void deleteSpills(Path folder) throws IOException {
         for (Path file : SpillFiles.list(folder)) {
             Files.deleteIfExists(file);

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -86,8 +87,7 @@ final class SampleMerge implements Closeable {
 
     private long endOf(Group group, long wantedEnd) throws IOException {
         List<SampleSpill> files = new ArrayList<>(group.files());
-        files.removeIf(file -> file.end() <= first || file.first() == file.end());
-        files.sort(java.util.Comparator.comparingLong(SampleSpill::first));
+        files.sort(Comparator.comparingLong(SampleSpill::first));
         long reached = first;
         for (SampleSpill file : files) {
             if (file.first() > reached && reached < wantedEnd) {

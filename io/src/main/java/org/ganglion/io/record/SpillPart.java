@@ -11,14 +11,14 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.ganglion.simulator.Recording;
 
-/** What one group records after one start of it. Recorded to and flushed by one thread at a time; any may close it. */
+/** What one group records after one start of it. Recorded to and flushed by one thread; any may close it. */
 final class SpillPart implements Recording.Part {
     private final Path folder;
     private final SpillWriter spikes;
     private final Map<Integer, SpillWriter> samples;
     private final Consumer<SpillPart> whenClosed;
     private boolean listed; // whether the folder is known to name its files even after a power cut
-    private volatile boolean closed;
+    private boolean closed;
 
     SpillPart(Path folder, SpillWriter spikes, Map<Integer, SpillWriter> samples, Consumer<SpillPart> whenClosed) {
         this.folder = folder;
@@ -28,13 +28,13 @@ final class SpillPart implements Recording.Part {
     }
 
     @Override
-    public void spikes(long step, int[] neurons, int count) throws IOException {
+    public synchronized void spikes(long step, int[] neurons, int count) throws IOException {
         checkOpen();
         spikes.spikes(step, neurons, count);
     }
 
     @Override
-    public void sample(int recorder, long step, float[] values) throws IOException {
+    public synchronized void sample(int recorder, long step, float[] values) throws IOException {
         checkOpen();
         SpillWriter writer = samples.get(recorder);
         if (writer != null) { // else none of its neurons are in this group
@@ -43,7 +43,7 @@ final class SpillPart implements Recording.Part {
     }
 
     @Override
-    public void flush(boolean durable) throws IOException {
+    public synchronized void flush(boolean durable) throws IOException {
         checkOpen();
         for (SpillWriter writer : writers()) {
             writer.flush();

@@ -95,13 +95,16 @@ final class SpillWriter implements Closeable {
         }
     }
 
-    /** Hands what is in the buffer to the operating system. */
+    /** Hands what is in the buffer to the operating system. Where that fails, what was not written stays in the buffer. */
     void flush() throws IOException {
         buffer.flip();
-        while (buffer.hasRemaining()) {
-            file.write(buffer);
+        try {
+            while (buffer.hasRemaining()) {
+                file.write(buffer);
+            }
+        } finally {
+            buffer.compact();
         }
-        buffer.clear();
     }
 
     /** Has all that was flushed on the disk when it returns. */

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.ganglion.io.TestExperiments;
+import org.ganglion.io.hdf5.PopulationOffsets;
 import org.ganglion.network.Experiment;
 import org.ganglion.network.Recorder;
 import org.ganglion.simulator.Recording;
@@ -36,41 +37,30 @@ record FakeRun(Experiment experiment, int[][] spikes) {
 
     /** Records everything with so many groups, one after the other, until each has reached its own end. */
     void record(Recording recording, int groups, long... ends) throws IOException {
-        List<Recorder.State> states = RunMerge.stateRecorders(experiment.network());
-        int[] group = TestExperiments.partOf((int) experiment.network().neurons(), groups);
         for (int g = groups - 1; g >= 0; g--) {
-            List<int[]> sampled = new ArrayList<>();
-            for (Recorder.State state : states) {
-                sampled.add(sampled(state, group, g));
-            }
-            long end = ends.length == 0 ? spikes.length : ends[g % ends.length];
-            write(recording.open(g, sampled), states, sampled, group, g, end);
+            write(open(recording, g, groups), g, groups, 0, ends.length == 0 ? spikes.length : ends[g % ends.length]);
         }
     }
 
-    private int[] sampled(Recorder.State state, int[] group, int g) {
-        int population = experiment.network().populationIndex(state.population());
-        int offset = org.ganglion.io.hdf5.PopulationOffsets.of(experiment.network())[population];
-        int size = experiment.network().populations().get(population).size();
-        return Arrays.stream(state.neurons().indices(size))
-                .filter(i -> group[offset + i] == g)
-                .toArray();
+    /** Opens the part of one of so many groups. */
+    Recording.Part open(Recording recording, int g, int groups) throws IOException {
+        return recording.open(g, sampled(g, groups));
     }
 
-    private void write(
-            Recording.Part part, List<Recorder.State> states, List<int[]> sampled, int[] group, int g, long end)
-            throws IOException {
-        for (int step = 0; step < end; step++) {
+    /** Records what one of so many groups does in steps {@code [first, end)}. */
+    void write(Recording.Part part, int g, int groups, long first, long end) throws IOException {
+        List<Recorder.State> states = RunMerge.stateRecorders(experiment.network());
+        List<int[]> sampled = sampled(g, groups);
+        int[] group = groupOf(groups);
+        for (int step = (int) Math.max(first, experiment.settings().warmUpSteps()); step < end; step++) {
             int[] own = Arrays.stream(spikes[step]).filter(n -> group[n] == g).toArray();
             int[] longer = Arrays.copyOf(own, own.length + 3);
             Arrays.fill(longer, own.length, longer.length, -1); // what lies behind count must not be read
-            if (step >= experiment.settings().warmUpSteps()) {
-                part.spikes(step, longer, own.length);
-            }
+            part.spikes(step, longer, own.length);
             for (int r = 0; r < states.size(); r++) {
                 long every = Math.round(
                         states.get(r).intervalMs() / experiment.settings().dtMs());
-                if ((step + 1) % every == 0 && step >= experiment.settings().warmUpSteps()) {
+                if ((step + 1) % every == 0) {
                     part.sample(
                             r,
                             step,
@@ -78,6 +68,25 @@ record FakeRun(Experiment experiment, int[][] spikes) {
                 }
             }
         }
+    }
+
+    private int[] groupOf(int groups) {
+        return TestExperiments.partOf((int) experiment.network().neurons(), groups);
+    }
+
+    /** Neurons of one group that each state recorder samples. */
+    private List<int[]> sampled(int g, int groups) {
+        int[] group = groupOf(groups);
+        int[] offsets = PopulationOffsets.of(experiment.network());
+        List<int[]> sampled = new ArrayList<>();
+        for (Recorder.State state : RunMerge.stateRecorders(experiment.network())) {
+            int population = experiment.network().populationIndex(state.population());
+            int size = experiment.network().populations().get(population).size();
+            sampled.add(Arrays.stream(state.neurons().indices(size))
+                    .filter(i -> group[offsets[population] + i] == g)
+                    .toArray());
+        }
+        return sampled;
     }
 
     private static float[] row(int[] neurons, int variables, int step) {
