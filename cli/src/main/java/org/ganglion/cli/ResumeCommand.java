@@ -3,6 +3,7 @@ package org.ganglion.cli;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.ganglion.cli.cluster.ClusterLaunch;
 import org.ganglion.cli.cluster.ClusterOptions;
@@ -10,6 +11,7 @@ import org.ganglion.cli.cluster.RunWatch;
 import org.ganglion.cli.model.UserException;
 import org.ganglion.cli.run.Screen;
 import org.ganglion.distributed.run.SharedRun;
+import org.ganglion.distributed.wire.proto.Status;
 import org.ganglion.io.config.Config;
 import org.ganglion.io.config.ConfigReader;
 import org.ganglion.io.config.ConfigWriter;
@@ -33,6 +35,8 @@ import picocli.CommandLine.Spec;
             "The spikes are the same as if the run had never stopped."
         })
 final class ResumeCommand implements Callable<Integer> {
+    private static final int GOING = 20;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
@@ -52,9 +56,7 @@ final class ResumeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         SharedRun before = arguments.read();
-        if (RunWatch.anyStatus(arguments.run).isPresent()) {
-            throw new UserException(arguments.run + ": this run goes on; ganglion watch shows it");
-        }
+        requireEnded();
         before.network(arguments.run);
         Config config = ConfigReader.read(
                 arguments.run.resolve(SharedRun.NETWORK), Overrides.of(assignments.toArray(String[]::new)));
@@ -66,5 +68,17 @@ final class ResumeCommand implements Callable<Integer> {
         Screen screen =
                 new Screen(spec.commandLine().getOut(), spec.commandLine().getErr(), Screen.errorIsTerminal(), false);
         return new ClusterLaunch(config, arguments.run, cluster, screen).resume(before);
+    }
+
+    /** Nodes that have just finished are given a moment to go. */
+    private void requireEnded() throws IOException, InterruptedException {
+        Optional<Status> status = RunWatch.anyStatus(arguments.run);
+        for (int i = 0; i < GOING && status.filter(Status::getFinished).isPresent(); i++) {
+            Thread.sleep(500);
+            status = RunWatch.anyStatus(arguments.run);
+        }
+        if (status.isPresent()) {
+            throw new UserException(arguments.run + ": this run goes on; ganglion watch shows it");
+        }
     }
 }

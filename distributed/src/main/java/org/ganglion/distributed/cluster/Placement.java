@@ -43,18 +43,19 @@ final class Placement extends ShardCoordinator.AbstractShardAllocationStrategy {
         double bestScore = Double.NEGATIVE_INFINITY;
         for (Map.Entry<ActorRef, List<Integer>> region : sorted(held)) {
             double share = groups * weight(region.getKey()) / all;
-            // Room counts most; among nodes with room, the densest wiring, and then the emptier node.
-            double room = region.getValue().size() + 1 <= Math.ceil(share - 1e-9) ? 1 : 0;
-            double score = 4 * room
-                    + affinity.toSet(group, region.getValue())
-                    - region.getValue().size() / (share * 1e3)
-                    - (room > 0 ? 0 : region.getValue().size() / share);
+            double score = score(group, region.getValue(), share);
             if (score > bestScore) {
                 bestScore = score;
                 best = region.getKey();
             }
         }
         return Future.successful(best);
+    }
+
+    /** A node with less than its share comes first, as rebalancing expects; then the densest wiring, then the emptier node. */
+    private double score(int group, List<Integer> held, double share) {
+        int room = held.size() + 1 <= share + 1e-9 ? 2 : held.size() + 1 <= Math.ceil(share - 1e-9) ? 1 : 0;
+        return 4 * room + affinity.toSet(group, held) - 0.1 * held.size() / share;
     }
 
     @Override
@@ -68,7 +69,9 @@ final class Placement extends ShardCoordinator.AbstractShardAllocationStrategy {
             double share = groups * weight(region.getKey()) / all;
             wanted += Math.max(0, Math.floor(share - region.getValue().size() + 1e-9));
         }
-        while (inProgress.isEmpty() && moves.size() < wanted) {
+        boolean settled = inProgress.isEmpty()
+                && held.values().stream().mapToInt(List::size).sum() == groups;
+        while (settled && moves.size() < wanted) {
             List<Integer> fullest = sorted(held).stream()
                     .max(Comparator.comparingDouble(r -> r.getValue().size() - groups * weight(r.getKey()) / all))
                     .orElseThrow()
