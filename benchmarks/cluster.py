@@ -114,7 +114,7 @@ def once(*options):
     folder = tempfile.mkdtemp(prefix="ganglion-price-")
     subprocess.run(
         ["./ganglion", "run", MODEL, "--output", folder, "--quiet", "--set", "simulation.warm_up=2 s",
-         "--set", "simulation.duration=40 s", "--set", "simulation.groups=8", "--set", "output.raster=false", *options],
+         "--set", "simulation.duration=20 s", "--set", "simulation.groups=8", "--set", "output.raster=false", *options],
         check=True)
     result = json.loads(Path(folder, "run.json").read_text())
     shutil.rmtree(folder)
@@ -125,8 +125,7 @@ def price(rounds=7):
     ways = {
         "one process": [],
         "one node, no checkpoint": ["--nodes", "1", "--port", "0", "--checkpoint", "none"],
-        "one node, checkpoint every 30 s": ["--nodes", "1", "--port", "0", "--checkpoint", "30 s"],
-        "one node, checkpoint every 2 s": ["--nodes", "1", "--port", "0", "--checkpoint", "2 s"],
+        "one node, checkpoint every 3 s": ["--nodes", "1", "--port", "0", "--checkpoint", "3 s"],
     }
     times, hashes = {way: [] for way in ways}, set()
     for number in range(rounds):

@@ -302,6 +302,7 @@ public final class NodeActor extends AbstractBehavior<NodeActor.Command> {
     private void keep() throws IOException {
         if (keeper.isEmpty()) {
             log.say("keeps the run from now on");
+            allHostedAt = now();
             keeper = Optional.of(new Keeper(
                     node.name() + "-" + Long.toHexString(System.nanoTime()),
                     rules,
@@ -333,6 +334,7 @@ public final class NodeActor extends AbstractBehavior<NodeActor.Command> {
             allHostedAt = now();
         } else if (now() - allHostedAt > HELPLESS_MS) {
             log.say("groups " + lost + " could not be started anywhere; starts its actors anew");
+            allHostedAt = now();
             getContext().getSystem().terminate();
         }
         boolean gathered = peers.up() >= node.expectedNodes() || now() - began > GATHERING_MS || !everSeen.isEmpty();

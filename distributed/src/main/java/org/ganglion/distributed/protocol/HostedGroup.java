@@ -19,8 +19,8 @@ public final class HostedGroup {
     /** A group that cannot go on asks again after this time. */
     public static final long PATIENCE_MS = 250;
 
-    /** Steps sent again at once; then the reader asks for the next ones. */
-    private static final int PIECE = 512;
+    /** Steps sent again at once; when half of them have come, the reader asks for the next ones. */
+    private static final int PIECE = 1024;
 
     private static final int NOBODY = -1;
 
@@ -32,6 +32,7 @@ public final class HostedGroup {
     private final SenderLog log;
     private final int[] readers;
     private final long[] askedFrom; // [sender]: where a request in progress begins, -1 if there is none
+    private final long[] known; // [group]: how far it said that it is
     private Word word;
     private Optional<PartName> saved = Optional.empty();
     private long savingStep;
@@ -64,6 +65,7 @@ public final class HostedGroup {
         this.log = new SenderLog(recent);
         this.readers = group.readers();
         this.askedFrom = new long[groups];
+        this.known = new long[groups];
         this.word = word;
         this.progressAt = nowMs;
         Arrays.fill(askedFrom, -1);
@@ -87,7 +89,10 @@ public final class HostedGroup {
     public void take(GroupMessage message) {
         switch (message) {
             case GroupMessage.Spikes(int to, SpikeBatch batch) -> group.accept(batch);
-            case GroupMessage.Reached(int to, int reader, long step) -> group.readerReached(reader, step);
+            case GroupMessage.Reached(int to, int reader, long step) -> {
+                group.readerReached(reader, step);
+                known[reader] = Math.max(known[reader], step);
+            }
             case GroupMessage.Need need -> answer(need);
             case GroupMessage.Gone(int to, int sender, long firstStep) -> gone(sender, firstStep);
         }
@@ -206,9 +211,9 @@ public final class HostedGroup {
                 continue;
             }
             long promise = group.promiseOf(sender);
-            if (promise >= group.newestOf(sender)) {
+            if (promise >= Math.max(group.newestOf(sender), known[sender])) {
                 askedFrom[sender] = promise > askedFrom[sender] ? -1 : askedFrom[sender];
-            } else if (promise >= askedFrom[sender] + PIECE) {
+            } else if (promise >= askedFrom[sender] + PIECE / 2) {
                 ask(sender);
             }
         }
