@@ -96,7 +96,7 @@ def recovery(kills=20):
             log = open(Path(folder, "nodes", f"late-{number}.log"), "w")
             joined.append(subprocess.Popen(
                 ["./ganglion", "node", "--join", door, "--name", f"late-{number}"], stdout=log, stderr=log))
-            time.sleep(14)
+            time.sleep(10)
     finally:
         for process, _ in plates(folder).values():
             try:
@@ -113,8 +113,8 @@ def recovery(kills=20):
 def once(*options):
     folder = tempfile.mkdtemp(prefix="ganglion-price-")
     subprocess.run(
-        ["./ganglion", "run", MODEL, "--output", folder, "--quiet", "--set", "simulation.warm_up=2 s",
-         "--set", "simulation.duration=20 s", "--set", "simulation.groups=8", "--set", "output.raster=false", *options],
+        ["./ganglion", "run", MODEL, "--output", folder, "--quiet", "--set", "simulation.duration=30 s",
+         "--set", "simulation.groups=8", "--set", "output.raster=false", *options],
         check=True)
     result = json.loads(Path(folder, "run.json").read_text())
     shutil.rmtree(folder)

@@ -49,7 +49,7 @@ record HouseRules(String root) {
     ArchRule akkaStaysInTheActors() {
         return noClasses()
                 .that()
-                .resideOutsideOfPackages(in("simulator.actor"), in("distributed"), in("cli"))
+                .resideOutsideOfPackages(in("simulator.actor"), in("distributed.cluster"), in("distributed.run"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("akka..", "com.typesafe.config..")

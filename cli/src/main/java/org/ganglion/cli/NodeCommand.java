@@ -82,7 +82,7 @@ final class NodeCommand implements Callable<Integer> {
         SharedRun shared = SharedRun.read(folder);
         Config config = shared.network(folder);
         NodeOptions options = new NodeOptions(
-                name.orElse("node-" + ProcessHandle.current().pid()),
+                name.orElse("node-" + host + "-" + ProcessHandle.current().pid()),
                 folder,
                 host,
                 port,

@@ -69,8 +69,13 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Config config = model.read();
         MemoryEstimate estimate = MemoryEstimates.of(config.experiment());
-        MemoryCheck.require(
-                model.file, config.experiment(), estimate, Runtime.getRuntime().maxMemory());
+        if (!cluster.wanted()) { // nodes have heaps of their own
+            MemoryCheck.require(
+                    model.file,
+                    config.experiment(),
+                    estimate,
+                    Runtime.getRuntime().maxMemory());
+        }
         RunFolder folder = RunFolder.create(folder(config), force);
         Screen screen = new Screen(
                 spec.commandLine().getOut(),

@@ -66,7 +66,8 @@ public final class ClusterLaunch {
         shared.write(folder, config);
         Files.deleteIfExists(folder.resolve(RunResults.SUMMARY));
         for (int i = 1; i <= nodes; i++) {
-            Workers.start(folder, "node-" + leg.number() + "-" + i, nodes, i == 1 ? options.port() : 0, i == 1);
+            Workers.start(
+                    folder, "node-" + leg.number() + "-" + i, nodes, options.host, i == 1 ? options.port() : 0, i == 1);
         }
         screen.say(String.format(
                 "%s on %d node%s, %d groups; ganglion status %s tells more",

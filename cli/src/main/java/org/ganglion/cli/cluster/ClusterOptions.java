@@ -43,9 +43,19 @@ public final class ClusterOptions {
             description = "Where the first node answers, 25520 by default; another free one if it is taken.")
     Optional<Integer> port = Optional.empty();
 
+    @Option(
+            names = "--host",
+            paramLabel = "HOST",
+            description = "Address that the nodes bind to and are reached at; 127.0.0.1 by default.")
+    String host = "127.0.0.1";
+
     /** Whether the run goes to nodes of a cluster. */
     public boolean wanted() {
-        return nodes.isPresent() || checkpoint.isPresent() || checkpointModelTime.isPresent();
+        boolean wanted = nodes.isPresent() || checkpoint.isPresent() || checkpointModelTime.isPresent();
+        if (!wanted && (onFailure.isPresent() || port.isPresent())) {
+            throw new UserException("--on-failure and --port are of runs on nodes; add --nodes N");
+        }
+        return wanted;
     }
 
     int nodes() {

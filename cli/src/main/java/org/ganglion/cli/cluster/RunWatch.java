@@ -93,7 +93,7 @@ public final class RunWatch {
             leaving = true;
             return;
         }
-        screen.warn("\nstopping; what was recorded is being written (once more to leave the run alone)");
+        screen.warn("\nstopping; what was recorded is being written (once more not to wait for it)");
         try {
             for (DoorPlate plate : DoorPlate.of(run)) {
                 tellToStop(plate.door());

@@ -16,7 +16,7 @@ final class Workers {
     private Workers() {}
 
     /** Starts one node of a run; what it says goes to {@code nodes/NAME.log}. */
-    static Process start(Path run, String name, int nodes, int port, boolean founder) throws IOException {
+    static Process start(Path run, String name, int nodes, String host, int port, boolean founder) throws IOException {
         Path logs = Files.createDirectories(run.resolve("nodes"));
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -29,7 +29,8 @@ final class Workers {
         long mib = (long) (SHARE_OF_MEMORY * physicalBytes() / nodes) >> 20;
         command.add("-Xmx" + Math.max(256, mib) + "m");
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "org.ganglion.cli.Start", "node"));
-        command.addAll(List.of("--run", run.toString(), "--name", name, "--port", Integer.toString(port)));
+        command.addAll(
+                List.of("--run", run.toString(), "--name", name, "--host", host, "--port", Integer.toString(port)));
         if (founder) {
             command.add("--founder");
         }

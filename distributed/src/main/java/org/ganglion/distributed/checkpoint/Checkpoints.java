@@ -123,9 +123,27 @@ public final class Checkpoints {
         }
     }
 
+    /** Reads all parts, having checked each. Of groups that were lost and silenced there is none. */
+    public List<GroupState> parts(Generation generation) throws IOException {
+        List<GroupState> states = new ArrayList<>();
+        for (PartName name : generation.parts()) {
+            states.add(part(name));
+        }
+        return states;
+    }
+
     /** Reads the part of one group, having checked it. */
     public GroupState part(Generation generation, int group) throws IOException {
-        PartName name = generation.parts().get(group);
+        for (PartName name : generation.parts()) {
+            if (name.group() == group) {
+                return part(name);
+            }
+        }
+        throw new DamagedException(disk.describe(folder(generation.step())) + ": holds no part of group " + group
+                + ", which had been lost");
+    }
+
+    private GroupState part(PartName name) throws IOException {
         String file = disk.describe(name.file());
         try (InputStream in = disk.read(name.file())) {
             if (!PartFile.intact(in, name)) {
@@ -152,8 +170,8 @@ public final class Checkpoints {
     /** What was counted from the start of the run to a checkpoint, each part having been checked as a whole. */
     public GroupState.Totals totals(Generation generation) throws IOException {
         GroupState.Totals totals = generation.leg().before();
-        for (int g = 0; g < generation.parts().size(); g++) {
-            totals = totals.plus(part(generation, g).totals());
+        for (GroupState state : parts(generation)) {
+            totals = totals.plus(state.totals());
         }
         return totals;
     }

@@ -1,7 +1,7 @@
 /**
  * The actors of a node: sharding places groups, groups exchange spikes, the oldest node keeps the run.
  *
- * <p>The only package of this module that knows Akka. What it drives are the objects of
+ * <p>Beside {@code run.ClusterNode}, the only place of this module that knows Akka. What it drives are the objects of
  * {@link org.ganglion.distributed.protocol}. Read {@link org.ganglion.distributed.cluster.NodeActor} first.
  */
 @NullMarked

@@ -1,7 +1,6 @@
 package org.ganglion.distributed.protocol;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.ganglion.distributed.checkpoint.Checkpoints;
@@ -62,11 +61,7 @@ public final class Restoring {
             group.restore(step, step, List.of(own), past, own.totals());
             return own.recent();
         }
-        List<GroupState> states = new ArrayList<>();
-        for (int g = 0; g < generation.parts().size(); g++) {
-            states.add(checkpoints.part(generation, g));
-        }
-        group.restore(step, step, states, past, GroupState.Totals.NONE);
+        group.restore(step, step, checkpoints.parts(generation), past, GroupState.Totals.NONE);
         return Regrouped.spikes(layout, group.number(), past, step);
     }
 }

@@ -89,10 +89,7 @@ public final class RunResults implements NodeContext.Results {
     }
 
     private RunSummary summary(Generation end, List<NodeReport> nodes, double seconds) throws IOException {
-        List<GroupState> states = new ArrayList<>();
-        for (int g = 0; g < end.parts().size(); g++) {
-            states.add(checkpoints.part(end, g));
-        }
+        List<GroupState> states = checkpoints.parts(end);
         List<GroupReport> groups =
                 nodes.stream().flatMap(n -> n.groups().stream()).toList();
         Experiment experiment = config.experiment();

@@ -43,7 +43,7 @@ final class FaultSimulation {
             assertEquals(undisturbed.spikeHash, outcome.spikeHash, "spike hash");
             assertEquals(undisturbed.spikes, outcome.spikes, "spikes");
             assertEquals(undisturbed.synapticEvents, outcome.synapticEvents, "synaptic events");
-            assertEquals(undisturbed.states.keySet(), outcome.states.keySet(), "neurons");
+            assertEquals(undisturbed.states.keySet(), outcome.states.keySet(), "neurons and plastic synapses");
             undisturbed.states.forEach((neuron, words) -> assertArrayEquals(words, outcome.states.get(neuron), neuron));
         } catch (AssertionError | RuntimeException | IOException e) {
             throw new AssertionError(schedule + " of " + mutant + ": " + e, e);
@@ -97,6 +97,9 @@ final class FaultSimulation {
                             "state of neuron " + some.indices()[i] + " of population " + some.population(),
                             Arrays.copyOfRange(some.words(), width * i, width * (i + 1)));
                 }
+            }
+            for (GroupState.Plastic plastic : state.plastic()) {
+                neurons.put(plastic.kind() + " of neuron " + plastic.neuron() + " of " + plastic.of(), plastic.words());
             }
         }
         return new Outcome(end.step(), totals.spikeHash(), totals.spikes(), totals.synapticEvents(), recorded, neurons);

@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /**
  * Thousands of runs in which everything goes wrong, each drawn from a seed, give the spikes of an undisturbed one.
  *
- * <p>More of them: {@code ./mvnw -pl distributed -am test -Dtest=FaultSimulationTest -Dschedules=1000000}; one of them again,
- * with what happened: {@code -Dschedules=1 -Dseed=N}.
+ * <p>More of them: {@code ./mvnw -pl distributed -am test -Dtest=FaultSimulationTest -Dschedules=1000000
+ * -Dsurefire.failIfNoSpecifiedTests=false}; one of them again: {@code -Dschedules=1 -Dseed=N}.
  */
 class FaultSimulationTest {
     private static final long FIRST = Long.getLong("seed", 1);

@@ -4,10 +4,10 @@ import static org.ganglion.network.NetworkBuilder.delayMs;
 import static org.ganglion.network.NetworkBuilder.weight;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.ganglion.network.Experiment;
 import org.ganglion.network.NetworkBuilder;
 import org.ganglion.network.RunSettings;
@@ -16,13 +16,14 @@ import org.ganglion.network.Stimulus;
 import org.ganglion.network.connect.FixedIndegree;
 import org.ganglion.network.random.Normal;
 import org.ganglion.network.random.Uniform;
+import org.ganglion.network.synapse.Synapse;
 import org.ganglion.simulator.Recording;
 import org.ganglion.simulator.group.GroupBuilder;
 import org.ganglion.simulator.group.NeuronGroup;
 import org.ganglion.simulator.plan.GroupLinks;
 import org.ganglion.simulator.plan.NetworkPlan;
 
-/** A small network with short and long delays, relays, changing currents and drawn weights. */
+/** A small network with short and long delays, relays, changing currents, drawn weights and plastic ones. */
 final class TestCircuit {
     private static final Experiment EXPERIMENT = NetworkBuilder.named("faults")
             .population("fibres", 40, "parrot_neuron")
@@ -32,6 +33,14 @@ final class TestCircuit {
             .poisson("noise-far", "far", 6000, 0.12)
             .project("fibres", "near", new FixedIndegree(8, true, true), weight(60), delayMs(new Uniform(0.3, 4)))
             .project("near", "near", new FixedIndegree(6, true, true), weight(new Normal(5, 30)), delayMs(0.2))
+            .project(
+                    "learning",
+                    "fibres",
+                    "near",
+                    new FixedIndegree(3, true, true),
+                    weight(30),
+                    delayMs(new Uniform(0.5, 6)),
+                    Synapse.of("stdp_synapse").set("lambda", 0.05).set("Wmax", 100))
             .project("near", "far", new FixedIndegree(5, true, true), weight(0.3), delayMs(new Uniform(1, 20)))
             .project("far", "near", new FixedIndegree(5, true, true), weight(new Normal(10, 20)), delayMs(12))
             .project("far", "fibres", new FixedIndegree(1, true, true), weight(1), delayMs(3))
@@ -75,10 +84,6 @@ final class TestCircuit {
     }
 
     static List<Integer> numbers(int count) {
-        List<Integer> numbers = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            numbers.add(i);
-        }
-        return numbers;
+        return IntStream.range(0, count).boxed().toList();
     }
 }

@@ -317,12 +317,8 @@ final class VirtualCluster {
 
     /** The states of all groups at the end; nothing if they cannot be read back, which sets the checkpoint aside. */
     Optional<List<GroupState>> states(Generation generation) throws IOException {
-        List<GroupState> states = new ArrayList<>();
         try {
-            for (int g = 0; g < generation.parts().size(); g++) {
-                states.add(checkpoints().part(generation, g));
-            }
-            return Optional.of(states);
+            return Optional.of(checkpoints().parts(generation));
         } catch (IOException e) { // damaged; or released, because others went on
             checkpoints().setAside(generation.step(), e.getMessage());
             return Optional.empty();

@@ -18,7 +18,7 @@ public final class RunFolder {
     public static final String TRACES = "states.png";
 
     public static final String NETWORK_JSON = "network.json";
-    public static final String CLUSTER_JSON = "cluster.json";
+    public static final String CLUSTER_JSON = "cluster.properties";
     public static final String SUMMARY = "summary.txt";
     public static final String CHECKPOINTS = "checkpoints";
     public static final String NODES = "nodes";
