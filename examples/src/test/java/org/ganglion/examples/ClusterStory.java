@@ -231,6 +231,12 @@ final class ClusterStory implements AutoCloseable {
                 "first byte at which the files of spikes differ");
     }
 
+    /** Looks for words in what the run's command says at its end. */
+    void assertSummaryHas(String words) throws IOException {
+        String summary = Files.readString(folder.resolve("summary.txt"));
+        assertTrue(summary.contains(words), summary);
+    }
+
     private static String value(Path folder, String key) throws IOException {
         Matcher matcher =
                 Pattern.compile("\"" + key + "\" : ([^,\\n]*)").matcher(Files.readString(folder.resolve("run.json")));

@@ -118,6 +118,13 @@ class ClusterTest {
     }
 
     @Test
+    void aRunGoesOnWithoutTheLostGroupsWhenToldSo() throws Exception {
+        try (ClusterStory story = start(3, MULTI_AREA, "--on-failure", "silence")) {
+            story.awaitStep(1000).kill(2).awaitEnd().assertSummaryHas("is silent from");
+        }
+    }
+
+    @Test
     void aRunThatWasStoppedContinuesOnOtherNodesAndGroups() throws Exception {
         Path undisturbed = undisturbed(PLASTIC);
         try (ClusterStory story = start(2, PLASTIC, "--checkpoint", "1 s")) {

@@ -346,8 +346,9 @@ public final class NodeActor extends AbstractBehavior<NodeActor.Command> {
                     sharding.tell(Wake.newBuilder().setGroup(group).build());
                 }
             } else if (rules.onFailure() == OnFailure.SILENCE) {
-                long since = mine.silence(group);
-                log.say("group " + group + " is lost and silent from step " + since + " on");
+                mine.silence(group)
+                        .ifPresent(
+                                since -> log.say("group " + group + " is lost and silent from step " + since + " on"));
             } else {
                 mine.fail("group " + group + " is lost; ganglion resume continues from the checkpoint at step "
                         + word.complete());

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.ganglion.distributed.checkpoint.Checkpoints;
 import org.ganglion.distributed.checkpoint.Generation;
 import org.ganglion.distributed.checkpoint.PartName;
@@ -207,17 +208,17 @@ public final class Keeper {
         }
     }
 
-    /** Goes on without a group that is lost; returns since when. */
-    public long silence(int group) {
-        long since = lastStep.getOrDefault(group, 0L);
-        if (silenced.stream().noneMatch(s -> s.group() == group)) {
-            silenced.add(new Word.Silenced(group, since));
+    /**
+     * Goes on without a group that is lost.
+     *
+     * @return since when; nothing if that had been decided before
+     */
+    public OptionalLong silence(int group) {
+        if (silenced.stream().anyMatch(s -> s.group() == group)) {
+            return OptionalLong.empty();
         }
-        return since;
-    }
-
-    /** Steps that each group had reached when it was last heard of. */
-    public Map<Integer, Long> lastSteps() {
-        return Map.copyOf(lastStep);
+        long since = lastStep.getOrDefault(group, 0L);
+        silenced.add(new Word.Silenced(group, since));
+        return OptionalLong.of(since);
     }
 }
