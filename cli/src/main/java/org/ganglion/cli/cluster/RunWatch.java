@@ -16,6 +16,7 @@ import org.ganglion.distributed.run.Visit;
 import org.ganglion.distributed.wire.proto.GroupReport;
 import org.ganglion.distributed.wire.proto.NodeReport;
 import org.ganglion.distributed.wire.proto.Status;
+import org.ganglion.io.record.RunFolder;
 import org.ganglion.network.RunSettings;
 import org.ganglion.simulator.Progress;
 import org.ganglion.simulator.SimulationException;
@@ -73,7 +74,7 @@ public final class RunWatch {
                     look(status.get());
                 } else if (System.nanoTime() - heard > PATIENCE_MS * 1_000_000) {
                     throw new SimulationException("no node answers any more; what they said is in "
-                            + run.resolve("nodes") + "; ganglion resume " + run
+                            + run.resolve(RunFolder.NODES) + "; ganglion resume " + run
                             + " continues from the last checkpoint");
                 }
                 Thread.sleep(LOOK_MS);

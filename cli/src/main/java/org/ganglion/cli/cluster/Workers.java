@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.ganglion.io.record.RunFolder;
 
 /** Starts worker processes like this one: the same Java, class path and options, and a share of the memory. */
 final class Workers {
@@ -17,7 +18,7 @@ final class Workers {
 
     /** Starts one node of a run; what it says goes to {@code nodes/NAME.log}. */
     static Process start(Path run, String name, int nodes, String host, int port, boolean founder) throws IOException {
-        Path logs = Files.createDirectories(run.resolve("nodes"));
+        Path logs = Files.createDirectories(run.resolve(RunFolder.NODES));
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         for (String option : ManagementFactory.getRuntimeMXBean().getInputArguments()) {

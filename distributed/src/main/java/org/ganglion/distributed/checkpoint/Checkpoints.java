@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.ganglion.io.record.RunFolder;
 import org.ganglion.simulator.group.GroupState;
 import org.ganglion.simulator.group.SpikeBatch;
 
@@ -19,7 +20,7 @@ import org.ganglion.simulator.group.SpikeBatch;
  * to be damaged is set aside by renaming its list to {@code damaged}, and the one before it is used.
  */
 public final class Checkpoints {
-    private static final String FOLDER = "checkpoints";
+    private static final String FOLDER = RunFolder.CHECKPOINTS;
     private static final String COMPLETE = "complete";
     private static final String DAMAGED = "damaged";
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.stream.Stream;
+import org.ganglion.io.record.RunFolder;
 
 /**
  * Where a node can be asked: the file {@code nodes/NAME.properties} of the run's folder.
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
  * @param process id on its machine
  */
 public record DoorPlate(String node, String door, long process) {
-    static final String FOLDER = "nodes";
+    static final String FOLDER = RunFolder.NODES;
     private static final String SUFFIX = ".properties";
 
     /** Puts it up. */

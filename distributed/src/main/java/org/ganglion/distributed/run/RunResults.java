@@ -30,7 +30,7 @@ import org.ganglion.simulator.plan.NetworkPlan;
 
 /** Writes what comes of a run, from what all nodes recorded and the checkpoint at its end. */
 public final class RunResults implements NodeContext.Results {
-    public static final String SUMMARY = "summary.txt";
+    public static final String SUMMARY = RunFolder.SUMMARY;
 
     private final Path folder;
     private final SharedRun run;

@@ -16,6 +16,7 @@ import org.ganglion.io.config.Config;
 import org.ganglion.io.config.ConfigReader;
 import org.ganglion.io.config.ConfigWriter;
 import org.ganglion.io.config.Overrides;
+import org.ganglion.io.record.RunFolder;
 import org.ganglion.simulator.group.GroupState;
 
 /**
@@ -35,8 +36,8 @@ public record SharedRun(
         long everyMs,
         long everySteps,
         OnFailure onFailure) {
-    public static final String NETWORK = "network.json";
-    public static final String CLUSTER = "cluster.properties";
+    public static final String NETWORK = RunFolder.NETWORK_JSON;
+    public static final String CLUSTER = RunFolder.CLUSTER_PROPERTIES;
 
     /** What the keeper is held to. */
     public KeeperRules rules(long endStep) {

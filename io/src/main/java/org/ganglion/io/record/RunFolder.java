@@ -18,13 +18,20 @@ public final class RunFolder {
     public static final String TRACES = "states.png";
 
     public static final String NETWORK_JSON = "network.json";
-    public static final String CLUSTER_JSON = "cluster.properties";
+    public static final String CLUSTER_PROPERTIES = "cluster.properties";
     public static final String SUMMARY = "summary.txt";
     public static final String CHECKPOINTS = "checkpoints";
     public static final String NODES = "nodes";
 
     private static final Set<String> OUR_FILES = Set.of(
-            RunRecording.SPIKES, RunRecording.STATES, RUN_JSON, RASTER, TRACES, NETWORK_JSON, CLUSTER_JSON, SUMMARY);
+            RunRecording.SPIKES,
+            RunRecording.STATES,
+            RUN_JSON,
+            RASTER,
+            TRACES,
+            NETWORK_JSON,
+            CLUSTER_PROPERTIES,
+            SUMMARY);
     private static final Set<String> OUR_FOLDERS = Set.of(CHECKPOINTS, NODES);
     private static final String ASIDE = ".part";
 
