@@ -5,6 +5,8 @@ import org.ganglion.network.neuron.Columns;
 import org.ganglion.network.neuron.NeuronModel;
 import org.ganglion.network.neuron.NeuronModels;
 import org.ganglion.network.neuron.NeuronState;
+import org.ganglion.network.random.Keys;
+import org.ganglion.network.random.Purpose;
 import org.ganglion.network.spec.VariableSpec;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -83,6 +85,16 @@ public class StepBenchmark {
         public double initial(String variable, int neuron) {
             VariableSpec spec = model.description().variable(variable).orElseThrow();
             return spec.standardFrom().isEmpty() ? spec.standard() : parameter(spec.standardFrom(), neuron);
+        }
+
+        @Override
+        public int index(int neuron) {
+            return neuron;
+        }
+
+        @Override
+        public long key(int part) {
+            return Keys.of(1, Purpose.NEURON_NOISE, 0, part);
         }
 
         @Override

@@ -28,6 +28,17 @@ public interface Columns {
     /** Initial value of a settable state variable; neurons past {@link #size} get those of neuron 0. */
     double initial(String variable, int neuron);
 
+    /** Index of a neuron of the slice in its population: what its random numbers are keyed by. */
+    int index(int neuron);
+
+    /**
+     * Key for the random numbers that the model draws while it runs, for {@link org.ganglion.network.random.Squares}. Count
+     * with {@code step << 32 | index(neuron)}, so that a draw depends on nothing but neuron and step.
+     *
+     * @param part tells several draws of one neuron in one step apart
+     */
+    long key(int part);
+
     /** Whether currents are injected by stimuli, so that {@link NeuronState#setCurrent} will be called. */
     boolean currentsInjected();
 }

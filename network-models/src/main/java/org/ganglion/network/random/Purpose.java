@@ -8,5 +8,7 @@ public enum Purpose {
     PARAMETER,
     INITIAL_STATE,
     POISSON_INPUT,
-    TIE_BREAK
+    TIE_BREAK,
+    /** Draws of a neuron model in its step, such as the noise of a threshold. */
+    NEURON_NOISE
 }

@@ -5,6 +5,8 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntToDoubleFunction;
+import org.ganglion.network.random.Keys;
+import org.ganglion.network.random.Purpose;
 import org.ganglion.network.spec.Description;
 import org.ganglion.network.spec.ParameterSpec;
 import org.ganglion.network.spec.VariableSpec;
@@ -77,6 +79,16 @@ final class TestColumns implements Columns {
     @Override
     public double initial(String variable, int neuron) {
         return initial.get(variable).applyAsDouble(neuron < size ? neuron : 0);
+    }
+
+    @Override
+    public int index(int neuron) {
+        return neuron < size ? neuron : 0;
+    }
+
+    @Override
+    public long key(int part) {
+        return Keys.of(1, Purpose.NEURON_NOISE, 0, part);
     }
 
     @Override

@@ -61,6 +61,16 @@ final class SliceColumns implements Columns {
     }
 
     @Override
+    public int index(int neuron) {
+        return layout.neuron(plan.index(), group, neuron < size() ? neuron : 0);
+    }
+
+    @Override
+    public long key(int part) {
+        return Keys.of(seed, Purpose.NEURON_NOISE, plan.index(), part);
+    }
+
+    @Override
     public boolean currentsInjected() {
         return plan.currents();
     }
@@ -80,7 +90,6 @@ final class SliceColumns implements Columns {
         // Keyed by the name's text, so that a parameter added to a model leaves the others' draws as they are.
         long key =
                 keys.computeIfAbsent(purpose + "/" + name, k -> Keys.of(seed, purpose, plan.index(), name.hashCode()));
-        int index = layout.neuron(plan.index(), group, neuron < size() ? neuron : 0);
-        return distribution.quantile(Squares.uniformHigh(Squares.bits(key, index)));
+        return distribution.quantile(Squares.uniformHigh(Squares.bits(key, index(neuron))));
     }
 }

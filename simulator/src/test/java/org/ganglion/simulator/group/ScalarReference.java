@@ -115,6 +115,16 @@ final class ScalarReference {
         }
 
         @Override
+        public int index(int neuron) {
+            return neuron < size() ? neuron : 0;
+        }
+
+        @Override
+        public long key(int part) {
+            return Keys.of(seed, Purpose.NEURON_NOISE, index, part);
+        }
+
+        @Override
         public boolean currentsInjected() {
             return network.stimuli().stream()
                     .anyMatch(s -> s instanceof Stimulus.Current && s.target().equals(population.name()));
