@@ -30,6 +30,11 @@ final class Numbers {
         this.names = names;
     }
 
+    /** Reads expressions of a variable, with the same names. */
+    FormulaReader formulas() {
+        return new FormulaReader(findings, names);
+    }
+
     /** A number in a unit, whose dimension it must have. */
     double number(String path, Yaml node, Unit unit) {
         return scalar(path, node, "a number").map(s -> inUnit(path, s, unit)).orElse(Double.NaN);
@@ -61,7 +66,8 @@ final class Numbers {
         return Double.NaN;
     }
 
-    private static String wrongUnit(String text, Quantity quantity, Unit unit) {
+    /** What is said of a quantity of another dimension than that of a unit. */
+    static String wrongUnit(String text, Quantity quantity, Unit unit) {
         boolean none = quantity.dimension().equals(Dimension.NONE);
         if (unit == Unit.NONE) {
             return text + " is " + Units.meaning(quantity.dimension())

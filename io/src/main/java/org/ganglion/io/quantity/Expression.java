@@ -226,6 +226,9 @@ public final class Expression {
                 case Outcome.Broken broken -> throw new Stop(broken);
             };
         }
+        if (name.equals(Functions.PI)) {
+            return Quantity.plain(Math.PI);
+        }
         return Units.find(name).orElseThrow(() -> new Stop(unknownName(name), start));
     }
 
@@ -353,6 +356,30 @@ public final class Expression {
             end = exponent > end + 1 + sign ? exponent : end;
         }
         return end;
+    }
+
+    /** End of the name or number that starts at a position, or of the single character there. */
+    static int wordEnd(String text, int start) {
+        int end = numberEnd(text, start);
+        if (end == start) {
+            while (end < text.length()
+                    && (end == start ? isNameStart(text.codePointAt(end)) : isNamePart(text.codePointAt(end)))) {
+                end += Character.charCount(text.codePointAt(end));
+            }
+        }
+        return end > start ? end : start + Character.charCount(text.codePointAt(start));
+    }
+
+    /** Whether a name, as a whole word, is part of an expression. */
+    public static boolean mentions(String text, String name) {
+        for (int at = 0; at < text.length(); ) {
+            int end = wordEnd(text, at);
+            if (text.substring(at, end).equals(name)) {
+                return true;
+            }
+            at = end;
+        }
+        return false;
     }
 
     private static int digits(String text, int start) {

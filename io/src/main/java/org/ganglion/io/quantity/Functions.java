@@ -4,7 +4,11 @@ import java.util.List;
 
 /** The functions that an expression may call. */
 final class Functions {
-    static final List<String> NAMES = List.of("sqrt", "exp", "log", "min", "max", "round", "floor", "ceil");
+    static final List<String> NAMES =
+            List.of("sqrt", "exp", "log", "min", "max", "round", "floor", "ceil", "sin", "cos", "tanh", "abs");
+
+    /** The name of the ratio of a circle's circumference to its diameter; a parameter may have it too. */
+    static final String PI = "pi";
 
     private Functions() {}
 
@@ -17,7 +21,11 @@ final class Functions {
             throw new ArithmeticException(name + " takes one value, not " + arguments.size());
         }
         Quantity x = arguments.getFirst();
-        return name.equals("sqrt") ? root(x) : ofPlain(name, x);
+        return switch (name) {
+            case "sqrt" -> root(x);
+            case "abs" -> x.value() < 0 ? x.negated() : x;
+            default -> ofPlain(name, x);
+        };
     }
 
     private static Quantity extreme(String name, List<Quantity> arguments) {
@@ -63,6 +71,9 @@ final class Functions {
                     case "round" -> value < 0 ? -Math.floor(0.5 - value) : Math.floor(value + 0.5);
                     case "floor" -> Math.floor(value);
                     case "ceil" -> Math.ceil(value);
+                    case "sin" -> StrictMath.sin(value);
+                    case "cos" -> StrictMath.cos(value);
+                    case "tanh" -> StrictMath.tanh(value);
                     default -> throw new IllegalArgumentException(name);
                 });
     }

@@ -62,4 +62,18 @@ public record Quantity(double value, int power, Dimension dimension) {
         double factor = StrictMath.pow(10, Math.abs(power));
         return power > 0 ? value * factor : value / factor;
     }
+
+    /** An expression for this quantity. */
+    String written() {
+        return Units.of(dimension)
+                .map(unit -> inUnit(unit) + (unit.symbol().isEmpty() ? "" : " " + unit.symbol()))
+                .orElseGet(() -> withPower(0).value
+                        + factor("ms", dimension.time())
+                        + factor("mV", dimension.voltage())
+                        + factor("pA", dimension.current()));
+    }
+
+    private static String factor(String unit, int exponent) {
+        return exponent == 0 ? "" : " * " + unit + "^" + exponent;
+    }
 }
