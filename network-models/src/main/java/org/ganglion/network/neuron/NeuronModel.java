@@ -41,6 +41,14 @@ public interface NeuronModel {
     /** State of the neurons of one slice, at time 0. */
     NeuronState create(Columns columns, double dtMs);
 
+    /**
+     * The step in ms that a network with such neurons is run in, whatever is set; 0 if any will do. Cells whose spikes fall
+     * between the steps of others need it.
+     */
+    default double ownStepMs() {
+        return 0;
+    }
+
     default String name() {
         return description().name();
     }

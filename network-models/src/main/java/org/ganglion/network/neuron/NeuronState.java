@@ -19,6 +19,11 @@ public interface NeuronState {
      */
     void step(int first, int end, float[][] input, long[] fired);
 
+    /** Whether a step without input changes nothing and fires nobody, so that it may be left out. */
+    default boolean restsWithoutInput() {
+        return false;
+    }
+
     /** How many spikes a neuron that has just fired emits at once; above 1 only for relays of other spikes. */
     default int multiplicity(int neuron) {
         return 1;

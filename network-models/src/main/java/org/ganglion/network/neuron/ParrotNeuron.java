@@ -55,6 +55,11 @@ public final class ParrotNeuron implements NeuronModel {
         }
 
         @Override
+        public boolean restsWithoutInput() {
+            return true;
+        }
+
+        @Override
         public int multiplicity(int neuron) {
             return Math.round(arrived[neuron]);
         }

@@ -8,8 +8,13 @@ import org.ganglion.network.spec.Unit;
  * @param name e.g. {@code excitatory}
  * @param unit the unit of a weight
  * @param sign which weights it takes
+ * @param exact whether a rounding that a double would not make is too much: always summed in 64 bits
  */
-public record Receptor(String name, Unit unit, Sign sign) {
+public record Receptor(String name, Unit unit, Sign sign, boolean exact) {
+
+    public Receptor(String name, Unit unit, Sign sign) {
+        this(name, unit, sign, false);
+    }
 
     /** Which synapses end here. */
     public enum Sign {

@@ -16,6 +16,11 @@ public record VariableSpec(
         return new VariableSpec(name, unit, false, 0, "", sentence);
     }
 
+    /** A variable whose initial value can be set and otherwise is this. */
+    public static VariableSpec startingAt(double standard, String name, Unit unit, String sentence) {
+        return new VariableSpec(name, unit, true, standard, "", sentence);
+    }
+
     /** A variable whose initial value can be set and otherwise is the value of a parameter. */
     public static VariableSpec startingAt(String parameter, String name, Unit unit, String sentence) {
         return new VariableSpec(name, unit, true, 0, parameter, sentence);

@@ -26,7 +26,9 @@ final class TestColumns implements Columns {
         }
         for (VariableSpec spec : description.variables()) {
             if (spec.settable()) {
-                initial.put(spec.name(), i -> parameter(spec.standardFrom(), i));
+                initial.put(
+                        spec.name(),
+                        i -> spec.standardFrom().isEmpty() ? spec.standard() : parameter(spec.standardFrom(), i));
             }
         }
     }

@@ -36,5 +36,10 @@ record CurrentInput(int stimulus, long[] steps, double[] amplitudesPa, int[] neu
     }
 
     @Override
+    public boolean idle(long step) {
+        return true;
+    }
+
+    @Override
     public void add(long step, int first, int count, float[][] input) {}
 }

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.ganglion.network.Recorder;
 import org.ganglion.network.RunSettings;
+import org.ganglion.network.neuron.EventState;
+import org.ganglion.network.neuron.NeuronState;
 import org.ganglion.simulator.Recording;
 import org.ganglion.simulator.plan.Layout;
 import org.ganglion.simulator.plan.NetworkPlan;
@@ -70,15 +72,17 @@ public final class GroupBuilder {
             }
             SliceColumns columns = new SliceColumns(layout, population, group, settings.seed());
             InputBuilder inputs = new InputBuilder(plan, population, group);
+            NeuronState state = population.population().model().create(columns, settings.dtMs());
             slices.add(new Slice(
                     population,
                     layout,
                     group,
                     offset,
                     size,
-                    population.population().model().create(columns, settings.dtMs()),
+                    state,
                     inputs.build(),
                     new long[columns.paddedSize() / 64],
+                    new double[state instanceof EventState ? Tile.CHUNK : 0],
                     recorded(population, inputs),
                     new SpikeStatistics(size)));
             offset += columns.paddedSize();

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.ganglion.network.RunSettings;
 import org.ganglion.network.Selection;
 import org.ganglion.network.Stimulus;
+import org.ganglion.network.neuron.Receptor;
 import org.ganglion.network.random.Keys;
 import org.ganglion.network.random.PoissonTable;
 import org.ganglion.network.random.Purpose;
@@ -86,7 +87,7 @@ final class InputBuilder {
         ReceptorPlan receptor = receptor(train.weight());
         return new TrainInput(
                 receptor.index(),
-                weight(receptor, train.weight()),
+                receptor.receptor().sign() == Receptor.Sign.COUNT ? 1 : train.weight(),
                 counts.keySet().stream().mapToLong(Long::longValue).toArray(),
                 counts.values().stream().mapToInt(Integer::intValue).toArray(),
                 chosen(train.neurons()));

@@ -237,8 +237,9 @@ public final class NeuronGroup {
         long events = deliveredAhead;
         deliveredAhead = 0;
         for (int t = 0; t < tiles.size(); t++) {
-            events += tiles.get(t).deliver(time);
-            tiles.get(t).step(time, input);
+            long ofTile = (t == 0 ? events : 0) + tiles.get(t).deliver(time);
+            events = t == 0 ? ofTile : events + ofTile;
+            tiles.get(t).step(time, ofTile, input);
         }
         int begin = buffer.count();
         for (int s = 0; s < slices.size(); s++) {

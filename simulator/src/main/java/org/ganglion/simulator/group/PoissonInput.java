@@ -31,8 +31,13 @@ record PoissonInput(
     public void begin(long step, NeuronState state) {}
 
     @Override
+    public boolean idle(long step) {
+        return step < startStep || step >= endStep;
+    }
+
+    @Override
     public void add(long step, int first, int count, float[][] input) {
-        if (step < startStep || step >= endStep) {
+        if (idle(step)) {
             return;
         }
         if (chosen.length == 0) {

@@ -1,6 +1,8 @@
 package org.ganglion.simulator.group;
 
+import java.util.Arrays;
 import java.util.List;
+import org.ganglion.network.neuron.EventState;
 import org.ganglion.network.neuron.NeuronState;
 import org.ganglion.simulator.plan.Layout;
 import org.ganglion.simulator.plan.PopulationPlan;
@@ -12,6 +14,7 @@ import org.ganglion.simulator.plan.ReceptorPlan;
  * @param offset number of its first neuron in the group, a multiple of 64
  * @param size neurons; arrays are padded to a multiple of 64
  * @param fired bit by neuron: who fired in the last step
+ * @param exactInput room for the input of event-driven neurons: {@code [neuron of a chunk]}; empty for others
  * @param recorded bit by neuron: whose spikes are written down; empty if nobody's are
  */
 record Slice(
@@ -23,6 +26,7 @@ record Slice(
         NeuronState state,
         List<SliceInput> inputs,
         long[] fired,
+        double[] exactInput,
         long[] recorded,
         SpikeStatistics statistics) {
 
@@ -56,6 +60,10 @@ record Slice(
      * @param input room for the converted input: {@code [receptor][count]}
      */
     void step(long step, int first, int count, Sums sums, int inTile, float[][] input) {
+        if (state instanceof EventState events) {
+            EventStep.step(this, events, step, first, count, sums.longs(0), inTile, input);
+            return;
+        }
         List<ReceptorPlan> receptors = plan.receptors();
         for (int r = 0; r < receptors.size(); r++) {
             ReceptorPlan receptor = receptors.get(r);
@@ -71,6 +79,24 @@ record Slice(
             inputs.get(i).add(step, first, count, input);
         }
         state.step(first, first + count, input, fired);
+    }
+
+    /** Whether nothing can happen in a step in which no synapse is due. */
+    boolean restsIn(long step) {
+        if (!state.restsWithoutInput()) {
+            return false;
+        }
+        for (int i = 0; i < inputs.size(); i++) {
+            if (!inputs.get(i).idle(step)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Passes over a step of neurons {@code first} to {@code end}, in which nothing happens. */
+    void rest(int first, int end) {
+        Arrays.fill(fired, first >>> 6, end >>> 6, 0);
     }
 
     /** Which neurons of a word of 64 fired; padding neurons never do. */

@@ -32,10 +32,18 @@ record Tile(List<Part> parts, List<SynapseTable> tables, List<PlasticPart> plast
         return synapses;
     }
 
-    /** Advances all neurons of the tile by one step. */
-    void step(long step, float[][] input) {
+    /**
+     * Advances all neurons of the tile by one step.
+     *
+     * @param delivered number of synapses that were due; where there were none, neurons that only respond rest
+     */
+    void step(long step, long delivered, float[][] input) {
         for (int p = 0; p < parts.size(); p++) {
             Part part = parts.get(p);
+            if (delivered == 0 && part.slice().restsIn(step)) {
+                part.slice().rest(part.first(), part.end());
+                continue;
+            }
             for (int first = part.first(); first < part.end(); first += CHUNK) {
                 int count = Math.min(CHUNK, part.end() - first);
                 part.slice().step(step, first, count, sums, part.inTile() + first - part.first(), input);

@@ -10,10 +10,29 @@ import org.ganglion.network.neuron.NeuronState;
  * @param counts spikes in each of these steps
  * @param neurons indices in the slice, rising
  */
-record TrainInput(int receptor, float weight, long[] steps, int[] counts, int[] neurons) implements SliceInput {
+record TrainInput(int receptor, double weight, long[] steps, int[] counts, int[] neurons) implements SliceInput {
 
     @Override
     public void begin(long step, NeuronState state) {}
+
+    @Override
+    public boolean idle(long step) {
+        return Arrays.binarySearch(steps, step) < 0;
+    }
+
+    @Override
+    public void addExact(long step, int first, int count, double[] input, float[][] scratch) {
+        int at = Arrays.binarySearch(steps, step);
+        for (int i = at < 0 ? neurons.length : firstIn(first); i < neurons.length && neurons[i] < first + count; i++) {
+            input[neurons[i] - first] += weight * counts[at];
+        }
+    }
+
+    /** Position in {@link #neurons} of the first one that is not before a neuron. */
+    private int firstIn(int neuron) {
+        int i = Arrays.binarySearch(neurons, neuron);
+        return i < 0 ? -i - 1 : i;
+    }
 
     @Override
     public void add(long step, int first, int count, float[][] input) {
@@ -21,9 +40,8 @@ record TrainInput(int receptor, float weight, long[] steps, int[] counts, int[] 
         if (at < 0) {
             return;
         }
-        int i = Arrays.binarySearch(neurons, first);
-        for (i = i < 0 ? -i - 1 : i; i < neurons.length && neurons[i] < first + count; i++) {
-            input[receptor][neurons[i] - first] += weight * counts[at];
+        for (int i = firstIn(first); i < neurons.length && neurons[i] < first + count; i++) {
+            input[receptor][neurons[i] - first] += (float) weight * counts[at];
         }
     }
 }

@@ -138,6 +138,9 @@ final class Planner {
         if (receptor.sign() == Receptor.Sign.COUNT) {
             return new ReceptorPlan(receptor, r, 1, bound.intUnit() > 1);
         }
+        if (receptor.exact()) {
+            return new ReceptorPlan(receptor, r, bound.longUnit(), true);
+        }
         double shared = sharedUnit(r);
         if (shared > 0) {
             return new ReceptorPlan(receptor, r, shared, false);
@@ -159,20 +162,22 @@ final class Planner {
     private double sharedUnit(int r) {
         double unit = 0;
         for (int p = 0; p < bounds.length; p++) {
-            if (r < bounds[p].length && !isCount(p, r)) {
+            if (r < bounds[p].length && !standsAlone(p, r)) {
                 unit = Math.max(unit, bounds[p][r].intUnit());
             }
         }
         for (int p = 0; p < bounds.length; p++) {
-            if (r < bounds[p].length && !isCount(p, r) && !bounds[p][r].fineEnough(unit)) {
+            if (r < bounds[p].length && !standsAlone(p, r) && !bounds[p][r].fineEnough(unit)) {
                 return 0;
             }
         }
         return unit;
     }
 
-    private boolean isCount(int population, int r) {
-        return receptors.get(population).get(r).sign() == Receptor.Sign.COUNT;
+    /** Whether the unit of a receptor has nothing to do with that of others. */
+    private boolean standsAlone(int population, int r) {
+        Receptor receptor = receptors.get(population).get(r);
+        return receptor.sign() == Receptor.Sign.COUNT || receptor.exact();
     }
 
     List<ProjectionPlan> projections(List<PopulationPlan> populations) {

@@ -46,7 +46,7 @@ class ContinueTest {
     }
 
     /** Spikes of one group from some step on, as one batch. */
-    private static SpikeBatch recent(List<SpikeBatch> published, int group, long from, long step) {
+    static SpikeBatch recent(List<SpikeBatch> published, int group, long from, long step) {
         SpikeBuffer buffer = new SpikeBuffer();
         for (SpikeBatch batch : published) {
             for (int i = 0; batch.sender() == group && i < batch.ends().length; i++) {
