@@ -20,6 +20,7 @@ import org.ganglion.network.neuron.Receptor;
 import org.ganglion.network.random.Clipped;
 import org.ganglion.network.random.Distribution;
 import org.ganglion.network.random.Redrawn;
+import org.ganglion.network.spec.DescribedFile;
 import org.ganglion.network.spec.ParameterSpec;
 import org.ganglion.network.spec.ParameterSpec.Kind;
 import org.ganglion.network.spec.Unit;
@@ -53,17 +54,36 @@ public final class ConfigWriter {
 
     /**
      * SHA-256 of what decides the results, as 64 hexadecimal digits: the canonical form without numbers of groups and
-     * threads and without the barrier.
+     * threads, without the barrier, and without the names of files whose own SHA-256 is in it.
      */
     public static String networkHash(Experiment experiment) {
         Map<String, Object> tree = tree(experiment);
         tree.put("simulation", times(experiment.settings()));
+        removeFileNames(tree);
         try {
             MessageDigest sha = MessageDigest.getInstance("SHA-256");
             return HexFormat.of().formatHex(sha.digest(JsonText.of(tree).getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Where a file lies decides nothing; what is in it stays in the form by its SHA-256. */
+    private static void removeFileNames(Map<?, ?> tree) {
+        if (tree.containsKey(FileReference.SHA256)) {
+            tree.remove(FileReference.FILE);
+        }
+        for (Object value : tree.values()) {
+            if (value instanceof Map<?, ?> below) {
+                removeFileNames(below);
+            }
+        }
+    }
+
+    /** A file that belongs to the description, as {@link FileReference} reads it. */
+    static void putFile(Map<String, Object> tree, DescribedFile file) {
+        tree.put(FileReference.FILE, file.path().toString());
+        tree.put(FileReference.SHA256, file.sha256());
     }
 
     private static SequencedMap<String, Object> tree(Experiment experiment) {

@@ -1,10 +1,12 @@
 package org.ganglion.io.config;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.ganglion.io.yaml.Position;
@@ -25,6 +27,12 @@ final class Findings {
 
     Findings(String file) {
         this.whole = Position.of(file);
+    }
+
+    /** The folder of the file that is read; names of other files in it are relative to it. */
+    Path folder() {
+        Path file = Path.of(whole.file()).toAbsolutePath();
+        return Optional.ofNullable(file.getParent()).orElse(file);
     }
 
     void report(Position at, String path, String message) {

@@ -9,6 +9,8 @@ import java.util.Optional;
  * @param name the name used in files
  * @param sentence what it is, in one sentence
  * @param equation its equations in plain text; empty where there are none
+ * @param integration how the equations are carried over a step, and how far that is from their solution; empty where
+ *     there is nothing to say
  * @param parameters what can be set
  * @param variables what can be recorded and, where settable, initialised; empty for rules and distributions
  * @param reference the paper it comes from, with its DOI; empty where there is none
@@ -17,6 +19,7 @@ public record Description(
         String name,
         String sentence,
         String equation,
+        String integration,
         List<ParameterSpec> parameters,
         List<VariableSpec> variables,
         String reference) {
@@ -24,6 +27,17 @@ public record Description(
     public Description {
         parameters = List.copyOf(parameters);
         variables = List.copyOf(variables);
+    }
+
+    /** A model of whose integration there is nothing to say. */
+    public Description(
+            String name,
+            String sentence,
+            String equation,
+            List<ParameterSpec> parameters,
+            List<VariableSpec> variables,
+            String reference) {
+        this(name, sentence, equation, "", parameters, variables, reference);
     }
 
     /** A rule or distribution: no equations, no state. */

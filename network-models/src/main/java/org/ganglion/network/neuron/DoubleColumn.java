@@ -1,0 +1,45 @@
+package org.ganglion.network.neuron;
+
+import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
+
+/**
+ * {@link Column} in double precision, for models whose equations are not linear: a coefficient of a slice of neurons,
+ * one value for all of them or one for each, read as {@code values[neuron & mask]}.
+ */
+final class DoubleColumn {
+    /** {@code [neuron & mask]}, {@link Columns#paddedSize} long or, when constant, a word of neurons times the same. */
+    final double[] values;
+
+    /** 0 when constant, -1 (all bits) when each neuron has its own. */
+    final int mask;
+
+    private DoubleColumn(double[] values, int mask) {
+        this.values = values;
+        this.mask = mask;
+    }
+
+    /** A coefficient computed per neuron, constant unless one of the parameters it depends on is drawn. */
+    static DoubleColumn of(Columns columns, IntToDoubleFunction value, String... parameters) {
+        boolean differs = Arrays.stream(parameters).anyMatch(columns::drawn);
+        return differs ? perNeuron(columns, value) : constant(value.applyAsDouble(0));
+    }
+
+    static DoubleColumn constant(double value) {
+        double[] values = new double[Column.WORD];
+        Arrays.fill(values, value);
+        return new DoubleColumn(values, 0);
+    }
+
+    static DoubleColumn perNeuron(Columns columns, IntToDoubleFunction value) {
+        double[] values = new double[Math.max(Column.WORD, columns.paddedSize())];
+        for (int neuron = 0; neuron < columns.paddedSize(); neuron++) {
+            values[neuron] = value.applyAsDouble(neuron);
+        }
+        return new DoubleColumn(values, -1);
+    }
+
+    double at(int neuron) {
+        return values[neuron & mask];
+    }
+}
