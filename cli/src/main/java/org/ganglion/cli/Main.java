@@ -29,6 +29,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ResumeCommand.class,
             AskCommands.Checkpoint.class,
             AskCommands.Stop.class,
+            BenchCommand.class,
             VersionCommand.class,
             CompletionCommand.class
         },

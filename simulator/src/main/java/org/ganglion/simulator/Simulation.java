@@ -32,6 +32,9 @@ public interface Simulation extends AutoCloseable {
     /** What happened so far; call it when {@link #runTo} has returned. */
     RunSummary summary();
 
+    /** What the parts of the work cost so far; call it when {@link #runTo} has returned. */
+    Effort effort();
+
     @Override
     void close();
 }

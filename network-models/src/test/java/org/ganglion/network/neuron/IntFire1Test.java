@@ -102,7 +102,8 @@ class IntFire1Test {
     void aNetworkWithSuchCellsIsRunInStepsOfOneTic() {
         Population cells = new Population("cells", 3, MODEL, Map.of(), Map.of());
         Network network = new Network("n", List.of(cells), List.of(), List.of(), List.of());
-        assertEquals(STEP_MS, new Experiment(network, RunSettings.DEFAULT).settings().dtMs());
+        assertEquals(
+                STEP_MS, new Experiment(network, RunSettings.DEFAULT).settings().dtMs());
     }
 
     @Test

@@ -17,12 +17,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.ganglion.network.Experiment;
+import org.ganglion.simulator.Effort;
 import org.ganglion.simulator.Progress;
 import org.ganglion.simulator.Recording;
 import org.ganglion.simulator.RunSummary;
 import org.ganglion.simulator.Simulation;
 import org.ganglion.simulator.SimulationException;
 import org.ganglion.simulator.group.BuiltNetwork;
+import org.ganglion.simulator.group.EffortClock;
 import org.ganglion.simulator.group.NeuronGroup;
 import org.ganglion.simulator.group.Summaries;
 import org.ganglion.simulator.group.WallClock;
@@ -114,6 +116,11 @@ public final class ActorSimulation implements Simulation {
     @Override
     public RunSummary summary() {
         return Summaries.of(network, clock, step, step < target, threads);
+    }
+
+    @Override
+    public Effort effort() {
+        return EffortClock.of(network.groups());
     }
 
     @Override

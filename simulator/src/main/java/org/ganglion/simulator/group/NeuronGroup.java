@@ -27,6 +27,7 @@ public final class NeuronGroup {
     private final GroupRecorder recorder;
     private final long firstCountedStep;
     private final float[][] input;
+    private final EffortClock effort;
     private final SpikeBuffer buffer = new SpikeBuffer();
     private List<InLink> inLinks = List.of();
     private List<OutLink> outLinks = List.of();
@@ -56,6 +57,7 @@ public final class NeuronGroup {
         this.plastic = tiles.stream().flatMap(t -> t.plastic().stream()).toList();
         this.recorder = recorder;
         this.firstCountedStep = firstCountedStep;
+        this.effort = new EffortClock(firstCountedStep);
         this.input = new float[receptors][Tile.CHUNK];
     }
 
@@ -226,7 +228,10 @@ public final class NeuronGroup {
     /** While others are waited for: what is already known of the next step. With several tiles it would be in the way. */
     private void deliverAhead() {
         if (tiles.size() == 1 && time < end) {
-            deliveredAhead += tiles.get(0).deliverAhead(time);
+            effort.begin(time);
+            long events = tiles.get(0).deliverAhead(time);
+            effort.delivered(time, events);
+            deliveredAhead += events;
         }
     }
 
@@ -237,9 +242,13 @@ public final class NeuronGroup {
         long events = deliveredAhead;
         deliveredAhead = 0;
         for (int t = 0; t < tiles.size(); t++) {
-            long ofTile = (t == 0 ? events : 0) + tiles.get(t).deliver(time);
-            events = t == 0 ? ofTile : events + ofTile;
-            tiles.get(t).step(time, ofTile, input);
+            Tile tile = tiles.get(t);
+            effort.begin(time);
+            long due = tile.deliver(time);
+            effort.delivered(time, due);
+            tile.step(time, t == 0 ? due + events : due, input);
+            effort.stepped(time, tile.neurons());
+            events += due;
         }
         int begin = buffer.count();
         for (int s = 0; s < slices.size(); s++) {
@@ -460,6 +469,10 @@ public final class NeuronGroup {
     /** Memory of its synapses, with their indices. */
     public long synapseBytes() {
         return tables.stream().mapToLong(SynapseTable::bytes).sum();
+    }
+
+    EffortClock effort() {
+        return effort;
     }
 
     List<PlasticPart> plastic() {

@@ -3,6 +3,7 @@ package org.ganglion.simulator.group;
 import java.io.IOException;
 import java.util.List;
 import org.ganglion.network.Experiment;
+import org.ganglion.simulator.Effort;
 import org.ganglion.simulator.Progress;
 import org.ganglion.simulator.Recording;
 import org.ganglion.simulator.RunSummary;
@@ -105,6 +106,11 @@ public final class PlainSimulation implements Simulation {
     @Override
     public RunSummary summary() {
         return Summaries.of(network, clock, step, step < target, 1);
+    }
+
+    @Override
+    public Effort effort() {
+        return EffortClock.of(network.groups());
     }
 
     @Override

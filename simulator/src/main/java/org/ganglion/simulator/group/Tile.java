@@ -14,6 +14,16 @@ record Tile(List<Part> parts, List<SynapseTable> tables, List<PlasticPart> plast
     /** Neurons {@code first} to {@code end} of a slice (multiples of 64), the first at {@code inTile}. */
     record Part(Slice slice, int first, int end, int inTile) {}
 
+    /** Number of neurons, without padding. */
+    int neurons() {
+        int neurons = 0;
+        for (int p = 0; p < parts.size(); p++) {
+            Part part = parts.get(p);
+            neurons += Math.min(part.end(), part.slice().size()) - part.first();
+        }
+        return neurons;
+    }
+
     /** Adds what is filed so far for a step to the sums; returns the number of synapses. */
     long deliver(long step) {
         long synapses = 0;

@@ -42,8 +42,8 @@ class EventDrivenTest {
     private static Experiment circuit() {
         NetworkBuilder builder = NetworkBuilder.named("events")
                 .population("fibres", FIBRES, "parrot_neuron")
-                .population("cells", CELLS, "IntFire1", p -> p.set("tau", TAU_MS)
-                        .set("refrac", REFRACTORY * 1e-3))
+                .population(
+                        "cells", CELLS, "IntFire1", p -> p.set("tau", TAU_MS).set("refrac", REFRACTORY * 1e-3))
                 .project(
                         "fibres",
                         "cells",
@@ -57,8 +57,8 @@ class EventDrivenTest {
                         weight(new Normal(0.05, 0.2)),
                         delayMs(new Redrawn(new Normal(2, 1), 0.001, 10)));
         for (int i = 0; i < FIBRES; i++) {
-            builder = builder.stimulate(new Stimulus.SpikeTrain(
-                    "train" + i, "fibres", new Selection.Listed(List.of(i)), timesMs(i), 1, 0));
+            builder = builder.stimulate(
+                    new Stimulus.SpikeTrain("train" + i, "fibres", new Selection.Listed(List.of(i)), timesMs(i), 1, 0));
         }
         return builder.recordSpikes("fibres").recordSpikes("cells").simulate(SETTINGS);
     }
@@ -150,7 +150,8 @@ class EventDrivenTest {
     void spikesAreThoseOfAQueueOfEventsToTheTic() throws Exception {
         Experiment experiment = circuit();
         long[] expected = byQueue(experiment);
-        long ofCells = java.util.Arrays.stream(expected).filter(s -> (int) s >= FIBRES).count();
+        long ofCells =
+                java.util.Arrays.stream(expected).filter(s -> (int) s >= FIBRES).count();
         assertTrue(ofCells > 500, "too few spikes of cells: " + ofCells);
         assertArrayEquals(expected, ShuffledDriver.plain(experiment, 1).spikes());
     }

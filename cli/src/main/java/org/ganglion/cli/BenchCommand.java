@@ -1,0 +1,85 @@
+package org.ganglion.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.ganglion.cli.bench.BenchRun;
+import org.ganglion.cli.bench.BenchTable;
+import org.ganglion.cli.bench.Benchmark;
+import org.ganglion.cli.bench.StandardNetwork;
+import org.ganglion.cli.model.UserException;
+import org.ganglion.network.spec.Suggestion;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code ganglion bench}. */
+@Command(
+        name = "bench",
+        description = "Measures standard networks, and the limits of this machine in the same process.",
+        footer = {
+            "",
+            "Networks: pd14-10, pd14-100, brunel-delta, brunel-alpha, stdp, coba, cuba, multi-area; all of them if none is",
+            "named. Nothing else should run meanwhile. A run of all takes some minutes and, for pd14-100, 3 GiB.",
+            "",
+            "Columns: build s, seconds to build; RTF, wall time over model time; ns/event and ns/neuron, what a synaptic",
+            "event and a step of a neuron with its stimuli take of one core; of limit, the share of the speed that the",
+            "limits would allow."
+        })
+final class BenchCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "NETWORK", arity = "0..*", description = "What to measure.")
+    private List<String> names = new ArrayList<>();
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            description = "Also writes the table to a file, as comma-separated values.")
+    private Optional<Path> output = Optional.empty();
+
+    @Option(names = "--root", paramLabel = "DIR", description = "Where Ganglion's examples are; found by itself.")
+    private Path root = Path.of(System.getProperty("ganglion.root", ""));
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        List<StandardNetwork> networks = chosen();
+        PrintWriter out = spec.commandLine().getOut();
+        Benchmark benchmark = Benchmark.prepare();
+        out.print(benchmark.limits());
+        out.print(BenchTable.header());
+        out.flush();
+        List<BenchRun> runs = new ArrayList<>();
+        for (StandardNetwork network : networks) {
+            runs.add(benchmark.run(network, root));
+            out.print(BenchTable.row(runs.getLast()));
+            out.flush();
+        }
+        if (output.isPresent()) {
+            Files.writeString(output.get(), BenchTable.csv(runs));
+        }
+        return 0;
+    }
+
+    private List<StandardNetwork> chosen() {
+        List<String> known =
+                StandardNetwork.ALL.stream().map(StandardNetwork::name).toList();
+        for (String name : names) {
+            if (!known.contains(name)) {
+                throw new UserException(Suggestion.unknown("network", name, known));
+            }
+        }
+        return StandardNetwork.ALL.stream()
+                .filter(n -> names.isEmpty() || names.contains(n.name()))
+                .toList();
+    }
+}
