@@ -37,6 +37,10 @@ final class PageText {
             title(heading, "State variables");
             variables(description.variables());
         }
+        if (!description.integration().isEmpty()) {
+            title(heading, "Integration");
+            paragraph(description.integration());
+        }
         title(heading, "Example");
         code("yaml", example);
         if (!description.reference().isEmpty()) {
