@@ -17,7 +17,8 @@ import org.ganglion.network.spec.VariableSpec;
  * cells. All events of one step are summed before the threshold is tested. A spike is followed by a refractory period in
  * which events are dropped; at its end, an event at that very time included, the state begins at 0.
  *
- * <p>M. L. Hines and N. T. Carnevale (2004), doi:10.1016/S0165-0270(03)00281-7 (discrete event simulation in NEURON).
+ * <p>M. L. Hines and N. T. Carnevale (2004), Discrete event simulation in the NEURON environment,
+ * doi:10.1016/j.neucom.2004.01.175.
  */
 public final class IntFire1 implements NeuronModel {
     private static final double STEP_MS = 0.001;
@@ -34,8 +35,8 @@ public final class IntFire1 implements NeuronModel {
                     ParameterSpec.real("tau", Unit.MILLISECOND, 10, Range.POSITIVE, "time constant of the decay"),
                     ParameterSpec.real("refrac", Unit.MILLISECOND, 5, Range.NOT_NEGATIVE, "refractory period")),
             List.of(VariableSpec.startingAt(0, "m", Unit.NONE, "state; 2 while the cell is refractory, as in NEURON")),
-            "Hines ML, Carnevale NT (2004), in: Computational Neuroscience: Realism in Biology,"
-                    + " and NEURON's intfire1.mod");
+            "Hines ML, Carnevale NT (2004), Discrete event simulation in the NEURON environment, Neurocomputing"
+                    + " 58-60:1117-1122, doi:10.1016/j.neucom.2004.01.175");
 
     @Override
     public Description description() {

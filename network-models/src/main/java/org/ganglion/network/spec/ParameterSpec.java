@@ -11,9 +11,21 @@ import java.util.OptionalDouble;
  * @param standard the value taken when none is given; empty where one must be given
  * @param allowed the values it may take
  * @param sentence what it is
+ * @param symbol how papers write it, as in τ_syn,ex: what follows the first {@code _} is a subscript; empty where it is
+ *     known by its name alone
  */
 public record ParameterSpec(
-        String name, Kind kind, Unit unit, OptionalDouble standard, Range allowed, String sentence) {
+        String name, Kind kind, Unit unit, OptionalDouble standard, Range allowed, String sentence, String symbol) {
+
+    /** With the symbol that follows from the name: τ_m for {@code tau_m}. */
+    public ParameterSpec(String name, Kind kind, Unit unit, OptionalDouble standard, Range allowed, String sentence) {
+        this(name, kind, unit, standard, allowed, sentence, kind == Kind.SWITCH ? "" : Symbols.of(name));
+    }
+
+    /** The same with another symbol than the one that follows from the name. */
+    public ParameterSpec withSymbol(String other) {
+        return new ParameterSpec(name, kind, unit, standard, allowed, sentence, other);
+    }
 
     /** How a value is written. */
     public enum Kind {

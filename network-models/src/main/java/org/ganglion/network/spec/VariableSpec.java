@@ -11,6 +11,11 @@ package org.ganglion.network.spec;
 public record VariableSpec(
         String name, Unit unit, boolean settable, double standard, String standardFrom, String sentence) {
 
+    /** How papers write it, as {@link ParameterSpec#symbol}. */
+    public String symbol() {
+        return Symbols.of(name);
+    }
+
     /** A variable that starts at 0 and can be recorded but not set. */
     public static VariableSpec recordable(String name, Unit unit, String sentence) {
         return new VariableSpec(name, unit, false, 0, "", sentence);

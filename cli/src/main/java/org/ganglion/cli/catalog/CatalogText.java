@@ -1,4 +1,4 @@
-package org.ganglion.cli;
+package org.ganglion.cli.catalog;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,11 +9,11 @@ import org.ganglion.network.spec.Unit;
 import org.ganglion.network.spec.VariableSpec;
 
 /** Writes what models, rules and distributions say of themselves. */
-final class CatalogText {
+public final class CatalogText {
     private CatalogText() {}
 
     /** Some lines: name and sentence, then the parameters in a table. */
-    static String entry(Description description) {
+    public static String entry(Description description) {
         StringBuilder out = new StringBuilder();
         out.append("  ").append(description.name()).append('\n');
         out.append("      ").append(description.sentence()).append('\n');
@@ -22,7 +22,7 @@ final class CatalogText {
     }
 
     /** All of it: equations, parameters, variables, paper. */
-    static String full(String kind, Description description) {
+    public static String full(String kind, Description description) {
         StringBuilder out = new StringBuilder();
         out.append(description.name()).append("  (").append(kind).append(")\n");
         out.append(description.sentence()).append('\n');
@@ -50,7 +50,7 @@ final class CatalogText {
     private static List<List<String>> parameters(Description description) {
         List<List<String>> rows = new ArrayList<>();
         for (ParameterSpec spec : description.parameters()) {
-            rows.add(List.of(spec.name(), standard(spec), allowed(spec), spec.sentence()));
+            rows.add(List.of(spec.name(), standard(spec), SpecText.allowed(spec), spec.sentence()));
         }
         return rows;
     }
@@ -69,14 +69,6 @@ final class CatalogText {
         return Double.isFinite(value)
                 ? spec.unit().format(value)
                 : "none, in " + spec.unit().symbol();
-    }
-
-    private static String allowed(ParameterSpec spec) {
-        return switch (spec.kind()) {
-            case SWITCH -> "true or false";
-            case WHOLE -> "whole number, " + spec.allowed().describe(spec.unit());
-            case REAL -> spec.allowed().describe(spec.unit());
-        };
     }
 
     private static List<List<String>> variables(Description description) {
