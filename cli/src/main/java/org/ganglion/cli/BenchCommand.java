@@ -47,14 +47,23 @@ final class BenchCommand implements Callable<Integer> {
             description = "Also writes the table to a file, as comma-separated values.")
     private Optional<Path> output = Optional.empty();
 
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Number of threads; by default as many as there are processors.")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
     @Option(names = "--root", paramLabel = "DIR", description = "Where Ganglion's examples are; found by itself.")
     private Path root = Path.of(System.getProperty("ganglion.root", ""));
 
     @Override
     public Integer call() throws IOException, InterruptedException {
         List<StandardNetwork> networks = chosen();
+        if (threads < 1) {
+            throw new UserException("--threads: " + threads + " is below 1; give 1 or more");
+        }
         PrintWriter out = spec.commandLine().getOut();
-        Benchmark benchmark = Benchmark.prepare();
+        Benchmark benchmark = Benchmark.prepare(threads);
         out.print(benchmark.limits());
         out.print(BenchTable.header());
         out.flush();

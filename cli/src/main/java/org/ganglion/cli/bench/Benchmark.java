@@ -13,9 +13,8 @@ public final class Benchmark {
         this.threads = threads;
     }
 
-    /** Measures the machine. */
-    public static Benchmark prepare() throws InterruptedException {
-        int threads = Runtime.getRuntime().availableProcessors();
+    /** Measures the machine with this many threads, which the networks will have too. */
+    public static Benchmark prepare(int threads) throws InterruptedException {
         return new Benchmark(MachineLimits.measure(threads), threads);
     }
 
@@ -26,6 +25,6 @@ public final class Benchmark {
 
     /** @param root folder of the project, where the descriptions are */
     public BenchRun run(StandardNetwork network, Path root) throws IOException, InterruptedException {
-        return BenchRun.of(network.name(), network.experiment(root), limits);
+        return BenchRun.of(network.name(), network.experiment(root, threads), limits);
     }
 }

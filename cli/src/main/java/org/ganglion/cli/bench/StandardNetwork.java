@@ -22,8 +22,8 @@ public record StandardNetwork(String name, String file, List<String> assignments
             of("brunel-delta", "examples/brunel.yaml", "simulation.warm-up=2 s", "simulation.duration=5 s"),
             of("brunel-alpha", "benchmarks/networks/brunel-alpha.yaml"),
             of("stdp", "benchmarks/networks/stdp.yaml"),
-            of("coba", "benchmarks/networks/coba.yaml"),
-            of("cuba", "benchmarks/networks/cuba.yaml"),
+            of("coba", "examples/vogels-abbott-2005-coba.yaml", "simulation.warm-up=1 s", "simulation.duration=5 s"),
+            of("cuba", "examples/vogels-abbott-2005-cuba.yaml", "simulation.warm-up=1 s", "simulation.duration=5 s"),
             of("multi-area", "examples/multi-area.yaml", "simulation.warm-up=1 s", "simulation.duration=5 s"));
 
     private static StandardNetwork of(String name, String file, String... assignments) {
@@ -31,11 +31,11 @@ public record StandardNetwork(String name, String file, List<String> assignments
     }
 
     /** Its description without recorders: the community's rules time runs that record nothing. */
-    Experiment experiment(Path root) {
+    Experiment experiment(Path root, int threads) {
         Experiment described = ModelFile.read(root.resolve(file), assignments).experiment();
         Network network = described.network();
         return new Experiment(
                 new Network(network.name(), network.populations(), network.projections(), network.stimuli(), List.of()),
-                described.settings());
+                described.settings().withThreads(threads));
     }
 }
