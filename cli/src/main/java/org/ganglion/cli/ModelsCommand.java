@@ -67,13 +67,14 @@ final class ModelsCommand implements Callable<Integer> {
         return 0;
     }
 
+    /** Everything of this name: a distribution and a kernel may have the same. */
     private static String one(String name) {
-        for (Map.Entry<String, List<Description>> kind : Kinds.all().entrySet()) {
-            for (Description description : kind.getValue()) {
-                if (description.name().equals(name)) {
-                    return CatalogText.full(kind.getKey(), description);
-                }
-            }
+        StringBuilder found = new StringBuilder();
+        Kinds.all().forEach((kind, descriptions) -> descriptions.stream()
+                .filter(d -> d.name().equals(name))
+                .forEach(d -> found.append(found.isEmpty() ? "" : "\n").append(CatalogText.full(kind, d))));
+        if (!found.isEmpty()) {
+            return found.toString();
         }
         List<String> all = Kinds.all().values().stream()
                 .flatMap(List::stream)

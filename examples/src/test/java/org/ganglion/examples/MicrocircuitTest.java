@@ -8,6 +8,8 @@ import org.ganglion.network.Experiment;
 import org.ganglion.network.Projection;
 import org.ganglion.network.Stimulus;
 import org.ganglion.network.connect.FixedTotalNumber;
+import org.ganglion.network.random.Distribution;
+import org.ganglion.network.wiring.SynapticValue;
 import org.ganglion.simulator.PopulationSummary;
 import org.ganglion.simulator.RunSummary;
 import org.junit.jupiter.api.Test;
@@ -31,12 +33,13 @@ class MicrocircuitTest {
         assertEquals(298_880_968L, synapses(full));
         assertEquals(55, full.network().projections().size());
         for (Projection projection : full.network().projections()) {
-            double weightPa = projection.weight().quantile(0.5);
-            double delayMs = projection.delayMs().quantile(0.5);
+            Distribution weight = drawn(projection.weight());
+            double weightPa = weight.quantile(0.5);
+            double delayMs = drawn(projection.delayMs()).quantile(0.5);
             boolean excitatory = projection.source().endsWith("E");
             boolean doubled = projection.name().equals("L4E-L23E");
             assertEquals(excitatory ? (doubled ? 2 : 1) * 87.8 : -4 * 87.8, weightPa, 1e-9, projection.name());
-            assertEquals(0.1 * Math.abs(weightPa), projection.weight().spread(), 1e-9, projection.name());
+            assertEquals(0.1 * Math.abs(weightPa), weight.spread(), 1e-9, projection.name());
             assertEquals(excitatory ? 1.5 : 0.75, delayMs, 0.03, projection.name());
             assertEquals(projection.source() + "-" + projection.target(), projection.name());
         }
@@ -45,6 +48,10 @@ class MicrocircuitTest {
         full.network()
                 .populations()
                 .forEach(p -> assertEquals(0, p.allParameters().get("I_e").quantile(0.5), 1e-9, p.name()));
+    }
+
+    private static Distribution drawn(SynapticValue value) {
+        return ((SynapticValue.Drawn) value).distribution();
     }
 
     @Test

@@ -12,8 +12,6 @@ import org.ganglion.network.Projection;
 import org.ganglion.network.Recorder;
 import org.ganglion.network.RunSettings;
 import org.ganglion.network.connect.ConnectionRule;
-import org.ganglion.network.connect.Pair;
-import org.ganglion.network.connect.Wiring;
 import org.ganglion.network.neuron.Columns;
 import org.ganglion.network.neuron.NeuronModel;
 import org.ganglion.network.neuron.NeuronState;
@@ -22,6 +20,8 @@ import org.ganglion.network.random.Distribution;
 import org.ganglion.network.spec.Description;
 import org.ganglion.network.spec.Unit;
 import org.ganglion.network.spec.VariableSpec;
+import org.ganglion.network.wiring.Pair;
+import org.ganglion.network.wiring.Wiring;
 
 /** Descriptions of networks whose output is tested; nothing is simulated. */
 public final class TestExperiments {

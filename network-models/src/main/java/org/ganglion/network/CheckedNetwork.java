@@ -4,15 +4,39 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.ganglion.network.neuron.Receptor;
+import org.ganglion.network.random.Distribution;
 import org.ganglion.network.spec.VariableSpec;
+import org.ganglion.network.wiring.Pair;
+import org.ganglion.network.wiring.SynapticValue;
 
 /**
  * What the checks of projections, stimuli and recorders share.
  *
  * @param sized names of populations that have neurons; nothing is concluded from the others
+ * @param placed names of those whose positions are sound, or that have none
  * @param sound names of those whose parameters are sound too, so that the model can be asked about them
  */
-record CheckedNetwork(Network network, Set<String> sized, Set<String> sound, Grid grid, Report report) {
+record CheckedNetwork(
+        Network network,
+        Set<String> sized,
+        Set<String> sound,
+        Set<String> placed,
+        Pairs pairs,
+        Grid grid,
+        Report report) {
+
+    /** The populations of a projection, where both have neurons, and places for them if any were asked for. */
+    Optional<Pair> pair(int projection) {
+        Projection of = network.projections().get(projection);
+        boolean known = List.of(of.source(), of.target()).stream()
+                .allMatch(name -> network.populationIndex(name) >= 0 && sized.contains(name) && placed.contains(name));
+        return known ? Optional.of(pairs.of(projection)) : Optional.empty();
+    }
+
+    /** Draws about like the weights of a projection whose populations are known. */
+    Distribution resembling(int projection, SynapticValue value) {
+        return pair(projection).isPresent() ? pairs.resembling(projection, value) : Distribution.constant(0);
+    }
 
     /** The population of that name if it has neurons; says so where there is none of that name at all. */
     Optional<Population> population(String path, String name) {

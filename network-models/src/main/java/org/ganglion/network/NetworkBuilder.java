@@ -6,11 +6,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.ganglion.network.connect.ConnectionRule;
+import org.ganglion.network.connect.ListedSynapses;
 import org.ganglion.network.neuron.NeuronModel;
 import org.ganglion.network.neuron.NeuronModels;
 import org.ganglion.network.random.Distribution;
+import org.ganglion.network.space.Positions;
+import org.ganglion.network.spec.Formula;
 import org.ganglion.network.spec.Suggestion;
 import org.ganglion.network.synapse.Synapse;
+import org.ganglion.network.wiring.SynapseList;
+import org.ganglion.network.wiring.SynapticValue;
 
 /**
  * Writes a network down in a Java program.
@@ -44,29 +49,40 @@ public final class NetworkBuilder {
     }
 
     /** A synaptic weight, in the unit of the target's receptor: pA or mV. */
-    public record Weight(Distribution value) {}
+    public record Weight(SynapticValue value) {}
 
     /** A synaptic delay in ms. */
-    public record Delay(Distribution valueMs) {}
+    public record Delay(SynapticValue valueMs) {}
 
     public static Weight weight(double value) {
-        return new Weight(Distribution.constant(value));
+        return new Weight(SynapticValue.constant(value));
     }
 
     public static Weight weight(Distribution value) {
-        return new Weight(value);
+        return new Weight(new SynapticValue.Drawn(value));
+    }
+
+    /** A weight that follows from the distance between the two neurons. */
+    public static Weight weight(Formula ofDistance) {
+        return new Weight(new SynapticValue.ByDistance(ofDistance));
     }
 
     public static Delay delayMs(double value) {
-        return new Delay(Distribution.constant(value));
+        return new Delay(SynapticValue.constant(value));
     }
 
     public static Delay delayMs(Distribution value) {
-        return new Delay(value);
+        return new Delay(new SynapticValue.Drawn(value));
     }
 
-    /** Parameters and initial values of one population; each call gives another object. */
-    public record Neurons(Map<String, Distribution> parameters, Map<String, Distribution> initial) {
+    /** A delay that follows from the distance between the two neurons. */
+    public static Delay delayMs(Formula ofDistance) {
+        return new Delay(new SynapticValue.ByDistance(ofDistance));
+    }
+
+    /** Parameters, initial values and positions of one population; each call gives another object. */
+    public record Neurons(
+            Map<String, Distribution> parameters, Map<String, Distribution> initial, Positions positions) {
         public Neurons {
             parameters = Map.copyOf(parameters);
             initial = Map.copyOf(initial);
@@ -78,7 +94,7 @@ public final class NetworkBuilder {
 
         /** Draws the parameter once for each neuron. */
         public Neurons set(String parameter, Distribution value) {
-            return new Neurons(with(parameters, parameter, value), initial);
+            return new Neurons(with(parameters, parameter, value), initial, positions);
         }
 
         public Neurons startAt(String variable, double value) {
@@ -87,7 +103,12 @@ public final class NetworkBuilder {
 
         /** Draws the initial value once for each neuron. */
         public Neurons startAt(String variable, Distribution value) {
-            return new Neurons(parameters, with(initial, variable, value));
+            return new Neurons(parameters, with(initial, variable, value), positions);
+        }
+
+        /** Gives each neuron a place. */
+        public Neurons at(Positions places) {
+            return new Neurons(parameters, initial, places);
         }
 
         private static Map<String, Distribution> with(Map<String, Distribution> map, String key, Distribution value) {
@@ -119,8 +140,9 @@ public final class NetworkBuilder {
     /** Neurons of a model that need not be in {@link NeuronModels}. */
     public NetworkBuilder population(
             String populationName, int size, NeuronModel model, UnaryOperator<Neurons> settings) {
-        Neurons neurons = settings.apply(new Neurons(Map.of(), Map.of()));
-        populations.add(new Population(populationName, size, model, neurons.parameters(), neurons.initial()));
+        Neurons neurons = settings.apply(new Neurons(Map.of(), Map.of(), Positions.NONE));
+        populations.add(new Population(
+                populationName, size, model, neurons.parameters(), neurons.initial(), neurons.positions()));
         return this;
     }
 
@@ -146,6 +168,24 @@ public final class NetworkBuilder {
             Synapse synapse) {
         projections.add(new Projection(projection, source, target, rule, weight.value(), delay.valueMs(), synapse));
         return this;
+    }
+
+    /**
+     * The synapses of a list, with the weights and delays that it gives.
+     *
+     * @throws IllegalArgumentException if the list lacks either
+     */
+    public NetworkBuilder project(String source, String target, SynapseList synapses) {
+        if (!synapses.hasWeights() || !synapses.hasDelays()) {
+            throw new IllegalArgumentException("the list of " + source + "-" + target
+                    + " has no weights or no delays; give them, or one for all synapses, with the rule ListedSynapses");
+        }
+        return project(
+                source,
+                target,
+                new ListedSynapses(synapses),
+                new Weight(SynapticValue.Listed.WEIGHT),
+                new Delay(SynapticValue.Listed.DELAY));
     }
 
     /** Poisson spikes onto each neuron of a population, from beginning to end. */

@@ -36,7 +36,7 @@ public final class NetworkCheck {
     /** Every problem, in the order of the description; none if it can be run. */
     public static List<Problem> check(Experiment experiment) {
         NetworkCheck check = new NetworkCheck();
-        check.network(experiment.network(), new Grid(experiment.settings().dtMs()));
+        check.network(experiment.network(), experiment.settings());
         check.settings(experiment.settings());
         return check.report.problems();
     }
@@ -53,7 +53,7 @@ public final class NetworkCheck {
         }
     }
 
-    private void network(Network network, Grid grid) {
+    private void network(Network network, RunSettings settings) {
         if (network.populations().isEmpty()) {
             report.add("populations", "there is none; describe at least one population");
         }
@@ -75,6 +75,7 @@ public final class NetworkCheck {
                 network.recorders().stream().map(Recorder::name).toList());
         Set<String> sized = new HashSet<>();
         Set<String> sound = new HashSet<>();
+        Set<String> placed = new HashSet<>();
         for (Population population : network.populations()) {
             if (PopulationCheck.size(report, population)) {
                 sized.add(population.name());
@@ -83,9 +84,16 @@ public final class NetworkCheck {
                 sound.add(population.name());
             }
             PopulationCheck.initial(report, population);
+            if (sized.contains(population.name()) && PopulationCheck.positions(report, population)) {
+                placed.add(population.name());
+            }
         }
-        CheckedNetwork checked = new CheckedNetwork(network, sized, sound, grid, report);
-        network.projections().forEach(p -> ProjectionCheck.check(checked, p));
+        Pairs pairs = Pairs.of(network, settings.seed(), placed);
+        Grid grid = new Grid(settings.dtMs());
+        CheckedNetwork checked = new CheckedNetwork(network, sized, sound, placed, pairs, grid, report);
+        for (int i = 0; i < network.projections().size(); i++) {
+            ProjectionCheck.check(checked, i);
+        }
         network.stimuli().forEach(s -> StimulusCheck.check(checked, s));
         network.recorders().forEach(r -> RecorderCheck.check(checked, r));
     }

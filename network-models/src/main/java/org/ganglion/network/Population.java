@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.ganglion.network.neuron.NeuronModel;
 import org.ganglion.network.random.Distribution;
+import org.ganglion.network.space.Positions;
 import org.ganglion.network.spec.ParameterSpec;
 import org.ganglion.network.spec.VariableSpec;
 
@@ -15,13 +16,25 @@ import org.ganglion.network.spec.VariableSpec;
  *
  * @param parameters those that differ from the model's defaults; a distribution is drawn once per neuron
  * @param initial initial values of settable state variables that differ from the model's
+ * @param positions where the neurons are, if they are anywhere
  */
 public record Population(
         String name,
         int size,
         NeuronModel model,
         Map<String, Distribution> parameters,
-        Map<String, Distribution> initial) {
+        Map<String, Distribution> initial,
+        Positions positions) {
+
+    /** Neurons that are nowhere in particular. */
+    public Population(
+            String name,
+            int size,
+            NeuronModel model,
+            Map<String, Distribution> parameters,
+            Map<String, Distribution> initial) {
+        this(name, size, model, parameters, initial, Positions.NONE);
+    }
 
     /** Leaves out what equals the model's default, so that populations that mean the same are equal. */
     public Population {

@@ -49,6 +49,14 @@ final class PopulationCheck {
         return report.count() == before;
     }
 
+    /** Checks where the neurons are; whether all is well. */
+    static boolean positions(Report report, Population population) {
+        int before = report.count();
+        String path = "populations." + population.name() + ".positions.";
+        population.positions().check(population.size(), (key, message) -> report.add(path + key, message));
+        return report.count() == before;
+    }
+
     static void initial(Report report, Population population) {
         new PopulationCheck(report, population).initial();
     }

@@ -3,6 +3,7 @@ package org.ganglion.network;
 import org.ganglion.network.connect.ConnectionRule;
 import org.ganglion.network.random.Distribution;
 import org.ganglion.network.synapse.Synapse;
+import org.ganglion.network.wiring.SynapticValue;
 
 /**
  * Synapses from one population to another.
@@ -10,7 +11,7 @@ import org.ganglion.network.synapse.Synapse;
  * @param source name of the population whose spikes are sent
  * @param target name of the population that receives them
  * @param weight in the unit of the target's receptor (pA or mV), at the start; negative weights inhibit
- * @param delayMs from spike to effect; a constant must be a multiple of the step, drawn ones round to the nearest step
+ * @param delayMs from spike to effect; a constant must be a multiple of the step, others round to the nearest step
  * @param synapse whether and how weights change
  */
 public record Projection(
@@ -18,13 +19,20 @@ public record Projection(
         String source,
         String target,
         ConnectionRule rule,
-        Distribution weight,
-        Distribution delayMs,
+        SynapticValue weight,
+        SynapticValue delayMs,
         Synapse synapse) {
 
     /** Weights never change. */
     public Projection(
             String name, String source, String target, ConnectionRule rule, Distribution weight, Distribution delayMs) {
-        this(name, source, target, rule, weight, delayMs, Synapse.STATIC);
+        this(
+                name,
+                source,
+                target,
+                rule,
+                new SynapticValue.Drawn(weight),
+                new SynapticValue.Drawn(delayMs),
+                Synapse.STATIC);
     }
 }

@@ -35,6 +35,9 @@ public final class Examples {
 
     /** Some sections of a model file that show the thing in use. */
     static String of(String kind, Description description) {
+        if (kind.equals(Kinds.KERNELS)) { // a distribution of the same name has a file
+            return made(kind, description);
+        }
         return Optional.ofNullable(Examples.class.getResourceAsStream(description.name() + ".yaml"))
                 .map(Examples::text)
                 .orElseGet(() -> made(kind, description));
@@ -78,6 +81,20 @@ public final class Examples {
                     projections:
                       E-I: {from: E, to: I, rule: %s, %sweight: 50 pA, delay: 1.5 ms}
                     """.formatted(name, needed(description));
+            case Kinds.KERNELS ->
+                """
+                    populations:
+                      E: {model: iaf_psc_exp, size: 1600, positions: {type: grid, shape: [40, 40], periodic: true}}
+                    projections:
+                      local:
+                        from: E
+                        to: E
+                        rule: pairwise_bernoulli
+                        p: {kernel: %s, %s}
+                        weight: 50 pA
+                        delay: 1.5 ms
+                    """.formatted(
+                        name, name.equals("linear") ? "a: -4" : name.equals("gaussian") ? "std: 0.1" : "beta: 0.1");
             case Kinds.STIMULI -> """
                     stimuli:
                       input: {type: %s, %sto: E}

@@ -8,6 +8,7 @@ import org.ganglion.network.connect.ConnectionRules;
 import org.ganglion.network.neuron.NeuronModel;
 import org.ganglion.network.neuron.NeuronModels;
 import org.ganglion.network.random.Distributions;
+import org.ganglion.network.space.SpaceCatalog;
 import org.ganglion.network.spec.Catalog;
 import org.ganglion.network.spec.Description;
 import org.ganglion.network.synapse.SynapseModel;
@@ -18,6 +19,9 @@ public final class Kinds {
     public static final String NEURONS = "Neuron model";
     public static final String SYNAPSES = "Synapse model";
     public static final String RULES = "Connection rule";
+    public static final String POSITIONS = "Position type";
+    public static final String MASKS = "Mask";
+    public static final String KERNELS = "Kernel";
     public static final String DISTRIBUTIONS = "Distribution";
     public static final String STIMULI = "Stimulus type";
 
@@ -31,7 +35,10 @@ public final class Kinds {
         kinds.put(
                 SYNAPSES,
                 SynapseModels.ALL.stream().map(SynapseModel::description).toList());
-        kinds.put(RULES, descriptions(ConnectionRules.CATALOG));
+        kinds.put(RULES, ConnectionRules.ALL);
+        kinds.put(POSITIONS, SpaceCatalog.POSITIONS);
+        kinds.put(MASKS, SpaceCatalog.MASKS);
+        kinds.put(KERNELS, descriptions(SpaceCatalog.KERNELS));
         kinds.put(DISTRIBUTIONS, descriptions(Distributions.CATALOG));
         kinds.put(STIMULI, StimulusModels.ALL);
         return kinds;

@@ -12,7 +12,7 @@ import org.ganglion.network.spec.Description;
 
 /**
  * The pages of the documentation about what a model file can name, made from the code: a page for each neuron and each
- * synapse model, one for all rules, all distributions and all stimuli, and an index.
+ * synapse model, one for all rules, what belongs to space, all distributions and all stimuli, and an index.
  */
 public final class ModelPages {
     private static final String INDEX = "README.md";
@@ -21,7 +21,18 @@ public final class ModelPages {
 
     /** Kinds whose members share a page, with the name of its file. */
     private static final Map<String, String> SHARED = Map.of(
-            Kinds.RULES, "connection-rules.md", Kinds.DISTRIBUTIONS, "distributions.md", Kinds.STIMULI, "stimuli.md");
+            Kinds.RULES,
+            "connection-rules.md",
+            Kinds.POSITIONS,
+            "positions.md",
+            Kinds.MASKS,
+            "masks.md",
+            Kinds.KERNELS,
+            "kernels.md",
+            Kinds.DISTRIBUTIONS,
+            "distributions.md",
+            Kinds.STIMULI,
+            "stimuli.md");
 
     private ModelPages() {}
 

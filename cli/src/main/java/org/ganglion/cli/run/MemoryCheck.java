@@ -2,13 +2,14 @@ package org.ganglion.cli.run;
 
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.ganglion.cli.model.UserException;
 import org.ganglion.io.config.ConfigReader;
 import org.ganglion.network.Experiment;
-import org.ganglion.network.Network;
+import org.ganglion.network.Pairs;
 import org.ganglion.network.Projection;
-import org.ganglion.network.connect.Pair;
 import org.ganglion.simulator.MemoryEstimate;
 
 /** Compares what a network will need with what there is, before anything is built. */
@@ -24,7 +25,7 @@ public final class MemoryCheck {
      */
     public static void require(Path file, Experiment experiment, MemoryEstimate estimate, long available) {
         if (estimate.peakBytes() > available) {
-            String largest = largestProjection(experiment.network());
+            String largest = largestProjection(experiment);
             String place = largest.isEmpty() || file.toString().endsWith(".java")
                     ? file.toString()
                     : ConfigReader.placeOfProjection(file, largest) + ": projections." + largest;
@@ -36,14 +37,13 @@ public final class MemoryCheck {
         }
     }
 
-    private static String largestProjection(Network network) {
-        return network.projections().stream()
-                .max(Comparator.comparingDouble(p -> p.rule()
-                        .expectedSynapses(new Pair(
-                                network.population(p.source()).size(),
-                                network.population(p.target()).size(),
-                                p.source().equals(p.target())))))
-                .map(Projection::name)
+    private static String largestProjection(Experiment experiment) {
+        Pairs pairs = Pairs.of(experiment);
+        List<Projection> projections = experiment.network().projections();
+        return IntStream.range(0, projections.size())
+                .boxed()
+                .max(Comparator.comparingDouble(pairs::expectedSynapses))
+                .map(i -> projections.get(i).name())
                 .orElse("");
     }
 

@@ -27,7 +27,7 @@ import org.ganglion.network.synapse.SynapseModels;
  */
 public final class ConfigSchema {
     private static final String QUANTITY = "quantity";
-    private static final String NUMBER = "number";
+    static final String NUMBER = "number";
 
     private ConfigSchema() {}
 
@@ -87,6 +87,7 @@ public final class ConfigSchema {
         properties.put(
                 "model", names(NeuronModels.ALL.stream().map(NeuronModel::name).toList()));
         properties.put("size", ref(NUMBER));
+        properties.put("positions", SpaceSchema.positions());
         properties.put("parameters", Map.of("type", List.of("object", "null")));
         properties.put("initial", Map.of("type", List.of("object", "null")));
         Map<String, Object> population = object(List.of("model", "size"), properties);
@@ -109,19 +110,19 @@ public final class ConfigSchema {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("from", ref("populationNames"));
         properties.put("to", ref("populationNames"));
-        properties.put("rule", names(ConnectionRules.CATALOG.names()));
+        properties.put("rule", names(ConnectionRules.names()));
         properties.put("weight", ref(drawn(NUMBER)));
         properties.put("delay", ref(drawn(QUANTITY)));
         properties.put("synapse", synapse());
         List<Object> cases = new ArrayList<>();
         for (Catalog.Entry<ConnectionRule> rule : ConnectionRules.CATALOG.entries()) {
             properties.putAll(parameters(rule.description(), false));
-            List<String> needed = required(rule.description());
-            if (!needed.isEmpty()) {
-                cases.add(when("rule", rule.description().name(), Map.of("required", needed)));
-            }
+            List<String> needed = new ArrayList<>(required(rule.description()));
+            needed.add("delay");
+            cases.add(when("rule", rule.description().name(), Map.of("required", needed)));
         }
-        return withCases(object(List.of("from", "to", "rule", "delay"), properties), cases);
+        properties.putAll(SpaceSchema.ofProjections());
+        return withCases(object(List.of("from", "to", "rule"), properties), cases);
     }
 
     /** The name of a model, or a mapping with its parameters. */
@@ -222,7 +223,7 @@ public final class ConfigSchema {
         return properties;
     }
 
-    private static List<String> required(Description description) {
+    static List<String> required(Description description) {
         return description.parameters().stream()
                 .filter(spec -> spec.standard().isEmpty())
                 .map(ParameterSpec::name)
@@ -237,17 +238,17 @@ public final class ConfigSchema {
         return "drawn-" + kind;
     }
 
-    private static Map<String, Object> ref(String definition) {
+    static Map<String, Object> ref(String definition) {
         return Map.of("$ref", "#/$defs/" + definition);
     }
 
-    private static Map<String, Object> described(Map<String, Object> schema, String sentence) {
+    static Map<String, Object> described(Map<String, Object> schema, String sentence) {
         Map<String, Object> described = new LinkedHashMap<>(schema);
         described.put("description", sentence);
         return described;
     }
 
-    private static Map<String, Object> typed(Object type, String sentence) {
+    static Map<String, Object> typed(Object type, String sentence) {
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put("type", type);
         schema.put("description", sentence);
@@ -258,11 +259,11 @@ public final class ConfigSchema {
         return Map.of("enum", allowed);
     }
 
-    private static Map<String, Object> choice(String key, List<?> forms) {
+    static Map<String, Object> choice(String key, List<?> forms) {
         return Map.of(key, forms);
     }
 
-    private static Map<String, Object> list(Map<String, Object> items) {
+    static Map<String, Object> list(Map<String, Object> items) {
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put("type", "array");
         schema.put("items", items);
@@ -276,7 +277,7 @@ public final class ConfigSchema {
         return schema;
     }
 
-    private static Map<String, Object> object(List<String> required, Map<String, Object> properties) {
+    static Map<String, Object> object(List<String> required, Map<String, Object> properties) {
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put("type", "object");
         if (!required.isEmpty()) {

@@ -16,16 +16,22 @@ import org.ganglion.network.Recorder;
 import org.ganglion.network.RunSettings;
 import org.ganglion.network.Selection;
 import org.ganglion.network.Stimulus;
+import org.ganglion.network.connect.ConnectionRule;
+import org.ganglion.network.connect.ListedSynapses;
+import org.ganglion.network.connect.SpatialRule;
 import org.ganglion.network.neuron.Receptor;
 import org.ganglion.network.random.Clipped;
 import org.ganglion.network.random.Distribution;
 import org.ganglion.network.random.Redrawn;
 import org.ganglion.network.spec.DescribedFile;
+import org.ganglion.network.spec.Formula;
 import org.ganglion.network.spec.ParameterSpec;
 import org.ganglion.network.spec.ParameterSpec.Kind;
 import org.ganglion.network.spec.Unit;
 import org.ganglion.network.spec.VariableSpec;
 import org.ganglion.network.synapse.Synapse;
+import org.ganglion.network.wiring.SynapseList;
+import org.ganglion.network.wiring.SynapticValue;
 
 /**
  * Writes an experiment in canonical form: JSON with everything spelt out, which {@link ConfigReader} reads back as an
@@ -128,6 +134,9 @@ public final class ConfigWriter {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("model", population.model().name());
         tree.put("size", population.size());
+        if (population.positions().dimensions() > 0) {
+            tree.put("positions", SpaceWriter.positions(population.positions()));
+        }
         tree.put("parameters", parameters);
         tree.put("initial", initial);
         return tree;
@@ -137,19 +146,37 @@ public final class ConfigWriter {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("from", projection.source());
         tree.put("to", projection.target());
-        tree.put("rule", projection.rule().name());
-        Map<String, Double> values = projection.rule().values();
-        for (ParameterSpec spec : projection.rule().description().parameters()) {
+        rule(tree, projection.rule());
+        Unit weightUnit = weightUnit(network, projection.target());
+        tree.put("synapse", synapse(projection.synapse(), weightUnit));
+        put(tree, "weight", projection.weight(), weightUnit);
+        put(tree, "delay", projection.delayMs(), Unit.MILLISECOND);
+        return tree;
+    }
+
+    private static void rule(Map<String, Object> tree, ConnectionRule rule) {
+        tree.put("rule", rule.name());
+        Map<String, Double> values = rule.values();
+        for (ParameterSpec spec : rule.description().parameters()) {
             Double value = values.get(spec.name());
             if (value != null) {
                 tree.put(spec.name(), number(value, spec));
             }
         }
-        Unit weightUnit = weightUnit(network, projection.target());
-        tree.put("synapse", synapse(projection.synapse(), weightUnit));
-        tree.put("weight", value(projection.weight(), weightUnit));
-        tree.put("delay", value(projection.delayMs(), Unit.MILLISECOND));
-        return tree;
+        switch (rule) {
+            case SpatialRule spatial -> SpaceWriter.put(tree, spatial);
+            case ListedSynapses(SynapseList list) -> SpaceWriter.put(tree, list);
+            default -> {}
+        }
+    }
+
+    /** A weight or delay; those that stand in a list are written there. */
+    private static void put(Map<String, Object> tree, String key, SynapticValue value, Unit unit) {
+        switch (value) {
+            case SynapticValue.Drawn(Distribution distribution) -> tree.put(key, value(distribution, unit));
+            case SynapticValue.ByDistance(Formula formula) -> tree.put(key, formula.text());
+            case SynapticValue.Listed listed -> {}
+        }
     }
 
     /** A model without parameters is its name. */

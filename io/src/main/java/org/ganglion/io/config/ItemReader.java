@@ -154,6 +154,11 @@ final class ItemReader {
                 .orElse(Double.NaN);
     }
 
+    /** Number of neurons of a population; 0 where it is not known. */
+    int size(String population) {
+        return populations.size(population);
+    }
+
     /** The unit of weights onto a population; empty where the population or its model is not known. */
     Optional<Unit> weightUnit(String population) {
         return populations.receptors(population).stream().map(Receptor::unit).findFirst();

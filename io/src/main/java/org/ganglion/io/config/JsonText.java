@@ -2,9 +2,10 @@ package org.ganglion.io.config;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 
 /**
- * Writes trees of maps, lists, texts, numbers and switches as JSON, always in the same way.
+ * Writes trees of maps, lists, arrays, texts, numbers and switches as JSON, always in the same way.
  *
  * <p>Lists and the innermost maps stand in one line. Keys keep the order of their map.
  */
@@ -25,6 +26,8 @@ final class JsonText {
             case List<?> list -> list(list, indent);
             case Double number -> out.append(number(number));
             case Number number -> out.append(number);
+            case double[] numbers -> numbers(numbers.length, i -> number(numbers[i]));
+            case int[] numbers -> numbers(numbers.length, i -> Integer.toString(numbers[i]));
             case Boolean flag -> out.append(flag);
             default -> text(node.toString());
         }
@@ -54,6 +57,14 @@ final class JsonText {
             value(list.get(i), indent + 2);
         }
         out.append(inLine ? "" : "\n" + " ".repeat(indent)).append(']');
+    }
+
+    private void numbers(int count, IntFunction<String> number) {
+        out.append('[');
+        for (int i = 0; i < count; i++) {
+            out.append(i == 0 ? "" : ", ").append(number.apply(i));
+        }
+        out.append(']');
     }
 
     private void text(String text) {

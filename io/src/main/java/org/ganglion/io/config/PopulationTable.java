@@ -12,6 +12,7 @@ import org.ganglion.network.neuron.NeuronModel;
 import org.ganglion.network.neuron.NeuronModels;
 import org.ganglion.network.neuron.Receptor;
 import org.ganglion.network.random.Distribution;
+import org.ganglion.network.space.Positions;
 import org.ganglion.network.spec.Description;
 import org.ganglion.network.spec.ParameterSpec;
 import org.ganglion.network.spec.Range;
@@ -23,6 +24,7 @@ final class PopulationTable {
     private final Findings findings;
     private final Numbers numbers;
     private final DistributionReader distributions;
+    private final PositionsReader positions;
     private final Map<String, Population> populations = new LinkedHashMap<>();
     private final Map<String, List<Receptor>> receptors = new LinkedHashMap<>();
 
@@ -30,6 +32,7 @@ final class PopulationTable {
         this.findings = findings;
         this.numbers = numbers;
         this.distributions = new DistributionReader(findings, numbers);
+        this.positions = new PositionsReader(findings, numbers);
     }
 
     void read(Fields section) {
@@ -63,6 +66,12 @@ final class PopulationTable {
         return receptors.getOrDefault(name, List.of());
     }
 
+    /** Number of neurons of a population; 0 where it is not known. */
+    int size(String name) {
+        Population population = populations.get(name);
+        return population == null ? 0 : population.size();
+    }
+
     private Population population(String name, Fields fields) {
         Optional<NeuronModel> model = fields.require("model", exampleModel())
                 .flatMap(node -> numbers.word(fields.path("model"), node).flatMap(word -> find(fields, node, word)));
@@ -71,12 +80,13 @@ final class PopulationTable {
                 .orElse(0);
         Map<String, Distribution> parameters = values(fields, "parameters", model);
         Map<String, Distribution> initial = values(fields, "initial", model);
+        Positions places = positions.read(fields);
         fields.close();
         if (model.isEmpty()) {
             findings.suspect(fields.path("size"));
             return new Population(name, Math.min(size, 0), UnknownModel.INSTANCE, Map.of(), Map.of());
         }
-        return new Population(name, size, model.get(), parameters, initial);
+        return new Population(name, size, model.get(), parameters, initial, places);
     }
 
     private static String exampleModel() {

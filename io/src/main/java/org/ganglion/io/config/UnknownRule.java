@@ -3,9 +3,9 @@ package org.ganglion.io.config;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import org.ganglion.network.connect.ConnectionRule;
-import org.ganglion.network.connect.Pair;
-import org.ganglion.network.connect.Wiring;
 import org.ganglion.network.spec.Description;
+import org.ganglion.network.wiring.Pair;
+import org.ganglion.network.wiring.Wiring;
 
 /** Stands for a rule that cannot be read, so that the rest of the network can still be checked. */
 final class UnknownRule implements ConnectionRule {

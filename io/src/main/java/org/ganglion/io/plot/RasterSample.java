@@ -7,6 +7,7 @@ import org.ganglion.io.hdf5.PopulationOffsets;
 import org.ganglion.io.record.SpikeSink;
 import org.ganglion.network.Experiment;
 import org.ganglion.network.Network;
+import org.ganglion.network.Pairs;
 import org.ganglion.network.Projection;
 import org.ganglion.network.Recorder;
 
@@ -47,6 +48,7 @@ final class RasterSample implements SpikeSink {
     RasterSample(Experiment experiment, Span span) {
         this.span = span;
         Network network = experiment.network();
+        Pairs pairs = Pairs.of(experiment);
         this.offsets = PopulationOffsets.of(network);
         this.bandOf = new int[network.populations().size()];
         List<int[]> recorded = new ArrayList<>();
@@ -67,7 +69,7 @@ final class RasterSample implements SpikeSink {
             int population = populations.get(b);
             int[] neurons = recorded.get(b);
             String name = network.populations().get(population).name();
-            bands.add(new Band(name, effect(network, name), neurons.length, row, rows[b]));
+            bands.add(new Band(name, effect(network, pairs, name), neurons.length, row, rows[b]));
             for (int i = 0; i < rows[b]; i++) {
                 int neuron = neurons[(int) ((i + 0.5) * neurons.length / rows[b])];
                 rowNeurons[row++] = offsets[population] + neuron;
@@ -93,10 +95,11 @@ final class RasterSample implements SpikeSink {
         return neurons.stream().toArray();
     }
 
-    private static Effect effect(Network network, String population) {
+    private static Effect effect(Network network, Pairs pairs, String population) {
         Effect effect = Effect.NEITHER;
-        for (Projection projection : network.projections()) {
-            double weight = projection.weight().quantile(0.5);
+        for (int i = 0; i < network.projections().size(); i++) {
+            Projection projection = network.projections().get(i);
+            double weight = pairs.resembling(i, projection.weight()).quantile(0.5);
             if (projection.source().equals(population) && weight != 0) {
                 Effect here = weight > 0 ? Effect.EXCITES : Effect.INHIBITS;
                 if (effect != Effect.NEITHER && effect != here) {

@@ -137,8 +137,8 @@ class ConfigErrorsTest {
                 SOUND
                         + "projections:\n  E-I: {from: E, to: I, rule: fixed_indegre, indegree: 5, weight: J, delay: 1 ms}\n",
                 "model.yaml:11:31: projections.E-I.rule: unknown connection rule \"fixed_indegre\" (allowed: all_to_all,"
-                        + " one_to_one, fixed_indegree, fixed_outdegree, fixed_total_number, pairwise_bernoulli); did you"
-                        + " mean \"fixed_indegree\"?");
+                        + " one_to_one, fixed_indegree, fixed_outdegree, fixed_total_number, pairwise_bernoulli,"
+                        + " pairwise_poisson, symmetric_pairwise_bernoulli, list); did you mean \"fixed_indegree\"?");
     }
 
     @Test

@@ -23,12 +23,12 @@ import org.ganglion.network.Stimulus;
 import org.ganglion.network.connect.ConnectionRule;
 import org.ganglion.network.connect.ConnectionRules;
 import org.ganglion.network.random.Clipped;
-import org.ganglion.network.random.Distribution;
 import org.ganglion.network.random.Normal;
 import org.ganglion.network.random.Redrawn;
 import org.ganglion.network.random.Uniform;
 import org.ganglion.network.spec.Catalog;
 import org.ganglion.network.spec.Values;
+import org.ganglion.network.wiring.SynapticValue;
 import org.junit.jupiter.api.Test;
 
 class ConfigReaderTest {
@@ -109,8 +109,10 @@ class ConfigReaderTest {
                      weight: {distribution: normal, mean: J, std: 0.1 * J, clip: {min: 0 pA, max: 20 pA}},
                      delay: {distribution: normal, mean: 1.5 ms, std: 0.75 ms, redraw: {min: 0.05 ms}}}
                 """).experiment().network().projections().getFirst();
-        assertEquals(new Clipped(new Normal(10, 1), 0, 20), projection.weight());
-        assertEquals(new Redrawn(new Normal(1.5, 0.75), 0.05, Double.POSITIVE_INFINITY), projection.delayMs());
+        assertEquals(new SynapticValue.Drawn(new Clipped(new Normal(10, 1), 0, 20)), projection.weight());
+        assertEquals(
+                new SynapticValue.Drawn(new Redrawn(new Normal(1.5, 0.75), 0.05, Double.POSITIVE_INFINITY)),
+                projection.delayMs());
     }
 
     @Test
@@ -121,7 +123,7 @@ class ConfigReaderTest {
                 stimuli:
                   s: {type: poisson, to: P, rate: 8 Hz}
                 """).experiment().network();
-        assertEquals(Distribution.constant(1), network.projections().getFirst().weight());
+        assertEquals(SynapticValue.constant(1), network.projections().getFirst().weight());
         assertEquals(1, ((Stimulus.Poisson) network.stimuli().getFirst()).weight());
     }
 

@@ -200,8 +200,8 @@ class NetworkErrorsTest {
                 projection("delay: 0.05 ms").replace("g: 5", "g: 5 +").replace("size: 25", "sise: 25")
                         + "recorders:\n  s: {type: spikes, from: E, neurons: 100}\n",
                 "model.yaml:3:9: parameters.g: 5 +: the expression ends too early",
-                "model.yaml:6:27: populations.I.sise: unknown key \"sise\" (allowed: model, size, parameters, initial);"
-                        + " did you mean \"size\"?",
+                "model.yaml:6:27: populations.I.sise: unknown key \"sise\" (allowed: model, size, parameters, initial,"
+                        + " positions); did you mean \"size\"?",
                 "model.yaml:11:61: projections.E-I.delay: 0.05 ms is below one step (0.1 ms); raise the delay or lower"
                         + " simulation.dt",
                 "model.yaml:13:39: recorders.s.neurons: there is no neuron 100; E has the neurons 0 to 99");

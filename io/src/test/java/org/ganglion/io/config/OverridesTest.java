@@ -11,6 +11,7 @@ import org.ganglion.network.Parameters;
 import org.ganglion.network.RunSettings;
 import org.ganglion.network.random.Distribution;
 import org.ganglion.network.spec.Unit;
+import org.ganglion.network.wiring.SynapticValue;
 import org.junit.jupiter.api.Test;
 
 class OverridesTest {
@@ -33,10 +34,10 @@ class OverridesTest {
     @Test
     void aBareNameSetsAParameterForAllThatReferToIt() {
         assertEquals(
-                Distribution.constant(45),
+                SynapticValue.constant(45),
                 with("g=4.5").network().projections().getFirst().weight());
         assertEquals(
-                Distribution.constant(-60),
+                SynapticValue.constant(-60),
                 with("g = -3", "parameters.J=20 pA")
                         .network()
                         .projections()
@@ -49,7 +50,7 @@ class OverridesTest {
         assertEquals(7, with("simulation.groups=7").settings().groups());
         assertEquals(2000, with("simulation.duration=2 s").settings().durationMs());
         assertEquals(
-                Distribution.constant(2),
+                SynapticValue.constant(2),
                 with("projections.E-I.delay=2 ms")
                         .network()
                         .projections()

@@ -3,6 +3,8 @@ package org.ganglion.network.connect;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import org.ganglion.network.spec.Description;
+import org.ganglion.network.wiring.Pair;
+import org.ganglion.network.wiring.Wiring;
 
 /** Every source connects once to every target. */
 public record AllToAll(boolean autapses) implements ConnectionRule {
@@ -17,6 +19,11 @@ public record AllToAll(boolean autapses) implements ConnectionRule {
     @Override
     public Map<String, Double> values() {
         return Map.of(RuleParameters.AUTAPSES_NAME, RuleParameters.flag(autapses));
+    }
+
+    @Override
+    public boolean mayConnect(Pair pair, int source, int target) {
+        return source != target || !pair.excludesSelf(autapses);
     }
 
     @Override

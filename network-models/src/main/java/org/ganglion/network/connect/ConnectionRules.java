@@ -1,7 +1,10 @@
 package org.ganglion.network.connect;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.ganglion.network.spec.Catalog;
+import org.ganglion.network.spec.Description;
 import org.ganglion.network.spec.Values;
 
 /** The connection rules that can be named in a file. */
@@ -17,10 +20,33 @@ public final class ConnectionRules {
             new Catalog.Entry<>(
                     FixedTotalNumber.DESCRIPTION,
                     v -> new FixedTotalNumber(v.wholeLong("N"), autapses(v), multapses(v))),
+            new Catalog.Entry<>(PairwiseBernoulli.DESCRIPTION, v -> new PairwiseBernoulli(v.number("p"), autapses(v))),
             new Catalog.Entry<>(
-                    PairwiseBernoulli.DESCRIPTION, v -> new PairwiseBernoulli(v.number("p"), autapses(v)))));
+                    PairwisePoisson.DESCRIPTION,
+                    v -> new PairwisePoisson(v.number("pairwise_avg_num_conns"), autapses(v))),
+            new Catalog.Entry<>(
+                    SymmetricPairwiseBernoulli.DESCRIPTION,
+                    v -> new SymmetricPairwiseBernoulli(v.number("p"), autapses(v)))));
+
+    /** All rules that can be named in a file: those of the catalogue, and lists, which are not made from numbers. */
+    public static final List<Description> ALL = Stream.concat(
+                    CATALOG.entries().stream().map(Catalog.Entry::description), Stream.of(ListedSynapses.DESCRIPTION))
+            .toList();
 
     private ConnectionRules() {}
+
+    public static List<String> names() {
+        return ALL.stream().map(Description::name).toList();
+    }
+
+    /** Name of the parameter of a rule that may depend on distance, as in {@link SpatialRule#kernelName}. */
+    public static Optional<String> kernelOf(String rule) {
+        return switch (rule) {
+            case "fixed_indegree", "fixed_outdegree", "pairwise_bernoulli" -> Optional.of(RuleParameters.P);
+            case "pairwise_poisson" -> Optional.of(PairwisePoisson.MEAN);
+            default -> Optional.empty();
+        };
+    }
 
     private static boolean autapses(Values values) {
         return values.on(RuleParameters.AUTAPSES_NAME);

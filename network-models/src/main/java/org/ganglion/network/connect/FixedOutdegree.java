@@ -4,8 +4,17 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import org.ganglion.network.random.Keys;
 import org.ganglion.network.random.Purpose;
+import org.ganglion.network.space.Kernel;
+import org.ganglion.network.space.Mask;
 import org.ganglion.network.spec.Description;
+import org.ganglion.network.spec.Formula;
 import org.ganglion.network.spec.ParameterSpec;
+import org.ganglion.network.wiring.ColumnWiring;
+import org.ganglion.network.wiring.NearbyChoice;
+import org.ganglion.network.wiring.Pair;
+import org.ganglion.network.wiring.Partners;
+import org.ganglion.network.wiring.PartnersVector;
+import org.ganglion.network.wiring.Wiring;
 
 /**
  * Each source sends to the same number of targets, drawn at random.
@@ -14,14 +23,38 @@ import org.ganglion.network.spec.ParameterSpec;
  * bytes per synapse, shared by all groups. A tree of binomials over targets, as for {@link FixedTotalNumber}, would
  * give the in-degrees alone: who the sources of a target are hangs together over all targets, because each source must
  * end with exactly its number, and so no target could be asked without all the others.
+ *
+ * @param kernel targets are drawn in proportion to this function of their distance
+ * @param mask where targets are, around the source
  */
-public record FixedOutdegree(int outdegree, boolean autapses, boolean multapses) implements ConnectionRule {
+public record FixedOutdegree(int outdegree, boolean autapses, boolean multapses, Formula kernel, Mask mask)
+        implements SpatialRule {
     public static final Description DESCRIPTION = Description.of(
             "fixed_outdegree",
             "Each source sends to the same number of targets, drawn at random.",
             ParameterSpec.requiredWhole("outdegree", RuleParameters.COUNT, "number of synapses from each source"),
             RuleParameters.AUTAPSES,
             RuleParameters.MULTAPSES);
+
+    /** Wherever neurons are. */
+    public FixedOutdegree(int outdegree, boolean autapses, boolean multapses) {
+        this(outdegree, autapses, multapses, Kernel.constant(1), Mask.EVERYWHERE);
+    }
+
+    @Override
+    public String kernelName() {
+        return RuleParameters.P;
+    }
+
+    @Override
+    public boolean masksTargets() {
+        return true;
+    }
+
+    @Override
+    public FixedOutdegree with(Formula newKernel, Mask newMask) {
+        return new FixedOutdegree(outdegree, autapses, multapses, newKernel, newMask);
+    }
 
     @Override
     public Description description() {
@@ -49,6 +82,8 @@ public record FixedOutdegree(int outdegree, boolean autapses, boolean multapses)
         } else if (outdegree > available && !multapses) {
             report.accept(
                     "outdegree", RuleParameters.tooMany(outdegree, available, "target", pair.excludesSelf(autapses)));
+        } else if (spatial() && SpatialCheck.space(this, pair, report)) {
+            SpatialCheck.choice(choice(pair, 0), pair.sources(), report);
         }
     }
 
@@ -57,29 +92,16 @@ public record FixedOutdegree(int outdegree, boolean autapses, boolean multapses)
         return (double) outdegree * pair.sources();
     }
 
+    private NearbyChoice choice(Pair pair, long key) {
+        return new NearbyChoice(targetsOfSources(pair), kernel, multapses, outdegree, NearbyChoice.Role.SOURCE, key);
+    }
+
     @Override
     public Wiring wire(Pair pair, long seed, long projection) {
         long key = Keys.of(seed, Purpose.SOURCE, projection);
-        int[] drawn = new int[outdegree];
-        int[] degrees = new int[pair.targets()];
-        for (int source = 0; source < pair.sources(); source++) {
-            draw(pair, key, source, drawn);
-            for (int target : drawn) {
-                degrees[target]++;
-            }
-        }
-        int[][] columns = new int[pair.targets()][];
-        for (int target = 0; target < columns.length; target++) {
-            columns[target] = new int[degrees[target]];
-            degrees[target] = 0;
-        }
-        for (int source = 0; source < pair.sources(); source++) {
-            draw(pair, key, source, drawn);
-            for (int target : drawn) {
-                columns[target][degrees[target]++] = source;
-            }
-        }
-        return new ColumnWiring(columns);
+        ColumnWiring.Targets targets =
+                spatial() ? choice(pair, key).new Drawer()::draw : (source, out) -> draw(pair, key, source, out);
+        return ColumnWiring.of(pair.sources(), pair.targets(), outdegree, targets);
     }
 
     private void draw(Pair pair, long key, int source, int[] targets) {

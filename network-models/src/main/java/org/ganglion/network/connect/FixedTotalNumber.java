@@ -6,6 +6,10 @@ import org.ganglion.network.random.Keys;
 import org.ganglion.network.random.Purpose;
 import org.ganglion.network.spec.Description;
 import org.ganglion.network.spec.ParameterSpec;
+import org.ganglion.network.wiring.DegreeTree;
+import org.ganglion.network.wiring.KeyedWiring;
+import org.ganglion.network.wiring.Pair;
+import org.ganglion.network.wiring.Wiring;
 
 /**
  * A given number of synapses between sources and targets drawn at random.
@@ -22,9 +26,6 @@ public record FixedTotalNumber(long n, boolean autapses, boolean multapses) impl
             ParameterSpec.requiredWhole("N", RuleParameters.LONG_COUNT, "number of synapses of the projection"),
             RuleParameters.AUTAPSES,
             RuleParameters.MULTAPSES);
-
-    /** A mean in-degree above this could overflow an array of sources. */
-    private static final long MOST_PER_TARGET = 1_000_000_000;
 
     @Override
     public Description description() {
@@ -43,6 +44,11 @@ public record FixedTotalNumber(long n, boolean autapses, boolean multapses) impl
     }
 
     @Override
+    public boolean mayConnect(Pair pair, int source, int target) {
+        return source != target || !pair.excludesSelf(autapses);
+    }
+
+    @Override
     public void check(Pair pair, BiConsumer<String, String> report) {
         long pairs = pair.pairs(autapses);
         if (n < 0) {
@@ -58,10 +64,10 @@ public record FixedTotalNumber(long n, boolean autapses, boolean multapses) impl
                     n + " is more than the " + pairs + " pairs of a source and a"
                             + (pair.excludesSelf(autapses) ? " different" : "")
                             + " target; lower it or allow multapses");
-        } else if (n / Math.max(1, pair.targets()) > MOST_PER_TARGET) {
+        } else if (n / Math.max(1, pair.targets()) > RuleParameters.MOST_PER_TARGET) {
             report.accept(
                     "N",
-                    n + " is more than " + MOST_PER_TARGET + " for each of the " + pair.targets()
+                    n + " is more than " + RuleParameters.MOST_PER_TARGET + " for each of the " + pair.targets()
                             + " targets; lower it");
         }
     }

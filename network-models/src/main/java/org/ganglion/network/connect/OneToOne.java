@@ -3,6 +3,8 @@ package org.ganglion.network.connect;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import org.ganglion.network.spec.Description;
+import org.ganglion.network.wiring.Pair;
+import org.ganglion.network.wiring.Wiring;
 
 /** Each source connects to the target with the same index. */
 public record OneToOne() implements ConnectionRule {
@@ -17,6 +19,11 @@ public record OneToOne() implements ConnectionRule {
     @Override
     public Map<String, Double> values() {
         return Map.of();
+    }
+
+    @Override
+    public boolean mayConnect(Pair pair, int source, int target) {
+        return source == target;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.ganglion.network.connect;
 
+import java.util.Map;
+import org.ganglion.network.space.ConstantKernel;
 import org.ganglion.network.spec.ParameterSpec;
 import org.ganglion.network.spec.Range;
 
@@ -8,6 +10,12 @@ final class RuleParameters {
     static final Range COUNT = new Range(0, true, Integer.MAX_VALUE, true);
     /** Largest whole number below which a double holds every whole number. */
     static final Range LONG_COUNT = new Range(0, true, 0x1p53, true);
+
+    /** A mean in-degree above this could overflow an array of sources. */
+    static final long MOST_PER_TARGET = 1_000_000_000;
+
+    /** What files call the probability of a synapse, or what it is in proportion to. */
+    static final String P = "p";
 
     static final String AUTAPSES_NAME = "allow_autapses";
     static final String MULTAPSES_NAME = "allow_multapses";
@@ -20,6 +28,13 @@ final class RuleParameters {
 
     static double flag(boolean on) {
         return on ? 1 : 0;
+    }
+
+    /** The numbers of a rule with a kernel and autapses; the kernel is left out where it is a function. */
+    static Map<String, Double> kernelAndAutapses(SpatialRule rule) {
+        return rule.kernel() instanceof ConstantKernel(double value)
+                ? Map.of(rule.kernelName(), value, AUTAPSES_NAME, flag(rule.autapses()))
+                : Map.of(AUTAPSES_NAME, flag(rule.autapses()));
     }
 
     static String negative(long value) {

@@ -10,5 +10,7 @@ public enum Purpose {
     POISSON_INPUT,
     TIE_BREAK,
     /** Draws of a neuron model in its step, such as the noise of a threshold. */
-    NEURON_NOISE
+    NEURON_NOISE,
+    /** Coordinates of neurons. */
+    POSITION
 }

@@ -15,7 +15,12 @@ import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.ganglion.network.space.Points;
 import org.ganglion.network.spec.Values;
+import org.ganglion.network.wiring.Pair;
+import org.ganglion.network.wiring.Partners;
+import org.ganglion.network.wiring.PartnersVector;
+import org.ganglion.network.wiring.Wiring;
 import org.junit.jupiter.api.Test;
 
 final class ConnectionRulesTest {
@@ -45,7 +50,9 @@ final class ConnectionRulesTest {
             case 2 -> new FixedIndegree(number, autapses, multapses);
             case 3 -> new FixedOutdegree(number, autapses, multapses);
             case 4 -> new FixedTotalNumber(number * 17L, autapses, multapses);
-            default -> new PairwiseBernoulli(Math.min(1, number / 40.0), autapses);
+            case 5 -> new PairwiseBernoulli(Math.min(1, number / 40.0), autapses);
+            case 6 -> new PairwisePoisson(number / 20.0, autapses);
+            default -> new SymmetricPairwiseBernoulli(Math.min(1, number / 40.0));
         };
     }
 
@@ -54,13 +61,14 @@ final class ConnectionRulesTest {
             case FixedIndegree r -> r.multapses();
             case FixedOutdegree r -> r.multapses();
             case FixedTotalNumber r -> r.multapses();
+            case PairwisePoisson r -> true;
             default -> false;
         };
     }
 
     @Property(tries = 2000)
     void everyRuleKeepsItsPromises(
-            @ForAll @IntRange(min = 0, max = 5) int kind,
+            @ForAll @IntRange(min = 0, max = 7) int kind,
             @ForAll @IntRange(min = 0, max = 60) int number,
             @ForAll boolean autapses,
             @ForAll boolean multapses,
@@ -68,7 +76,7 @@ final class ConnectionRulesTest {
             @ForAll @IntRange(min = 1, max = 70) int others,
             @ForAll boolean same,
             @ForAll long seed) {
-        Pair pair = new Pair(sources, same || kind == 1 ? sources : others, same);
+        Pair pair = new Pair(sources, same || kind == 1 ? sources : others, same, Points.NONE, Points.NONE, 7);
         ConnectionRule rule = rule(kind, number, autapses, multapses);
         if (!possible(rule, pair)) {
             return;
@@ -82,7 +90,7 @@ final class ConnectionRulesTest {
             Set<Integer> different = new HashSet<>();
             for (int source : drawn[target]) {
                 assertTrue(source >= 0 && source < sources, "source " + source);
-                assertFalse(same && !autapses && kind != 1 && source == target, "autapse");
+                assertFalse(same && (!autapses || kind == 7) && kind != 1 && source == target, "autapse");
                 assertTrue(different.add(source) || repeats(rule), "multapse");
                 outDegrees[source]++;
             }
@@ -96,7 +104,14 @@ final class ConnectionRulesTest {
     }
 
     private static void assertDegrees(ConnectionRule rule, Pair pair, int[][] drawn, int[] outDegrees, long total) {
-        boolean exact = !(rule instanceof PairwiseBernoulli b) || b.p() == 0 || b.p() == 1;
+        double p =
+                switch (rule) {
+                    case PairwiseBernoulli b -> b.kernel().at(0);
+                    case SymmetricPairwiseBernoulli b -> b.p();
+                    case PairwisePoisson b -> b.kernel().at(0) > 0 ? 0.5 : 0;
+                    default -> 1;
+                };
+        boolean exact = p == 0 || p == 1;
         if (exact) {
             assertEquals(rule.expectedSynapses(pair), total);
         }
@@ -111,7 +126,7 @@ final class ConnectionRulesTest {
     @Test
     void manyThreadsGetTheSameAnswersAsOne() {
         Pair pair = new Pair(500, 400, false);
-        for (int kind = 0; kind < 6; kind++) {
+        for (int kind = 0; kind < 7; kind++) {
             if (kind == 1) {
                 continue;
             }
@@ -127,7 +142,7 @@ final class ConnectionRulesTest {
     @Test
     void otherSeedsAndProjectionsDrawOtherSynapses() {
         Pair pair = new Pair(500, 400, false);
-        for (int kind = 2; kind < 6; kind++) {
+        for (int kind = 2; kind < 7; kind++) {
             for (boolean multapses : new boolean[] {true, false}) {
                 ConnectionRule rule = rule(kind, 30, true, multapses);
                 int[][] first = all(rule.wire(pair, 5, 1), pair);
@@ -176,7 +191,9 @@ final class ConnectionRulesTest {
                 "fixed_indegree", Map.of("indegree", 7.0),
                 "fixed_outdegree", Map.of("outdegree", 8.0, "allow_multapses", 0.0),
                 "fixed_total_number", Map.of("N", 3e9, "allow_autapses", 0.0),
-                "pairwise_bernoulli", Map.of("p", 0.25));
+                "pairwise_bernoulli", Map.of("p", 0.25),
+                "pairwise_poisson", Map.of("pairwise_avg_num_conns", 1.25),
+                "symmetric_pairwise_bernoulli", Map.of("p", 0.25));
         assertEquals(given.keySet(), Set.copyOf(ConnectionRules.CATALOG.names()));
         given.forEach((name, numbers) -> {
             var entry = ConnectionRules.CATALOG.find(name).orElseThrow();

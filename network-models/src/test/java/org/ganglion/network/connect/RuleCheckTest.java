@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.ganglion.network.wiring.Pair;
 import org.junit.jupiter.api.Test;
 
 final class RuleCheckTest {

@@ -1,6 +1,8 @@
 package org.ganglion.network.connect;
 
 import org.ganglion.network.Statistics;
+import org.ganglion.network.wiring.Pair;
+import org.ganglion.network.wiring.Wiring;
 import org.junit.jupiter.api.Test;
 
 final class RuleStatisticsTest {

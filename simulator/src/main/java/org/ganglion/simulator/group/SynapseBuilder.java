@@ -1,6 +1,7 @@
 package org.ganglion.simulator.group;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,10 @@ import org.ganglion.simulator.plan.Branch;
 import org.ganglion.simulator.plan.Layout;
 import org.ganglion.simulator.plan.NetworkPlan;
 import org.ganglion.simulator.plan.Packing;
+import org.ganglion.simulator.plan.PlannedValue;
 import org.ganglion.simulator.plan.ProjectionPlan;
+import org.ganglion.simulator.plan.WholeNumbers;
+import org.ganglion.simulator.plan.WholeSampler;
 
 /**
  * Draws the synapses onto the neurons of one tile of a group: alone, from the seed, projection after projection and
@@ -27,10 +31,12 @@ final class SynapseBuilder {
     private int[] delays = new int[1024];
     private int[] weightBits = new int[1024];
     private long[] weights = new long[1024];
-    private double[] plasticWeights = {};
+    private double[] plainWeights = new double[1024]; // as given, or as drawn for synapses that change
+    private double[] plainDelays = new double[1024];
     private int[] branchSources = new int[1024];
     private int[] branchDelays = new int[1024];
     private int[] branchBits = new int[1024];
+    private double[] branchWeights = new double[1024];
 
     SynapseBuilder(NetworkPlan plan, int calendarSteps) {
         this.plan = plan;
@@ -108,40 +114,40 @@ final class SynapseBuilder {
             grow(Math.max(count, 2 * sources.length));
         }
         projection.wiring().sources(target, sources);
+        drawBits(projection, target, count);
         drawDelays(projection, target, count);
+        if (projection.weights() instanceof PlannedValue.Given given) {
+            given.numbers().fill(target, sources, count, plainWeights);
+        }
         if (tables.size() == 1) {
             Branch branch = projection.branches().get(0);
             if (write && branch.packing() instanceof Packing.Plastic) {
                 drawWeights(projection, count);
-                tables.get(0).writePlastic(projection.source(), sources, delays, plasticWeights, count, targetInTile);
+                tables.get(0).writePlastic(projection.source(), sources, delays, plainWeights, count, targetInTile);
                 return;
             }
-            put(projection.source(), branch, tables.get(0), write, sources, delays, weightBits, count, targetInTile);
+            put(projection.source(), branch, tables.get(0), write, all(count), targetInTile);
             return;
         }
         for (int b = 0; b < 2; b++) {
-            int n = select(projection, count, b == 1);
-            Branch branch = projection.branches().get(b);
-            put(
-                    projection.source(),
-                    branch,
-                    tables.get(b),
-                    write,
-                    branchSources,
-                    branchDelays,
-                    branchBits,
-                    n,
-                    targetInTile);
+            Drawn part = select(projection, count, b == 1);
+            put(projection.source(), projection.branches().get(b), tables.get(b), write, part, targetInTile);
         }
     }
 
+    /** Some of the synapses of a target: the first {@code count} entries of each. */
+    private record Drawn(int[] sources, int[] delays, int[] bits, double[] weights, int count) {}
+
+    private Drawn all(int count) {
+        return new Drawn(sources, delays, weightBits, plainWeights, count);
+    }
+
+    /** The weights that changing synapses begin with, where they are not given. */
     private void drawWeights(ProjectionPlan projection, int count) {
-        Distribution weight = projection.projection().weight();
-        if (plasticWeights.length < count) {
-            plasticWeights = new double[sources.length];
-        }
-        for (int i = 0; i < count; i++) {
-            plasticWeights[i] = weight.quantile(Squares.uniformHigh((long) weightBits[i] << 32));
+        if (projection.weights() instanceof PlannedValue.Drawn(Distribution weight)) {
+            for (int i = 0; i < count; i++) {
+                plainWeights[i] = weight.quantile(Squares.uniformHigh((long) weightBits[i] << 32));
+            }
         }
     }
 
@@ -153,12 +159,14 @@ final class SynapseBuilder {
         branchSources = new int[size];
         branchDelays = new int[size];
         branchBits = new int[size];
+        plainWeights = new double[size];
+        plainDelays = new double[size];
+        branchWeights = new double[size];
     }
 
-    /** Draws delays, and the bits of weights, of the synapses of one target. */
-    private void drawDelays(ProjectionPlan projection, int target, int count) {
+    /** Draws the bits of weights, in the upper half of what a synapse draws, and keeps those of delays beside them. */
+    private void drawBits(ProjectionPlan projection, int target, int count) {
         if (!projection.drawn()) {
-            java.util.Arrays.fill(delays, 0, count, projection.minDelay());
             return;
         }
         long key = projection.key();
@@ -166,44 +174,70 @@ final class SynapseBuilder {
         for (int i = 0; i < count; i++) {
             long bits = Squares.bits(key, counter + i);
             weightBits[i] = (int) (bits >>> 32);
-            delays[i] = (int) projection.delays().draw((int) bits);
+            delays[i] = (int) bits;
         }
     }
 
-    /** Copies the synapses whose weight has one sign; returns how many there are. */
-    private int select(ProjectionPlan projection, int count, boolean negative) {
+    /** Turns bits, or what is given, into delays. */
+    private void drawDelays(ProjectionPlan projection, int target, int count) {
+        if (projection.minDelay() == projection.maxDelay()) {
+            Arrays.fill(delays, 0, count, projection.minDelay());
+            return;
+        }
+        switch (projection.delays()) {
+            case WholeSampler sampler -> {
+                for (int i = 0; i < count; i++) {
+                    delays[i] = (int) sampler.draw(delays[i]);
+                }
+            }
+            case WholeNumbers steps -> {
+                PlannedValue.Given given = (PlannedValue.Given) projection.delaysMs();
+                given.numbers().fill(target, sources, count, plainDelays);
+                for (int i = 0; i < count; i++) {
+                    delays[i] = (int) steps.whole(plainDelays[i]);
+                }
+            }
+        }
+    }
+
+    /** Copies the synapses whose weight has one sign. */
+    private Drawn select(ProjectionPlan projection, int count, boolean negative) {
+        boolean given = projection.weights() instanceof PlannedValue.Given;
         int n = 0;
         for (int i = 0; i < count; i++) {
-            boolean isNegative = (weightBits[i] & 0xFFFFFFFFL) < projection.negativeBelow();
+            boolean isNegative =
+                    given ? plainWeights[i] < 0 : (weightBits[i] & 0xFFFFFFFFL) < projection.negativeBelow();
             if (isNegative == negative) {
                 branchSources[n] = sources[i];
                 branchDelays[n] = delays[i];
                 branchBits[n] = weightBits[i];
+                branchWeights[n] = plainWeights[i];
                 n++;
             }
         }
-        return n;
+        return new Drawn(branchSources, branchDelays, branchBits, branchWeights, n);
     }
 
     private void put(
-            int population,
-            Branch branch,
-            TableBuilder table,
-            boolean write,
-            int[] from,
-            int[] after,
-            int[] bits,
-            int count,
-            int targetInTile) {
+            int population, Branch branch, TableBuilder table, boolean write, Drawn synapses, int targetInTile) {
         if (!write) {
-            table.count(population, from, after, count);
+            table.count(population, synapses.sources(), synapses.delays(), synapses.count());
             return;
         }
         if (!(branch.packing() instanceof Packing.Constant)) {
-            for (int i = 0; i < count; i++) {
-                weights[i] = branch.weights().draw(bits[i]);
+            switch (branch.weights()) {
+                case WholeSampler sampler -> {
+                    for (int i = 0; i < synapses.count(); i++) {
+                        weights[i] = sampler.draw(synapses.bits()[i]);
+                    }
+                }
+                case WholeNumbers units -> {
+                    for (int i = 0; i < synapses.count(); i++) {
+                        weights[i] = units.whole(synapses.weights()[i]);
+                    }
+                }
             }
         }
-        table.write(population, from, after, weights, count, targetInTile);
+        table.write(population, synapses.sources(), synapses.delays(), weights, synapses.count(), targetInTile);
     }
 }

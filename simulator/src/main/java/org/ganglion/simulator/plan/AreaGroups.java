@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.ganglion.network.Experiment;
 import org.ganglion.network.Network;
+import org.ganglion.network.Pairs;
 import org.ganglion.network.Projection;
 
 /**
@@ -37,7 +38,7 @@ record AreaGroups(int groups, List<Share> shares) {
     /** Plans at most {@code wanted} groups; fewer where there are fewer blocks of neurons. */
     static AreaGroups of(Experiment experiment, int wanted) {
         Areas areas = Areas.of(experiment);
-        List<Area> sizes = sizes(experiment.network(), areas);
+        List<Area> sizes = sizes(experiment, areas);
         long blocks = sizes.stream().mapToLong(Area::blocks).sum();
         int groups = (int) Math.max(1, Math.min(wanted, blocks));
         List<Share> shares = groups <= sizes.size() ? whole(sizes, groups) : dealt(sizes, groups);
@@ -52,7 +53,9 @@ record AreaGroups(int groups, List<Share> shares) {
                         .toList());
     }
 
-    private static List<Area> sizes(Network network, Areas areas) {
+    private static List<Area> sizes(Experiment experiment, Areas areas) {
+        Network network = experiment.network();
+        Pairs pairs = Pairs.of(experiment);
         double[] loads = new double[areas.count()];
         long[] blocks = new long[areas.count()];
         for (int p = 0; p < network.populations().size(); p++) {
@@ -60,8 +63,9 @@ record AreaGroups(int groups, List<Share> shares) {
             loads[areas.areaOf(p)] += SYNAPSES_A_NEURON * size;
             blocks[areas.areaOf(p)] += Layout.blocks(size);
         }
-        for (Projection projection : network.projections()) {
-            loads[areas.areaOf(network.populationIndex(projection.target()))] += Linkage.synapses(network, projection);
+        for (int i = 0; i < network.projections().size(); i++) {
+            Projection projection = network.projections().get(i);
+            loads[areas.areaOf(network.populationIndex(projection.target()))] += pairs.expectedSynapses(i);
         }
         return IntStream.range(0, loads.length)
                 .mapToObj(a -> new Area(loads[a], blocks[a]))

@@ -5,6 +5,6 @@ package org.ganglion.simulator.plan;
  * where the model keeps excitation and inhibition apart.
  *
  * @param receptor position among the receptors of the target's model
- * @param weights draws the number that is stored, in units of the packing
+ * @param weights the numbers that are stored, in units of the packing
  */
-public record Branch(int receptor, Packing packing, WholeSampler weights) {}
+public record Branch(int receptor, Packing packing, WholeValues weights) {}

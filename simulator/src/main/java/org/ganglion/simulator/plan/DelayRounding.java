@@ -5,7 +5,7 @@ import org.ganglion.network.random.Distribution;
 /**
  * What rounding delays to whole steps did.
  *
- * @param synapses synapses whose delay is drawn from values off the grid of steps
+ * @param synapses synapses whose delay is off the grid of steps, or drawn from values that are
  * @param largestMs by how much a delay changed at most
  */
 public record DelayRounding(long synapses, double largestMs) {
@@ -17,10 +17,20 @@ public record DelayRounding(long synapses, double largestMs) {
         long synapses = 0;
         double largest = 0;
         for (ProjectionPlan projection : plan.projections()) {
-            double change = largestChange(projection.projection().delayMs(), dtMs);
-            if (change > 1e-9 * dtMs) {
-                synapses += projection.wiring().synapses();
-                largest = Math.max(largest, change);
+            switch (projection.delaysMs()) {
+                case PlannedValue.Drawn(Distribution delayMs) -> {
+                    double change = largestChange(delayMs, dtMs);
+                    if (change > 1e-9 * dtMs) {
+                        synapses += projection.wiring().synapses();
+                        largest = Math.max(largest, change);
+                    }
+                }
+                case PlannedValue.Given given -> {
+                    if (given.measured().rounded() > 0) {
+                        synapses += given.measured().rounded();
+                        largest = Math.max(largest, given.measured().largestRounding());
+                    }
+                }
             }
         }
         return new DelayRounding(synapses, largest);

@@ -9,9 +9,13 @@ import java.util.List;
  * <p>Collects the projections onto it, then says in which unit they can be summed.
  */
 final class InputBound {
-    /** Weights are kept to this share of a constant weight, and to this share of the spread of drawn ones. */
-    private static final double CONSTANT_GRAIN = 1e-5;
+    /** Weights are kept to this share of a constant weight, and of the usual size of those given one by one. */
+    private static final double EXACT_GRAIN = 1e-5;
 
+    /** Weights that follow from distance are kept to this share of their usual size. */
+    private static final double FORMULA_GRAIN = 1e-4;
+
+    /** Drawn weights are kept to this share of their spread. */
     private static final double DRAWN_GRAIN = 1e-2;
 
     /** By how much of the largest weight of its projection a packed weight may be rounded up. */
@@ -23,10 +27,31 @@ final class InputBound {
     /** Largest weight field of a packed synapse. */
     static final int PACKED_FIELD = Short.MAX_VALUE;
 
-    /** Weights of one projection: the largest by size, and their standard deviation, 0 if constant. */
-    record Weights(double largest, double spread) {}
+    /**
+     * Weights of one projection.
+     *
+     * @param largest by size
+     * @param grain how finely they must be kept
+     * @param varied whether they differ between synapses
+     */
+    record Weights(double largest, double grain, boolean varied) {
 
-    private final List<Weights> drawn = new ArrayList<>();
+        static Weights constant(double size) {
+            return new Weights(size, size > 0 ? size * EXACT_GRAIN : Double.POSITIVE_INFINITY, false);
+        }
+
+        /** Drawn ones with this standard deviation. */
+        static Weights drawn(double largest, double spread) {
+            return new Weights(largest, spread * DRAWN_GRAIN, true);
+        }
+
+        /** Of this usual size, and listed one by one or following from distance. */
+        static Weights given(double largest, double usual, boolean listed) {
+            return new Weights(largest, usual * (listed ? EXACT_GRAIN : FORMULA_GRAIN), true);
+        }
+    }
+
+    private final List<Weights> varied = new ArrayList<>();
     private double sum;
     private double spikes;
     private double grain = Double.POSITIVE_INFINITY;
@@ -35,11 +60,9 @@ final class InputBound {
     void add(double count, Weights weights) {
         sum += count * weights.largest();
         spikes += count;
-        if (weights.spread() > 0) {
-            drawn.add(weights);
-            grain = Math.min(grain, weights.spread() * DRAWN_GRAIN);
-        } else if (weights.largest() > 0) {
-            grain = Math.min(grain, weights.largest() * CONSTANT_GRAIN);
+        grain = Math.min(grain, weights.grain());
+        if (weights.varied()) {
+            varied.add(weights);
         }
     }
 
@@ -50,7 +73,7 @@ final class InputBound {
     void addPlastic(double count, double largest, double usual) {
         sum += count * largest;
         spikes += count;
-        grain = Math.min(grain, (usual > 0 ? usual : largest) * CONSTANT_GRAIN);
+        grain = Math.min(grain, (usual > 0 ? usual : largest) * EXACT_GRAIN);
     }
 
     /**
@@ -72,21 +95,22 @@ final class InputBound {
         return unit <= grain && unit < Double.POSITIVE_INFINITY;
     }
 
-    List<Weights> drawn() {
-        return drawn;
+    /** Those that differ between synapses. */
+    List<Weights> varied() {
+        return varied;
     }
 
     /** How far weights of this size must be shifted in this unit to fit a packed synapse; -1 if they get too coarse. */
     static int packedShift(Weights weights, double unit) {
         double field = Math.max(unit, powerOfTwoFrom(weights.largest() / PACKED_FIELD));
-        return field <= weights.spread() * DRAWN_GRAIN ? Math.getExponent(field) - Math.getExponent(unit) : -1;
+        return field <= weights.grain() ? Math.getExponent(field) - Math.getExponent(unit) : -1;
     }
 
     /** Whether weights shifted this far in this unit are kept finely enough, and within the room left by the unit. */
     static boolean keeps(Weights weights, double unit, int shift) {
         double field = Math.scalb(unit, shift);
         return shift >= 0
-                && field <= weights.spread() * DRAWN_GRAIN
+                && field <= weights.grain()
                 && (shift == 0 || field / 2 <= weights.largest() * PACKED_ROUNDING);
     }
 

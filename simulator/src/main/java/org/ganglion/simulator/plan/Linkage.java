@@ -3,10 +3,11 @@ package org.ganglion.simulator.plan;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.ganglion.network.Experiment;
 import org.ganglion.network.Network;
+import org.ganglion.network.Pairs;
 import org.ganglion.network.Projection;
-import org.ganglion.network.connect.Pair;
 
 /**
  * How closely populations are linked: by the smallest delay of the synapses between two, in steps, in either direction.
@@ -22,24 +23,21 @@ record Linkage(int populations, List<Link> links) {
     static Linkage of(Experiment experiment) {
         Network network = experiment.network();
         double dtMs = experiment.settings().dtMs();
-        List<Link> links = network.projections().stream()
-                .filter(p -> synapses(network, p) > 0)
-                .map(p -> new Link(
-                        network.populationIndex(p.source()),
-                        network.populationIndex(p.target()),
-                        WholeSampler.smallest(p.delayMs(), dtMs)))
+        Pairs pairs = Pairs.of(experiment);
+        List<Link> links = IntStream.range(0, network.projections().size())
+                .filter(i -> pairs.expectedSynapses(i) > 0)
+                .mapToObj(i -> link(network, pairs, i, dtMs))
                 .sorted(Comparator.comparingLong(Link::minDelay))
                 .toList();
         return new Linkage(network.populations().size(), links);
     }
 
-    /** Number of synapses that a projection is expected to have. */
-    static double synapses(Network network, Projection projection) {
-        Pair pair = new Pair(
-                network.population(projection.source()).size(),
-                network.population(projection.target()).size(),
-                projection.source().equals(projection.target()));
-        return projection.rule().expectedSynapses(pair);
+    private static Link link(Network network, Pairs pairs, int number, double dtMs) {
+        Projection projection = network.projections().get(number);
+        return new Link(
+                network.populationIndex(projection.source()),
+                network.populationIndex(projection.target()),
+                Math.max(1, WholeSampler.smallest(pairs.resembling(number, projection.delayMs()), dtMs)));
     }
 
     /**

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.ganglion.network.Experiment;
 import org.ganglion.network.Network;
+import org.ganglion.network.Pairs;
 import org.ganglion.network.Population;
 import org.ganglion.network.Projection;
 import org.ganglion.network.neuron.Receptor;
@@ -36,6 +37,7 @@ public final class MemoryEstimates {
     private static final int MOST_DELAYS = 4096;
 
     private final Network network;
+    private final Pairs pairs;
     private final double dtMs;
     private final int threads;
     private final AreaGroups layout;
@@ -44,6 +46,7 @@ public final class MemoryEstimates {
 
     private MemoryEstimates(Experiment experiment, Parallelism parallelism) {
         this.network = experiment.network();
+        this.pairs = Pairs.of(experiment);
         this.dtMs = experiment.settings().dtMs();
         this.threads = parallelism.threads();
         this.layout = AreaGroups.of(experiment, parallelism.groups());
@@ -73,12 +76,12 @@ public final class MemoryEstimates {
         for (int i = 0; i < network.projections().size(); i++) {
             Projection projection = network.projections().get(i);
             Population target = network.population(projection.target());
-            double expected = Linkage.synapses(network, projection);
+            double expected = pairs.expectedSynapses(i);
             synapses += expected;
             degrees += target.size() * DEGREE_BYTES;
             boolean plastic = projection.synapse().model().plastic();
             histories += plastic ? target.size() * HISTORY_BYTES : 0;
-            add(projection, plastic ? i : -1, target, expected);
+            add(i, plastic, target, expected);
         }
         Map<AreaGroups.Share, Double> neurons = new HashMap<>();
         for (int p = 0; p < network.populations().size(); p++) {
@@ -112,8 +115,10 @@ public final class MemoryEstimates {
         return (long) Math.min(value, 0x1p62);
     }
 
-    private void add(Projection projection, int plastic, Population target, double expected) {
-        Distribution weight = projection.weight();
+    private void add(int number, boolean plastic, Population target, double expected) {
+        Projection projection = network.projections().get(number);
+        Distribution weight = pairs.resembling(number, projection.weight());
+        Distribution delayMs = pairs.resembling(number, projection.delayMs());
         List<Receptor> receptors = target.model().receptors(target.allParameters());
         double negative = weight.largest() < 0 ? 1 : weight.smallest() >= 0 ? 0 : weight.share(0, true);
         for (int r = 0; r < receptors.size(); r++) {
@@ -124,13 +129,13 @@ public final class MemoryEstimates {
                         case NEGATIVE -> negative;
                     };
             boolean constant =
-                    (plastic < 0 && weight.isConstant()) || receptors.get(r).sign() == Receptor.Sign.COUNT;
+                    (!plastic && weight.isConstant()) || receptors.get(r).sign() == Receptor.Sign.COUNT;
             AreaGroups.Share share = layout.shares().get(network.populationIndex(target.name()));
-            Table table = new Table(share, r, constant, constant ? weight.quantile(0.5) : 0, plastic);
+            Table table = new Table(share, r, constant, constant ? weight.quantile(0.5) : 0, plastic ? number : -1);
             if (part > 0) {
                 Sources sources = tables.computeIfAbsent(table, t -> new HashMap<>())
                         .computeIfAbsent(network.populationIndex(projection.source()), s -> new Sources());
-                spread(sources, projection.delayMs(), expected * part);
+                spread(sources, delayMs, expected * part);
             }
         }
     }

@@ -6,9 +6,9 @@ import java.util.Map;
 import org.ganglion.network.Network;
 import org.ganglion.network.Projection;
 import org.ganglion.network.Stimulus;
-import org.ganglion.network.connect.Wiring;
 import org.ganglion.network.neuron.Receptor;
 import org.ganglion.network.random.PoissonTable;
+import org.ganglion.network.wiring.Wiring;
 
 /** How many spikes a neuron of each population can emit in one step: one, or for relays as many as can arrive. */
 final class Multiplicity {

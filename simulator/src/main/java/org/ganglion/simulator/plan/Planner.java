@@ -8,8 +8,6 @@ import org.ganglion.network.Network;
 import org.ganglion.network.Population;
 import org.ganglion.network.Projection;
 import org.ganglion.network.Stimulus;
-import org.ganglion.network.connect.Pair;
-import org.ganglion.network.connect.Wiring;
 import org.ganglion.network.neuron.Receptor;
 import org.ganglion.network.random.Distribution;
 import org.ganglion.network.random.Keys;
@@ -17,6 +15,7 @@ import org.ganglion.network.random.Purpose;
 import org.ganglion.network.spec.InvalidNetworkException;
 import org.ganglion.network.spec.Problem;
 import org.ganglion.network.synapse.Plasticity;
+import org.ganglion.network.wiring.Wiring;
 
 /** Works out a {@link NetworkPlan}: wiring, receptors, units of their sums, packing of synapses. */
 final class Planner {
@@ -24,6 +23,8 @@ final class Planner {
     private final long seed;
     private final double dtMs;
     private final List<Wiring> wirings = new ArrayList<>();
+    private final List<PlannedValue> weights = new ArrayList<>(); // [projection]
+    private final List<PlannedValue> delays = new ArrayList<>(); // [projection], in ms
     private final List<List<Receptor>> receptors = new ArrayList<>();
     private final InputBound[][] bounds; // [population][receptor]
     private final double[] multiplicity; // [population]: spikes that a neuron can emit at once
@@ -36,14 +37,13 @@ final class Planner {
         for (Population population : network.populations()) {
             receptors.add(population.model().receptors(population.allParameters()));
         }
+        ValuePlanner values = new ValuePlanner(experiment);
         for (int i = 0; i < network.projections().size(); i++) {
-            Projection projection = network.projections().get(i);
-            Pair pair = new Pair(
-                    network.population(projection.source()).size(),
-                    network.population(projection.target()).size(),
-                    projection.source().equals(projection.target()));
-            wirings.add(projection.rule().wire(pair, seed, i));
-            rules.add(projection.synapse().plasticity(dtMs));
+            Wiring wiring = values.wire(i);
+            wirings.add(wiring);
+            weights.add(values.weight(i, wiring));
+            delays.add(values.delay(i, wiring));
+            rules.add(network.projections().get(i).synapse().plasticity(dtMs));
         }
         this.multiplicity = Multiplicity.bounds(network, receptors, wirings, dtMs);
         this.bounds = bounds();
@@ -63,16 +63,16 @@ final class Planner {
             int target = network.populationIndex(projection.target());
             double count = wirings.get(i).maxInDegree() * multiplicity[source];
             for (int r : receptorsOf(i, target)) {
-                InputBound.Weights weights =
-                        weights(projection, receptors.get(target).get(r));
+                InputBound.Weights at =
+                        weightsAt(weights.get(i), receptors.get(target).get(r));
                 Optional<Plasticity> rule = rules.get(i);
                 if (rule.isPresent()) {
                     double largest = Math.max(
                             Math.abs(rule.get().smallestWeight()),
                             Math.abs(rule.get().largestWeight()));
-                    result[target][r].addPlastic(count, largest, weights.largest());
+                    result[target][r].addPlastic(count, largest, at.largest());
                 } else {
-                    result[target][r].add(count, weights);
+                    result[target][r].add(count, at);
                 }
             }
         }
@@ -82,7 +82,7 @@ final class Planner {
     /** The receptors that synapses of a projection can end at: positive weights first. */
     private List<Integer> receptorsOf(int projection, int target) {
         List<Receptor> all = receptors.get(target);
-        Distribution weight = network.projections().get(projection).weight();
+        PlannedValue weight = weights.get(projection);
         // Changing weights keep their sign, but may begin at 0.
         boolean positive =
                 rules.get(projection).map(rule -> rule.smallestWeight() >= 0).orElse(weight.largest() >= 0);
@@ -103,16 +103,25 @@ final class Planner {
         return result;
     }
 
-    private static InputBound.Weights weights(Projection projection, Receptor receptor) {
-        Distribution weight = projection.weight();
+    private static InputBound.Weights weightsAt(PlannedValue weight, Receptor receptor) {
         double up = Math.abs(weight.largest());
         double down = Math.abs(weight.smallest());
-        double spread = weight.isConstant() || weight.largest() == weight.smallest() ? 0 : weight.spread();
         return switch (receptor.sign()) {
-            case ANY -> new InputBound.Weights(Math.max(up, down), spread);
-            case POSITIVE -> new InputBound.Weights(up, spread);
-            case NEGATIVE -> new InputBound.Weights(down, spread);
-            case COUNT -> new InputBound.Weights(1, 0);
+            case ANY -> weights(weight, Math.max(up, down));
+            case POSITIVE -> weights(weight, up);
+            case NEGATIVE -> weights(weight, down);
+            case COUNT -> InputBound.Weights.constant(1);
+        };
+    }
+
+    private static InputBound.Weights weights(PlannedValue weight, double largest) {
+        if (weight.constant()) {
+            return InputBound.Weights.constant(largest);
+        }
+        return switch (weight) {
+            case PlannedValue.Drawn(Distribution drawn) -> InputBound.Weights.drawn(largest, drawn.spread());
+            case PlannedValue.Given given ->
+                InputBound.Weights.given(largest, given.measured().meanSize(), given.listed());
         };
     }
 
@@ -196,62 +205,54 @@ final class Planner {
                     target.index(),
                     wirings.get(i),
                     Keys.of(seed, Purpose.WEIGHT_AND_DELAY, i),
-                    new WholeSampler(projection.delayMs(), dtMs),
+                    weights.get(i),
+                    delays.get(i),
+                    delays.get(i).whole(dtMs),
                     branches,
-                    branches.size() == 2 ? negativeBelow(projection.weight()) : 0));
+                    weights.get(i) instanceof PlannedValue.Drawn drawn && branches.size() == 2
+                            ? drawn.negativeBelow()
+                            : 0));
         }
         return result;
     }
 
     private Branch branch(int number, ReceptorPlan receptor) {
-        Projection projection = network.projections().get(number);
-        Distribution weight =
-                receptor.receptor().sign() == Receptor.Sign.COUNT ? Distribution.constant(1) : projection.weight();
-        int shift = packedShift(projection, receptor);
+        PlannedValue weight = receptor.receptor().sign() == Receptor.Sign.COUNT
+                ? new PlannedValue.Drawn(Distribution.constant(1))
+                : weights.get(number);
+        WholeValues whole = weight.whole(receptor.unit());
+        int shift = packedShift(weights.get(number), receptor);
         Packing packing;
         double unit = receptor.unit();
         if (rules.get(number).isPresent()) {
-            int maxDelay = (int) new WholeSampler(projection.delayMs(), dtMs).largest();
+            int maxDelay = (int) delays.get(number).whole(dtMs).largest();
             packing = new Packing.Plastic(number, rules.get(number).get(), maxDelay, unit, receptor.inLong());
         } else if (receptor.inLong()) {
             packing = new Packing.InLong();
-        } else if (WholeSampler.isConstant(weight, unit)) {
-            packing = new Packing.Constant((int) new WholeSampler(weight, unit).largest());
+        } else if (whole.smallest() == whole.largest()) {
+            packing = new Packing.Constant((int) whole.largest());
         } else if (shift < 0) {
             packing = new Packing.Wide();
         } else {
             packing = new Packing.Packed(shift);
-            unit = Math.scalb(unit, shift);
+            whole = weight.whole(Math.scalb(unit, shift));
         }
-        return new Branch(receptor.index(), packing, new WholeSampler(weight, unit));
+        return new Branch(receptor.index(), packing, whole);
     }
 
     /** One shift for all projections onto this receptor where it serves all, so that they can share rows. */
-    private int packedShift(Projection projection, ReceptorPlan receptor) {
-        int own = InputBound.packedShift(weights(projection, receptor.receptor()), receptor.unit());
+    private int packedShift(PlannedValue weight, ReceptorPlan receptor) {
+        InputBound.Weights at = weightsAt(weight, receptor.receptor());
+        int own = InputBound.packedShift(at, receptor.unit());
         int widest = own;
         for (InputBound[] ofPopulation : bounds) {
             if (receptor.index() < ofPopulation.length) {
-                for (InputBound.Weights w : ofPopulation[receptor.index()].drawn()) {
+                for (InputBound.Weights w : ofPopulation[receptor.index()].varied()) {
                     widest = Math.max(widest, InputBound.packedShift(w, receptor.unit()));
                 }
             }
         }
-        boolean serves = InputBound.keeps(weights(projection, receptor.receptor()), receptor.unit(), widest);
+        boolean serves = InputBound.keeps(at, receptor.unit(), widest);
         return own >= 0 && serves ? widest : own;
-    }
-
-    private static long negativeBelow(Distribution weight) {
-        long low = 0;
-        long high = 1L << 32;
-        while (low < high) {
-            long middle = (low + high) >>> 1;
-            if (weight.quantile((middle + 0.5) * 0x1p-32) < 0) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
     }
 }

@@ -2,16 +2,18 @@ package org.ganglion.simulator.plan;
 
 import java.util.List;
 import org.ganglion.network.Projection;
-import org.ganglion.network.connect.Wiring;
+import org.ganglion.network.wiring.Wiring;
 
 /**
  * A projection, ready to be asked for the synapses of each target.
  *
  * @param index position among the projections of the network
  * @param key draws weight (upper 32 bits) and delay (lower 32 bits) of a synapse: counter {@code target << 32 | number}
+ * @param weights before they are rounded
+ * @param delaysMs likewise
  * @param delays in steps
  * @param branches one, or two where the sign of a drawn weight decides: then positive weights take the first
- * @param negativeBelow with two branches: weight bits (unsigned) below this one are negative
+ * @param negativeBelow with two branches and drawn weights: weight bits (unsigned) below this one are negative
  */
 public record ProjectionPlan(
         Projection projection,
@@ -20,7 +22,9 @@ public record ProjectionPlan(
         int target,
         Wiring wiring,
         long key,
-        WholeSampler delays,
+        PlannedValue weights,
+        PlannedValue delaysMs,
+        WholeValues delays,
         List<Branch> branches,
         long negativeBelow) {
 
@@ -38,6 +42,10 @@ public record ProjectionPlan(
 
     /** Whether synapses need random bits beside their source. */
     public boolean drawn() {
-        return !projection.weight().isConstant() || !projection.delayMs().isConstant();
+        return differ(weights) || differ(delaysMs);
+    }
+
+    private static boolean differ(PlannedValue value) {
+        return value instanceof PlannedValue.Drawn && !value.constant();
     }
 }

@@ -7,7 +7,7 @@ import org.ganglion.network.random.Distribution;
  * Draws of a distribution in whole units: the quantile of 32 random bits, divided by the unit and rounded, looked up
  * instead of computed. Gives the very numbers that the formula gives, since both rise with the bits.
  */
-public final class WholeSampler {
+public final class WholeSampler implements WholeValues {
     private static final int GUIDE_BITS = 12;
     private static final int LINEAR = 8;
 
@@ -35,22 +35,17 @@ public final class WholeSampler {
         }
     }
 
-    /** Whether all draws are the same number. */
-    static boolean isConstant(Distribution distribution, double unit) {
-        return formula(distribution, unit, 0) == formula(distribution, unit, 0xFFFFFFFFL);
-    }
-
     /** The smallest number that a distribution can give, without making a sampler. */
     static long smallest(Distribution distribution, double unit) {
         return formula(distribution, unit, 0);
     }
 
-    /** The smallest number it can draw. */
+    @Override
     public long smallest() {
         return first;
     }
 
-    /** The largest number it can draw. */
+    @Override
     public long largest() {
         return last;
     }

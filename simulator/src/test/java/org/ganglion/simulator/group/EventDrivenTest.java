@@ -25,6 +25,7 @@ import org.ganglion.network.random.Purpose;
 import org.ganglion.network.random.Redrawn;
 import org.ganglion.network.random.Squares;
 import org.ganglion.network.random.Uniform;
+import org.ganglion.network.wiring.SynapticValue;
 import org.ganglion.simulator.Outcome;
 import org.ganglion.simulator.SpikeList;
 import org.ganglion.simulator.plan.NetworkPlan;
@@ -120,7 +121,7 @@ class EventDrivenTest {
                 .toArray();
     }
 
-    private static void emit(TreeMap<Long, List<Event>> queue, List<double[]> synapses, long tic) {
+    private static void emit(Map<Long, List<Event>> queue, List<double[]> synapses, long tic) {
         for (double[] s : synapses) {
             queue.computeIfAbsent(tic + (long) s[1], k -> new ArrayList<>()).add(new Event((int) s[0], s[2]));
         }
@@ -138,8 +139,12 @@ class EventDrivenTest {
             wiring.sources(t, from);
             for (int i = 0; i < from.length; i++) {
                 long bits = Squares.bits(key, (long) t << 32 | i);
-                double delayMs = projection.delayMs().quantile(Squares.uniformLow(bits));
-                double weight = projection.weight().quantile(Squares.uniformHigh(bits));
+                double delayMs = ((SynapticValue.Drawn) projection.delayMs())
+                        .distribution()
+                        .quantile(Squares.uniformLow(bits));
+                double weight = ((SynapticValue.Drawn) projection.weight())
+                        .distribution()
+                        .quantile(Squares.uniformHigh(bits));
                 lists.get(from[i]).add(new double[] {t, Math.floor(delayMs * 1000 + 0.5), weight});
             }
         }

@@ -16,11 +16,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.ganglion.network.Experiment;
 import org.ganglion.network.RunSettings;
+import org.ganglion.network.wiring.SynapticValue;
 import org.ganglion.simulator.Circuits;
 import org.ganglion.simulator.MixedCircuit;
 import org.ganglion.simulator.Outcome;
 import org.ganglion.simulator.PlasticCircuit;
 import org.ganglion.simulator.PopulationSummary;
+import org.ganglion.simulator.SpatialCircuit;
 import org.ganglion.simulator.SpikeList;
 import org.ganglion.simulator.plan.NetworkPlan;
 import org.junit.jupiter.api.Test;
@@ -56,6 +58,11 @@ class SameSpikesTest {
     }
 
     @Test
+    void spatialCircuitIsTheSameOnAnyGroupsInAnyOrder() throws Exception {
+        assertSameEverywhere(SpatialCircuit.of(SETTINGS.withDurationMs(190)));
+    }
+
+    @Test
     void plasticCircuitIsTheSameOnAnyGroupsInAnyOrder() throws Exception {
         assertSameEverywhere(PlasticCircuit.of(SETTINGS.withDurationMs(290)));
     }
@@ -76,8 +83,9 @@ class SameSpikesTest {
                 for (int i = 0; i < part.synapses().neurons(); i++) {
                     for (double weight : part.synapses().weights(i)) {
                         assertTrue(weight / largest >= 0 && weight / largest <= 1, projection.name() + " " + weight);
-                        boolean constant = projection.weight().isConstant();
-                        if (constant && Math.abs(weight - projection.weight().smallest()) > 0.01 * Math.abs(largest)) {
+                        var first = (SynapticValue.Drawn) projection.weight();
+                        double begin = first.distribution().smallest();
+                        if (first.isConstant() && Math.abs(weight - begin) > 0.01 * Math.abs(largest)) {
                             moved.add(part.projection());
                         }
                     }

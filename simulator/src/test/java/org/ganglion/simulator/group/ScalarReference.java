@@ -6,10 +6,9 @@ import java.util.List;
 import java.util.Map;
 import org.ganglion.network.Experiment;
 import org.ganglion.network.Network;
+import org.ganglion.network.Pairs;
 import org.ganglion.network.Population;
 import org.ganglion.network.Stimulus;
-import org.ganglion.network.connect.Pair;
-import org.ganglion.network.connect.Wiring;
 import org.ganglion.network.neuron.Columns;
 import org.ganglion.network.neuron.NeuronState;
 import org.ganglion.network.neuron.Receptor;
@@ -19,10 +18,14 @@ import org.ganglion.network.random.PoissonDraw;
 import org.ganglion.network.random.PoissonTable;
 import org.ganglion.network.random.Purpose;
 import org.ganglion.network.random.Squares;
+import org.ganglion.network.wiring.SynapticValue;
+import org.ganglion.network.wiring.Wiring;
 import org.ganglion.simulator.SpikeList;
 import org.ganglion.simulator.plan.NetworkPlan;
 import org.ganglion.simulator.plan.Packing;
 import org.ganglion.simulator.plan.ReceptorPlan;
+import org.ganglion.simulator.plan.WholeNumbers;
+import org.ganglion.simulator.plan.WholeSampler;
 
 /**
  * A simulator that is slow and obvious: a list of synapses for each neuron, a ring of all future inputs, one loop over
@@ -137,26 +140,39 @@ final class ScalarReference {
         int source = network.populationIndex(projection.source());
         int target = network.populationIndex(projection.target());
         int targets = network.populations().get(target).size();
-        Wiring wiring = projection
-                .rule()
-                .wire(new Pair(network.populations().get(source).size(), targets, source == target), seed, number);
+        Pairs pairs = Pairs.of(plan.experiment());
+        Wiring wiring = projection.rule().wire(pairs.of(number), seed, number);
         long key = Keys.of(seed, Purpose.WEIGHT_AND_DELAY, number);
         for (int t = 0; t < targets; t++) {
             int[] sources = new int[wiring.inDegree(t)];
             wiring.sources(t, sources);
             for (int i = 0; i < sources.length; i++) {
                 long bits = Squares.bits(key, (long) t << 32 | i);
-                boolean negative = projection.weight().quantile(Squares.uniformHigh(bits)) < 0;
+                double weight = value(projection.weight(), number, t, sources, i, Squares.uniformHigh(bits));
+                boolean negative = weight < 0;
                 var branch = planned.branches().get(planned.branches().size() == 2 && negative ? 1 : 0);
-                long units = branch.weights().draw((int) (bits >>> 32));
+                long units =
+                        switch (branch.weights()) {
+                            case WholeSampler sampler -> sampler.draw((int) (bits >>> 32));
+                            case WholeNumbers given -> given.whole(weight);
+                        };
                 if (branch.packing() instanceof Packing.Packed(int shift)) {
                     units <<= shift;
                 }
-                double delayMs = projection.delayMs().quantile(Squares.uniformLow(bits));
+                double delayMs = value(projection.delayMs(), number, t, sources, i, Squares.uniformLow(bits));
                 int delay = (int) Math.floor(delayMs / dtMs + 0.5);
                 outgoing.get(source).get(sources[i]).add(new Synapse(target, t, branch.receptor(), delay, units));
             }
         }
+    }
+
+    private double value(SynapticValue value, int projection, int target, int[] sources, int synapse, double uniform) {
+        if (value instanceof SynapticValue.Drawn(Distribution distribution)) {
+            return distribution.quantile(uniform);
+        }
+        double[] all = new double[sources.length];
+        Pairs.of(plan.experiment()).numbers(projection, value).fill(target, sources, sources.length, all);
+        return all[synapse];
     }
 
     /** All spikes of steps from {@code firstStep} to {@code endStep}, as {@link SpikeList} writes them. */

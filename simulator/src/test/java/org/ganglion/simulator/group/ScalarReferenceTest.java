@@ -7,6 +7,7 @@ import org.ganglion.network.Experiment;
 import org.ganglion.network.RunSettings;
 import org.ganglion.simulator.Circuits;
 import org.ganglion.simulator.MixedCircuit;
+import org.ganglion.simulator.SpatialCircuit;
 import org.junit.jupiter.api.Test;
 
 /** The engine against a simulator that shares nothing of its machinery. */
@@ -22,6 +23,11 @@ class ScalarReferenceTest {
     void mixedCircuitSpikesLikeTheScalarReference() throws Exception {
         assertLikeReference(
                 MixedCircuit.of(RunSettings.DEFAULT.withSeed(5).withWarmUpMs(10).withDurationMs(110)));
+    }
+
+    @Test
+    void spatialCircuitSpikesLikeTheScalarReference() throws Exception {
+        assertLikeReference(SpatialCircuit.of(RunSettings.DEFAULT.withSeed(3).withDurationMs(120)));
     }
 
     @Test

@@ -153,7 +153,7 @@ class IntegerSumProperties {
             assertEquals(1, receptor.unit());
             return;
         }
-        Distribution weight = projection.projection().weight();
+        Distribution weight = ((PlannedValue.Drawn) projection.weights()).distribution();
         double field = receptor.unit() * (branch.packing() instanceof Packing.Packed(int shift) ? 1L << shift : 1);
         double range = weight.largest() - weight.smallest();
         if (range == 0) {

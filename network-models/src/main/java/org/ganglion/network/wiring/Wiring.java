@@ -1,4 +1,4 @@
-package org.ganglion.network.connect;
+package org.ganglion.network.wiring;
 
 /**
  * The synapses of one projection, asked per target. Immutable and thread-safe; the same question has the same answer at

@@ -1,4 +1,4 @@
-package org.ganglion.network.connect;
+package org.ganglion.network.wiring;
 
 import org.ganglion.network.random.Binomial;
 import org.ganglion.network.random.Hypergeometric;
@@ -8,7 +8,7 @@ import org.ganglion.network.random.KeyedStream;
  * Splits a number of synapses over targets at random: the targets are halved again and again, and at each halving one
  * keyed draw says how many synapses go to the first half. The tree depends on the number of targets alone.
  */
-final class DegreeTree {
+public final class DegreeTree {
     private final KeyedStream stream;
     private final long cellsPerTarget;
     private final int[] degrees;
@@ -20,14 +20,14 @@ final class DegreeTree {
     }
 
     /** In-degrees when each synapse falls on any target with the same probability: a multinomial draw. */
-    static int[] independent(long key, int targets, long synapses) {
+    public static int[] independent(long key, int targets, long synapses) {
         DegreeTree tree = new DegreeTree(key, targets, 0);
         tree.split(0, targets, synapses);
         return tree.degrees;
     }
 
     /** In-degrees when synapses occupy different pairs, {@code sourcesPerTarget} of them for each target. */
-    static int[] withoutRepeats(long key, int targets, int sourcesPerTarget, long synapses) {
+    public static int[] withoutRepeats(long key, int targets, int sourcesPerTarget, long synapses) {
         DegreeTree tree = new DegreeTree(key, targets, sourcesPerTarget);
         tree.split(0, targets, synapses);
         return tree.degrees;

@@ -1,4 +1,4 @@
-package org.ganglion.network.connect;
+package org.ganglion.network.wiring;
 
 import org.ganglion.network.random.Squares;
 
@@ -6,9 +6,9 @@ import org.ganglion.network.random.Squares;
  * Draws the partners of one neuron, each candidate equally likely: two partners from each 64 bits of {@link Squares} at
  * counter {@code (neuron << 32) | number / 2}.
  */
-final class Partners {
+public final class Partners {
     /** Stands for "no neuron is left out". */
-    static final int NOBODY = Integer.MAX_VALUE;
+    public static final int NOBODY = Integer.MAX_VALUE;
 
     private Partners() {}
 
@@ -19,7 +19,7 @@ final class Partners {
      * @param candidates how many may be drawn, the one left out not counted
      * @param leftOut the index that is skipped over, or {@link #NOBODY}
      */
-    static void repeating(long key, int neuron, int count, int candidates, int leftOut, int[] out) {
+    public static void repeating(long key, int neuron, int count, int candidates, int leftOut, int[] out) {
         repeatingFrom(0, key, neuron, count, candidates, leftOut, out);
     }
 
@@ -42,7 +42,7 @@ final class Partners {
      * sampling (J. Bentley and R. W. Floyd, "A sample of brilliance", Communications of the ACM 30 (1987), doi
      * 10.1145/30401.315746). Allocates one scratch array of at most 16 bytes per partner.
      */
-    static void different(long key, int neuron, int count, int candidates, int leftOut, int[] out) {
+    public static void different(long key, int neuron, int count, int candidates, int leftOut, int[] out) {
         if (count > candidates) {
             throw new IllegalArgumentException("cannot draw " + count + " different ones of " + candidates);
         }

@@ -1,4 +1,4 @@
-package org.ganglion.network.connect;
+package org.ganglion.network.wiring;
 
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.LongVector;
@@ -6,7 +6,7 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /** The vector form of {@link Partners#repeating}, with the same result: 0.4 ns a partner where the plain loop takes 2.8. */
-final class PartnersVector {
+public final class PartnersVector {
     private static final VectorSpecies<Long> LONGS = LongVector.SPECIES_PREFERRED;
     private static final VectorSpecies<Integer> INTS = IntVector.SPECIES_PREFERRED;
     private static final LongVector IOTA = LongVector.zero(LONGS).addIndex(1);
@@ -14,7 +14,7 @@ final class PartnersVector {
     private PartnersVector() {}
 
     /** As {@link Partners#repeating}. */
-    static void repeating(long key, int neuron, int count, int candidates, int leftOut, int[] out) {
+    public static void repeating(long key, int neuron, int count, int candidates, int leftOut, int[] out) {
         long base = (long) neuron << 32;
         int pairs = count >> 1;
         int end = pairs - pairs % LONGS.length();

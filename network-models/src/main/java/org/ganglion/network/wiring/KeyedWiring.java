@@ -1,7 +1,7 @@
-package org.ganglion.network.connect;
+package org.ganglion.network.wiring;
 
 /** A wiring that keeps only in-degrees and draws the sources of a target anew each time it is asked. */
-final class KeyedWiring implements Wiring {
+public final class KeyedWiring implements Wiring {
     private final long key;
     private final int[] degrees;
     private final int candidates;
@@ -14,7 +14,7 @@ final class KeyedWiring implements Wiring {
      * @param degrees number of sources of each target; kept, so not to be written any more
      * @param candidates number of sources a target may have, itself not counted where it is excluded
      */
-    KeyedWiring(long key, int[] degrees, int candidates, boolean excludesSelf, boolean multapses) {
+    public KeyedWiring(long key, int[] degrees, int candidates, boolean excludesSelf, boolean multapses) {
         this.key = key;
         this.degrees = degrees;
         this.candidates = candidates;
