@@ -17,6 +17,7 @@ import java.util.List;
  * @param largestRoundingMs by how much at most their delay changed
  * @param wallSeconds wall time after the warm-up
  * @param modelSeconds model time after the warm-up
+ * @param locality how much of the network stays inside groups
  */
 public record RunSummary(
         List<PopulationSummary> populations,
@@ -37,7 +38,8 @@ public record RunSummary(
         double buildSeconds,
         double warmUpSeconds,
         double wallSeconds,
-        double modelSeconds) {
+        double modelSeconds,
+        Locality locality) {
 
     public RunSummary {
         populations = List.copyOf(populations);

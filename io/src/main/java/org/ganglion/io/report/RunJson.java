@@ -79,6 +79,8 @@ public final class RunJson {
         json.writeNumberField("synaptic_events", summary.synapticEvents());
         json.writeNumberField("delays_rounded", summary.delaysRounded());
         number(json, "largest_rounding_ms", summary.largestRoundingMs());
+        number(json, "synapses_inside_groups", summary.locality().synapses());
+        number(json, "synaptic_events_inside_groups", summary.locality().deliveries());
     }
 
     private static void timings(JsonGenerator json, RunSummary summary) throws IOException {

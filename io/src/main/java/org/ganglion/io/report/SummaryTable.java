@@ -66,6 +66,12 @@ public final class SummaryTable {
         lines.add(line("synapses", count(summary.synapses())));
         double eventsPerSecond = summary.synapticEvents() / summary.wallSeconds();
         lines.add(line("synaptic events", count(summary.synapticEvents()) + perSecond(eventsPerSecond)));
+        if (summary.groups() > 1 && summary.locality().known()) {
+            lines.add(line(
+                    "inside groups",
+                    fixed(100 * summary.locality().synapses(), 1) + " % of synapses, "
+                            + fixed(100 * summary.locality().deliveries(), 1) + " % of synaptic events"));
+        }
         lines.add(line(
                 "real-time factor",
                 fixed(summary.realTimeFactor(), 2) + "  (" + fixed(summary.wallSeconds(), 2) + " s)"));

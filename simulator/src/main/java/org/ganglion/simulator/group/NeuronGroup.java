@@ -479,6 +479,10 @@ public final class NeuronGroup {
         return plastic;
     }
 
+    List<SynapseTable> tables() {
+        return tables;
+    }
+
     List<Slice> slices() {
         return slices;
     }

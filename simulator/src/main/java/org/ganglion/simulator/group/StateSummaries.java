@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.ganglion.network.Population;
 import org.ganglion.network.RunSettings;
+import org.ganglion.simulator.Locality;
 import org.ganglion.simulator.PopulationSummary;
 import org.ganglion.simulator.RunSummary;
 import org.ganglion.simulator.plan.DelayRounding;
@@ -53,7 +54,8 @@ public final class StateSummaries {
                 costs.buildSeconds(),
                 costs.warmUpSeconds(),
                 costs.wallSeconds(),
-                seconds);
+                seconds,
+                Locality.UNKNOWN);
     }
 
     private static long stateHash(GroupState state) {

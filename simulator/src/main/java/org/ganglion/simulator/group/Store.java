@@ -23,6 +23,9 @@ public sealed interface Store {
     /** Steps from a run to the next one of its row; 0 at the last. */
     int gap(int run);
 
+    /** Number of synapses in a run. */
+    int size(int run);
+
     /** Where the next run of a row begins. */
     int next(int run);
 
@@ -43,7 +46,12 @@ public sealed interface Store {
 
         @Override
         public int next(int run) {
-            return run + 3 + ((words[run] & 0xFFFF) | words[run + 1] << 16);
+            return run + 3 + size(run);
+        }
+
+        @Override
+        public int size(int run) {
+            return (words[run] & 0xFFFF) | words[run + 1] << 16;
         }
     }
 
@@ -64,7 +72,12 @@ public sealed interface Store {
 
         @Override
         public int next(int run) {
-            return run + 1 + (words[run] & LARGEST_RUN);
+            return run + 1 + size(run);
+        }
+
+        @Override
+        public int size(int run) {
+            return words[run] & LARGEST_RUN;
         }
     }
 
@@ -82,7 +95,12 @@ public sealed interface Store {
 
         @Override
         public int next(int run) {
-            return run + 1 + 2 * (words[run] & LARGEST_RUN);
+            return run + 1 + 2 * size(run);
+        }
+
+        @Override
+        public int size(int run) {
+            return words[run] & LARGEST_RUN;
         }
     }
 
@@ -108,6 +126,11 @@ public sealed interface Store {
         public int next(int run) {
             return synapses.next(run);
         }
+
+        @Override
+        public int size(int run) {
+            return synapses.size(run);
+        }
     }
 
     /** Header as in packed ones; entries of three words: target, lower and upper half of the weight. */
@@ -124,7 +147,12 @@ public sealed interface Store {
 
         @Override
         public int next(int run) {
-            return run + 1 + 3 * (words[run] & LARGEST_RUN);
+            return run + 1 + 3 * size(run);
+        }
+
+        @Override
+        public int size(int run) {
+            return words[run] & LARGEST_RUN;
         }
     }
 }

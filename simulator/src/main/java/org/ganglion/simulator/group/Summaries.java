@@ -43,7 +43,8 @@ public final class Summaries {
                 network.buildSeconds(),
                 clock.warmUpSeconds(),
                 clock.seconds(),
-                modelSteps * settings.dtMs() * 1e-3);
+                modelSteps * settings.dtMs() * 1e-3,
+                Localities.of(network.layout(), groups));
     }
 
     /** One line a population, over the steps from the end of the warm-up to {@code endStep}. */

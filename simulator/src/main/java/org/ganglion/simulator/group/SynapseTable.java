@@ -64,6 +64,20 @@ record SynapseTable(int receptor, int firstSource, int[] rows, Store store, Cale
         };
     }
 
+    /** Number of synapses of the source of a row, counted from the first source. */
+    long synapsesOf(int row) {
+        int run = rows[2 * row];
+        if (run < 0) {
+            return 0;
+        }
+        long count = store.size(run);
+        while (store.gap(run) > 0) {
+            run = store.next(run);
+            count += store.size(run);
+        }
+        return count;
+    }
+
     /** Whether delivering changes weights, so that it has to wait for its step. */
     boolean plastic() {
         return store instanceof Store.OfPlastic;
