@@ -40,7 +40,7 @@ class ReadmeTest {
         Path program = scratch.resolve("Inhibited.java");
         Files.writeString(program, imports + "\n" + block("java"));
 
-        Experiment shown = Example.java(program.toString(), scratch, "g=6", "simulation.duration=20ms");
+        Experiment shown = Example.read(program.toString(), "g=6", "simulation.duration=20ms");
 
         assertEquals(-0.6, shown.network().projections().getFirst().weight().quantile(0.5), 1e-12);
         assertTrue(Example.run(shown).summary().spikes() > 0);

@@ -35,7 +35,7 @@ final class ProjectionReader {
         ItemReader.Names from = items.names(fields.path("from"), fields.require("from", "E"));
         ItemReader.Names to = items.names(fields.path("to"), fields.require("to", "I"));
         ConnectionRule rule = rule(fields);
-        SynapseReader synapses = new SynapseReader(findings, numbers, fields);
+        SynapseReader synapses = new SynapseReader(findings, numbers, items.models(), fields);
         Optional<Yaml> weightNode =
                 items.onlyCounts(to.names()) ? fields.find("weight") : fields.require("weight", "87.8 pA");
         Distribution delay = fields.require("delay", "1.5 ms")
