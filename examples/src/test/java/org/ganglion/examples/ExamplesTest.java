@@ -17,6 +17,7 @@ class ExamplesTest {
             entry("Brunel.java", BrunelTest.class),
             entry("brunel-2000.yaml", Brunel2000Test.class),
             entry("vogels-abbott-2005-cuba.yaml", VogelsAbbott2005Test.class),
+            entry("diesmann-1999-synfire.yaml", Diesmann1999Test.class),
             entry("pd14.yaml", MicrocircuitTest.class),
             entry("multi-area.yaml", MultiAreaTest.class),
             entry("stdp.yaml", StdpTest.class),

@@ -120,7 +120,7 @@ class EventDrivenTest {
                 .toArray();
     }
 
-    private static void emit(TreeMap<Long, List<Event>> queue, List<double[]> synapses, long tic) {
+    private static void emit(Map<Long, List<Event>> queue, List<double[]> synapses, long tic) {
         for (double[] s : synapses) {
             queue.computeIfAbsent(tic + (long) s[1], k -> new ArrayList<>()).add(new Event((int) s[0], s[2]));
         }
