@@ -4,17 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import org.ganglion.network.Experiment;
 import org.ganglion.simulator.PopulationSummary;
 import org.ganglion.simulator.RunSummary;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class BrunelTest {
-    @TempDir
-    Path scratch = Path.of("");
-
     @Test
     void firesAsNestDoes() throws Exception {
         RunSummary summary = Example.run(Example.yaml("brunel.yaml")).summary();
@@ -59,8 +54,7 @@ class BrunelTest {
         };
         for (String[] settings : variants) {
             RunSummary yaml = Example.run(Example.yaml("brunel.yaml", settings)).summary();
-            RunSummary java =
-                    Example.run(Example.java("Brunel.java", scratch, settings)).summary();
+            RunSummary java = Example.run(Example.read("Brunel.java", settings)).summary();
 
             assertTrue(yaml.spikes() > 0);
             assertEquals(yaml.spikeHashText(), java.spikeHashText());
@@ -70,7 +64,7 @@ class BrunelTest {
     @Test
     void javaAndYamlDescribeTheSameNeurons() throws Exception {
         Experiment yaml = Example.yaml("brunel.yaml");
-        Experiment java = Example.java("Brunel.java", scratch);
+        Experiment java = Example.read("Brunel.java");
 
         assertEquals(yaml.network().populations(), java.network().populations());
         assertEquals(yaml.settings(), java.settings());

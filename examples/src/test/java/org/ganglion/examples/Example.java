@@ -1,20 +1,13 @@
 package org.ganglion.examples;
 
 import java.io.IOException;
-import java.lang.reflect.InvocationTargetException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import javax.tools.ToolProvider;
-import org.ganglion.io.config.ConfigReader;
-import org.ganglion.io.config.Overrides;
+import org.ganglion.cli.model.ModelFile;
 import org.ganglion.network.Experiment;
-import org.ganglion.network.ModelProgram;
 import org.ganglion.network.Network;
-import org.ganglion.network.Parameters;
 import org.ganglion.simulator.Recording;
 import org.ganglion.simulator.RunSummary;
 import org.ganglion.simulator.actor.ActorSimulation;
@@ -28,8 +21,16 @@ final class Example {
     /** A spike of one neuron of a population. */
     record Spike(String population, int neuron, double timeMs) {}
 
+    /**
+     * A sample of a state recorder.
+     *
+     * @param recorder position among the state recorders
+     * @param values {@code [neuron][variable]} in one row, of the neurons of one group
+     */
+    record Sample(int recorder, double timeMs, float[] values) {}
+
     /** What a run left. */
-    record Ran(RunSummary summary, List<Spike> spikes) {
+    record Ran(RunSummary summary, List<Spike> spikes, List<Sample> samples) {
         /** Times of a population's spikes in ascending order. */
         double[] timesMs(String population) {
             return spikes.stream()
@@ -40,41 +41,14 @@ final class Example {
         }
     }
 
-    /** The description in a YAML file, with settings as after {@code --set}. */
-    static Experiment yaml(String file, String... settings) {
-        return ConfigReader.read(FOLDER.resolve(file), Overrides.of(settings)).experiment();
+    /** The description in a YAML file, or made by a Java file, with settings as after {@code --set}. */
+    static Experiment read(String file, String... settings) {
+        return ModelFile.read(FOLDER.resolve(file), List.of(settings)).experiment();
     }
 
-    /** The description that a Java file makes, with settings as after {@code --set}. */
-    static Experiment java(String file, Path scratch, String... settings)
-            throws IOException, ReflectiveOperationException {
-        int status = ToolProvider.getSystemJavaCompiler()
-                .run(
-                        null,
-                        null,
-                        null,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "-d",
-                        scratch.toString(),
-                        FOLDER.resolve(file).toString());
-        if (status != 0) {
-            throw new IllegalStateException(file + " does not compile");
-        }
-        Overrides overrides = Overrides.of(settings);
-        Parameters parameters = overrides.parameters();
-        String fileName = String.valueOf(Path.of(file).getFileName());
-        String name = fileName.substring(0, fileName.lastIndexOf('.'));
-        URL[] compiled = {scratch.toUri().toURL()};
-        try (URLClassLoader loader = new URLClassLoader(compiled, Example.class.getClassLoader())) {
-            ModelProgram program =
-                    (ModelProgram) loader.loadClass(name).getConstructor().newInstance();
-            Experiment experiment = program.experiment(parameters);
-            Overrides.requireUsed(parameters);
-            return ConfigReader.override(experiment, file, overrides).experiment();
-        } catch (InvocationTargetException e) {
-            throw new IllegalStateException(file + " fails", e);
-        }
+    /** The description in a YAML file, with settings as after {@code --set}. */
+    static Experiment yaml(String file, String... settings) {
+        return read(file, settings);
     }
 
     /** The files that a researcher would start from. */
@@ -92,14 +66,14 @@ final class Example {
         Collected collected = new Collected(experiment);
         try (ActorSimulation simulation = ActorSimulation.build(experiment, collected)) {
             simulation.runTo(experiment.settings().endStep());
-            return new Ran(simulation.summary(), List.copyOf(collected.spikes));
+            return new Ran(simulation.summary(), List.copyOf(collected.spikes), List.copyOf(collected.samples));
         }
     }
 
-    /** Keeps spikes in memory. */
-    private record Collected(Experiment experiment, List<Spike> spikes) implements Recording {
+    /** Keeps spikes and samples in memory. */
+    private record Collected(Experiment experiment, List<Spike> spikes, List<Sample> samples) implements Recording {
         Collected(Experiment experiment) {
-            this(experiment, new ArrayList<>());
+            this(experiment, new ArrayList<>(), new ArrayList<>());
         }
 
         @Override
@@ -115,7 +89,12 @@ final class Example {
                 }
 
                 @Override
-                public void sample(int recorder, long step, float[] values) {}
+                public void sample(int recorder, long step, float[] values) {
+                    double timeMs = (step + 1) * experiment.settings().dtMs();
+                    synchronized (samples) {
+                        samples.add(new Sample(recorder, timeMs, values.clone()));
+                    }
+                }
             };
         }
 

@@ -1,5 +1,6 @@
 package org.ganglion.examples;
 
+import static java.util.Map.entry;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
@@ -10,13 +11,19 @@ import org.junit.jupiter.api.Test;
 
 class ExamplesTest {
     /** Which test runs which file. */
-    private static final Map<String, Class<?>> TESTED_BY = Map.of(
-            "hello.yaml", HelloTest.class,
-            "brunel.yaml", BrunelTest.class,
-            "Brunel.java", BrunelTest.class,
-            "pd14.yaml", MicrocircuitTest.class,
-            "multi-area.yaml", MultiAreaTest.class,
-            "stdp.yaml", StdpTest.class);
+    private static final Map<String, Class<?>> TESTED_BY = Map.ofEntries(
+            entry("hello.yaml", HelloTest.class),
+            entry("brunel.yaml", BrunelTest.class),
+            entry("Brunel.java", BrunelTest.class),
+            entry("brunel-2000.yaml", Brunel2000Test.class),
+            entry("vogels-abbott-2005-cuba.yaml", VogelsAbbott2005Test.class),
+            entry("diesmann-1999-synfire.yaml", Diesmann1999Test.class),
+            entry("pd14.yaml", MicrocircuitTest.class),
+            entry("multi-area.yaml", MultiAreaTest.class),
+            entry("stdp.yaml", StdpTest.class),
+            entry("own-models.yaml", OwnModelsTest.class),
+            entry("PerfectIntegrator.java", OwnModelsTest.class),
+            entry("HebbianSynapse.java", OwnModelsTest.class));
 
     @Test
     void everyExampleIsRunByATest() throws IOException {

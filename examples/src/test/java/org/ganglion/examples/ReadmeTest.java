@@ -42,7 +42,7 @@ class ReadmeTest {
         Path program = scratch.resolve("Inhibited.java");
         Files.writeString(program, imports + "\n" + block("java"));
 
-        Experiment shown = Example.java(program.toString(), scratch, "g=6", "simulation.duration=20ms");
+        Experiment shown = Example.read(program.toString(), "g=6", "simulation.duration=20ms");
 
         Distribution weight = Pairs.of(shown)
                 .resembling(0, shown.network().projections().getFirst().weight());

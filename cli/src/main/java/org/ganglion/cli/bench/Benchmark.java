@@ -23,7 +23,11 @@ public final class Benchmark {
         return BenchTable.limits(limits, threads);
     }
 
-    /** @param root folder of the project, where the descriptions are */
+    /**
+     * Runs one network.
+     *
+     * @param root folder of the project, where the descriptions are
+     */
     public BenchRun run(StandardNetwork network, Path root) throws IOException, InterruptedException {
         return BenchRun.of(network.name(), network.experiment(root, threads), limits);
     }

@@ -1,7 +1,5 @@
 package org.ganglion.cli.model;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Modifier;
 import java.nio.file.Files;
@@ -9,17 +7,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import javax.tools.Diagnostic;
-import javax.tools.DiagnosticCollector;
-import javax.tools.JavaCompiler;
-import javax.tools.JavaFileObject;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.ToolProvider;
 import org.ganglion.io.config.Config;
 import org.ganglion.io.config.ConfigReader;
 import org.ganglion.io.config.Overrides;
+import org.ganglion.io.source.CompilationException;
+import org.ganglion.io.source.SourceClasses;
+import org.ganglion.io.source.SourceCompiler;
+import org.ganglion.io.source.SourceMistake;
 import org.ganglion.network.Experiment;
 import org.ganglion.network.ModelProgram;
 import org.ganglion.network.Parameters;
@@ -28,9 +23,9 @@ import org.ganglion.network.spec.InvalidNetworkException;
 /** A model written in Java, compiled in memory against this program's own classes. */
 final class JavaProgram {
     private final Path file;
-    private final CompiledClasses.Loader classes;
+    private final SourceClasses classes;
 
-    private JavaProgram(Path file, CompiledClasses.Loader classes) {
+    private JavaProgram(Path file, SourceClasses classes) {
         this.file = file;
         this.classes = classes;
     }
@@ -47,54 +42,12 @@ final class JavaProgram {
         if (!Files.isReadable(file)) {
             throw new UserException(file + ": cannot be read; check its permissions");
         }
-        JavaCompiler compiler = Optional.ofNullable(ToolProvider.getSystemJavaCompiler())
-                .orElseThrow(() -> new UserException(
-                        file + ": needs a compiler, which this Java has not; run Ganglion on a JDK, not a JRE"));
-        DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
-        try (StandardJavaFileManager files = compiler.getStandardFileManager(diagnostics, Locale.ROOT, null);
-                CompiledClasses classes = new CompiledClasses(files)) {
-            List<String> options = List.of(
-                    "-classpath",
-                    System.getProperty("java.class.path"),
-                    "-sourcepath",
-                    String.valueOf(file.toAbsolutePath().getParent()),
-                    "-proc:none",
-                    "-implicit:class",
-                    "-g");
-            boolean compiled = compiler.getTask(
-                            null, classes, diagnostics, options, null, files.getJavaFileObjects(file))
-                    .call();
-            if (!compiled) {
-                throw new UserException(errors(file, diagnostics.getDiagnostics()));
-            }
-            return new JavaProgram(file, classes.loader());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        try {
+            return new JavaProgram(file, SourceCompiler.compileFiles(List.of(file)));
+        } catch (CompilationException e) {
+            throw new UserException(
+                    e.mistakes().stream().map(SourceMistake::toString).toList());
         }
-    }
-
-    private static List<String> errors(Path file, List<Diagnostic<? extends JavaFileObject>> diagnostics) {
-        return diagnostics.stream()
-                .filter(d -> d.getKind() == Diagnostic.Kind.ERROR)
-                .map(d -> place(file, d) + ": " + oneLine(d.getMessage(Locale.ROOT)))
-                .distinct()
-                .toList();
-    }
-
-    private static String place(Path file, Diagnostic<? extends JavaFileObject> diagnostic) {
-        if (diagnostic.getLineNumber() == Diagnostic.NOPOS) {
-            return file.toString();
-        }
-        String name = Optional.ofNullable(diagnostic.getSource())
-                .map(JavaFileObject::getName)
-                .orElse(file.toString());
-        return name + ":" + diagnostic.getLineNumber() + ":" + diagnostic.getColumnNumber();
-    }
-
-    private static String oneLine(String message) {
-        return String.join(
-                "; ",
-                message.lines().map(String::strip).filter(l -> !l.isEmpty()).toList());
     }
 
     /**
@@ -140,13 +93,9 @@ final class JavaProgram {
     private Class<? extends ModelProgram> programClass() {
         List<Class<? extends ModelProgram>> found = new ArrayList<>();
         for (String name : classes.names()) {
-            try {
-                Class<?> type = Class.forName(name, false, classes);
-                if (ModelProgram.class.isAssignableFrom(type) && !Modifier.isAbstract(type.getModifiers())) {
-                    found.add(type.asSubclass(ModelProgram.class));
-                }
-            } catch (ClassNotFoundException e) {
-                throw new IllegalStateException(e);
+            Class<?> type = classes.get(name);
+            if (ModelProgram.class.isAssignableFrom(type) && !Modifier.isAbstract(type.getModifiers())) {
+                found.add(type.asSubclass(ModelProgram.class));
             }
         }
         String expected = String.valueOf(file.getFileName()).replace(".java", "");

@@ -3,11 +3,16 @@ package org.ganglion.io.config;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.ganglion.io.source.OwnModels;
+import org.ganglion.io.source.SourceClasses;
 import org.ganglion.io.yaml.Position;
 import org.ganglion.io.yaml.TextFile;
 import org.ganglion.io.yaml.Yaml;
 import org.ganglion.io.yaml.YamlParser;
 import org.ganglion.network.Experiment;
+import org.ganglion.network.Population;
 
 /**
  * Reads model files: the way in for the command line.
@@ -34,6 +39,10 @@ public final class ConfigReader {
      * @param file what it is called in messages; without folder and ending, the name of a network that has none
      */
     public static Config read(String text, String file, Overrides overrides) {
+        return read(text, file, overrides, Optional.empty());
+    }
+
+    private static Config read(String text, String file, Overrides overrides, Optional<KnownModels> known) {
         Findings findings = new Findings(file);
         Optional<Yaml> document = YamlParser.parse(text, file, (at, message) -> findings.report(at, "", message));
         if (document.isEmpty() && findings.errors().isEmpty()) {
@@ -42,7 +51,7 @@ public final class ConfigReader {
         }
         Optional<Config> config = document.map(ConfigReader::description)
                 .map(d -> overrides.applyTo(d, findings))
-                .flatMap(d -> new DocumentReader(findings).read(d, nameOf(file)));
+                .flatMap(d -> new DocumentReader(findings, known).read(d, nameOf(file)));
         return config.filter(c -> findings.errors().isEmpty())
                 .orElseThrow(() -> new ConfigException(findings.errors()));
     }
@@ -72,14 +81,38 @@ public final class ConfigReader {
 
     /**
      * An experiment from a Java program with overrides by path, such as {@code simulation.groups=7}, applied to its
-     * canonical form.
+     * canonical form. One with models of the program's own is always read back from that form, so that what cannot be
+     * repeated from it is found at once.
      *
      * @param source the program, for messages
      */
     public static Config override(Experiment experiment, String source, Overrides overrides) {
         Config unchanged = new Config(experiment, "", OutputSettings.DEFAULT);
         Overrides paths = overrides.withPaths();
-        return paths.assignments().isEmpty() ? unchanged : read(ConfigWriter.toJson(unchanged), source, paths);
+        Set<SourceClasses> sources = SourceClasses.of(experiment);
+        if (sources.isEmpty()) {
+            return paths.assignments().isEmpty() ? unchanged : read(ConfigWriter.toJson(unchanged), source, paths);
+        }
+        OwnModels own = OwnModels.of(sources.iterator().next());
+        requireNamed(experiment, own, source);
+        return read(ConfigWriter.toJson(unchanged), source, paths, Optional.of(KnownModels.with(own)));
+    }
+
+    /** Throws if a model of the program cannot be found again by its name, and so the run not be repeated. */
+    private static void requireNamed(Experiment experiment, OwnModels own, String source) {
+        Stream<Object> used = Stream.concat(
+                experiment.network().populations().stream().map(Population::model),
+                experiment.network().projections().stream().map(p -> p.synapse().model()));
+        List<Class<?>> known = Stream.concat(own.neurons().stream(), own.synapses().stream())
+                .<Class<?>>map(Object::getClass)
+                .toList();
+        boolean lost = used.map(Object::getClass)
+                .anyMatch(type -> type.getClassLoader() instanceof SourceClasses && !known.contains(type));
+        if (lost) {
+            require(own.problems().stream()
+                    .map(problem -> new ConfigError(Position.of(source), "", problem))
+                    .toList());
+        }
     }
 
     /** The description in a document: the whole of it, or of a {@code run.json} the part that repeats the run. */

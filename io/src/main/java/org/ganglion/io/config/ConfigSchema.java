@@ -36,6 +36,9 @@ public final class ConfigSchema {
         schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
         schema.put("title", "A Ganglion model");
         schema.putAll(object(List.of("populations", "simulation"), sections()));
+        schema.put("if", Map.of("required", List.of("models")));
+        schema.put("then", Map.of("properties", networkOf("own-population", "own-projection")));
+        schema.put("else", Map.of("properties", networkOf("population", "projection")));
         schema.put("$defs", definitions());
         return JsonText.of(schema);
     }
@@ -45,13 +48,30 @@ public final class ConfigSchema {
         sections.put("name", typed("string", "what the network is called; by default, the file's name"));
         sections.put("description", typed("string", "what it is"));
         sections.put("parameters", named(ref(NUMBER)));
-        sections.put("populations", named(ref("population")));
-        sections.put("projections", named(ref("projection")));
+        sections.put("models", models());
+        sections.put("populations", Map.of("type", List.of("object", "null")));
+        sections.put("projections", Map.of("type", List.of("object", "null")));
         sections.put("stimuli", named(ref("stimulus")));
         sections.put("recorders", named(ref("recorder")));
         sections.put("simulation", ref("simulation"));
         sections.put("output", ref("output"));
         return sections;
+    }
+
+    /** What can be said of populations and projections depends on whether the file brings models of its own. */
+    private static Map<String, Object> networkOf(String population, String projection) {
+        Map<String, Object> network = new LinkedHashMap<>();
+        network.put("populations", named(ref(population)));
+        network.put("projections", named(ref(projection)));
+        return network;
+    }
+
+    private static Map<String, Object> models() {
+        Map<String, Object> texts = new LinkedHashMap<>();
+        texts.put("type", "object");
+        texts.put("additionalProperties", typed("string", "the text of the file of this name"));
+        Map<String, Object> file = typed("string", "a Java file with a neuron model or a synapse model");
+        return choice("oneOf", List.of(file, list(file), texts));
     }
 
     private static Map<String, Object> definitions() {
@@ -73,8 +93,11 @@ public final class ConfigSchema {
                                 list(typed(List.of("integer", "string"), "an index")))));
         definitions.put(drawn(QUANTITY), drawnValue(QUANTITY));
         definitions.put(drawn(NUMBER), drawnValue(NUMBER));
-        definitions.put("population", population());
-        definitions.put("projection", projection());
+        List<String> neurons = NeuronModels.ALL.stream().map(NeuronModel::name).toList();
+        definitions.put("population", population(names(neurons)));
+        definitions.put("own-population", population(typed("string", "a neuron model")));
+        definitions.put("projection", projection(synapse()));
+        definitions.put("own-projection", projection(typed(List.of("string", "object"), "a synapse model")));
         definitions.put("stimulus", stimulus());
         definitions.put("recorder", recorder());
         definitions.put("simulation", simulation());
@@ -82,10 +105,9 @@ public final class ConfigSchema {
         return definitions;
     }
 
-    private static Map<String, Object> population() {
+    private static Map<String, Object> population(Map<String, Object> models) {
         Map<String, Object> properties = new LinkedHashMap<>();
-        properties.put(
-                "model", names(NeuronModels.ALL.stream().map(NeuronModel::name).toList()));
+        properties.put("model", models);
         properties.put("size", ref(NUMBER));
         properties.put("positions", SpaceSchema.positions());
         properties.put("parameters", Map.of("type", List.of("object", "null")));
@@ -106,14 +128,14 @@ public final class ConfigSchema {
         return withCases(population, cases);
     }
 
-    private static Map<String, Object> projection() {
+    private static Map<String, Object> projection(Map<String, Object> synapse) {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("from", ref("populationNames"));
         properties.put("to", ref("populationNames"));
         properties.put("rule", names(ConnectionRules.names()));
         properties.put("weight", ref(drawn(NUMBER)));
         properties.put("delay", ref(drawn(QUANTITY)));
-        properties.put("synapse", synapse());
+        properties.put("synapse", synapse);
         List<Object> cases = new ArrayList<>();
         for (Catalog.Entry<ConnectionRule> rule : ConnectionRules.CATALOG.entries()) {
             properties.putAll(parameters(rule.description(), false));

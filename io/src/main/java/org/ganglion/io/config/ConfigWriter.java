@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.TreeMap;
+import org.ganglion.io.source.SourceClasses;
 import org.ganglion.network.Experiment;
 import org.ganglion.network.Network;
 import org.ganglion.network.Population;
@@ -104,6 +106,11 @@ public final class ConfigWriter {
         network.recorders().forEach(r -> recorders.put(r.name(), recorder(r)));
         SequencedMap<String, Object> tree = new LinkedHashMap<>();
         tree.put("name", network.name());
+        Map<String, String> sources = new TreeMap<>();
+        SourceClasses.of(experiment).forEach(classes -> sources.putAll(classes.sources()));
+        if (!sources.isEmpty()) {
+            tree.put("models", sources);
+        }
         tree.put("populations", populations);
         tree.put("projections", projections);
         tree.put("stimuli", stimuli);

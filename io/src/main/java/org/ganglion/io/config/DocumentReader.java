@@ -18,11 +18,14 @@ import org.ganglion.network.Stimulus;
 /** Reads a whole document, section by section, and checks what it describes. */
 final class DocumentReader {
     private final Findings findings;
+    private final Optional<KnownModels> known;
     private final ParameterTable parameters;
     private final Numbers numbers;
 
-    DocumentReader(Findings findings) {
+    /** @param known the models of the key {@code models}, where they need not be read again */
+    DocumentReader(Findings findings, Optional<KnownModels> known) {
         this.findings = findings;
+        this.known = known;
         this.parameters = new ParameterTable(findings);
         this.numbers = new Numbers(findings, parameters);
     }
@@ -44,7 +47,10 @@ final class DocumentReader {
         String name = word(root, "name", standardName);
         String description = word(root, "description", "");
         section(root, "parameters", root.findSection("parameters")).ifPresent(parameters::read);
-        PopulationTable populations = new PopulationTable(findings, numbers);
+        KnownModels models = root.find("models")
+                .map(node -> known.orElseGet(() -> new ModelsReader(findings, numbers).read(node)))
+                .orElse(KnownModels.BUILT_IN);
+        PopulationTable populations = new PopulationTable(findings, numbers, models);
         section(root, "populations", root.require("populations", "{E: {model: ..., size: 100}}"))
                 .ifPresent(populations::read);
         ItemReader items = new ItemReader(findings, numbers, populations);

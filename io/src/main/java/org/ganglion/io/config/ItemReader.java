@@ -36,6 +36,11 @@ final class ItemReader {
         return numbers;
     }
 
+    /** The models that can be named. */
+    KnownModels models() {
+        return populations.models();
+    }
+
     /**
      * Names of populations.
      *

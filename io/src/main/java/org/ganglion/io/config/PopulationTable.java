@@ -16,20 +16,21 @@ import org.ganglion.network.space.Positions;
 import org.ganglion.network.spec.Description;
 import org.ganglion.network.spec.ParameterSpec;
 import org.ganglion.network.spec.Range;
-import org.ganglion.network.spec.Suggestion;
 import org.ganglion.network.spec.VariableSpec;
 
 /** The section {@code populations}, and what other sections need to know of it. */
 final class PopulationTable {
     private final Findings findings;
     private final Numbers numbers;
+    private final KnownModels models;
     private final DistributionReader distributions;
     private final PositionsReader positions;
     private final Map<String, Population> populations = new LinkedHashMap<>();
     private final Map<String, List<Receptor>> receptors = new LinkedHashMap<>();
 
-    PopulationTable(Findings findings, Numbers numbers) {
+    PopulationTable(Findings findings, Numbers numbers, KnownModels models) {
         this.findings = findings;
+        this.models = models;
         this.numbers = numbers;
         this.distributions = new DistributionReader(findings, numbers);
         this.positions = new PositionsReader(findings, numbers);
@@ -55,6 +56,11 @@ final class PopulationTable {
 
     List<Population> populations() {
         return new ArrayList<>(populations.values());
+    }
+
+    /** The models that can be named. */
+    KnownModels models() {
+        return models;
     }
 
     Set<String> names() {
@@ -94,11 +100,9 @@ final class PopulationTable {
     }
 
     private Optional<NeuronModel> find(Fields fields, Yaml node, String name) {
-        Optional<NeuronModel> model = NeuronModels.find(name);
+        Optional<NeuronModel> model = models.neuron(name);
         if (model.isEmpty()) {
-            List<String> allowed =
-                    NeuronModels.ALL.stream().map(NeuronModel::name).toList();
-            findings.report(node.at(), fields.path("model"), Suggestion.unknown("neuron model", name, allowed));
+            models.reportNeuron(findings, node.at(), fields.path("model"), name);
         }
         return model;
     }

@@ -42,7 +42,7 @@ final class ProjectionReader {
         ItemReader.Names from = items.names(fields.path("from"), fields.require("from", "E"));
         ItemReader.Names to = items.names(fields.path("to"), fields.require("to", "I"));
         ConnectionRule rule = rules.read(fields, from, to);
-        SynapseReader synapses = new SynapseReader(findings, numbers, fields);
+        SynapseReader synapses = new SynapseReader(findings, numbers, items.models(), fields);
         boolean listsWeights = rule instanceof ListedSynapses(SynapseList list) && list.hasWeights();
         boolean listsDelays = rule instanceof ListedSynapses(SynapseList list) && list.hasDelays();
         boolean brokenList = rule instanceof UnknownRule && isList(fields);

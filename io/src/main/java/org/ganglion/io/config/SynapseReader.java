@@ -5,22 +5,22 @@ import java.util.Map;
 import java.util.Optional;
 import org.ganglion.io.yaml.Yaml;
 import org.ganglion.network.spec.ParameterSpec;
-import org.ganglion.network.spec.Suggestion;
 import org.ganglion.network.spec.Unit;
 import org.ganglion.network.synapse.Synapse;
 import org.ganglion.network.synapse.SynapseModel;
-import org.ganglion.network.synapse.SynapseModels;
 
 /** Reads the key {@code synapse} of a projection: the name of a model, or a mapping of its name and its parameters. */
 final class SynapseReader {
     private final Findings findings;
     private final Numbers numbers;
+    private final KnownModels models;
     private final Optional<SynapseModel> model;
     private final Map<ParameterSpec, Yaml> given = new HashMap<>();
     private final String path;
 
-    SynapseReader(Findings findings, Numbers numbers, Fields projection) {
+    SynapseReader(Findings findings, Numbers numbers, KnownModels models, Fields projection) {
         this.findings = findings;
+        this.models = models;
         this.numbers = numbers;
         this.path = projection.path("synapse");
         Optional<Yaml> node = projection.find("synapse");
@@ -34,7 +34,7 @@ final class SynapseReader {
 
     private Optional<SynapseModel> parameters(Fields fields) {
         Optional<SynapseModel> found =
-                fields.require("model", SynapseModels.names().getLast()).flatMap(n -> find(fields.path("model"), n));
+                fields.require("model", models.synapseNames().getLast()).flatMap(n -> find(fields.path("model"), n));
         if (found.isEmpty()) {
             fields.keys().forEach(fields::find); // nothing is known of the others
         } else {
@@ -50,9 +50,9 @@ final class SynapseReader {
 
     private Optional<SynapseModel> find(String at, Yaml node) {
         return numbers.word(at, node).flatMap(name -> {
-            Optional<SynapseModel> found = SynapseModels.find(name);
+            Optional<SynapseModel> found = models.synapse(name);
             if (found.isEmpty()) {
-                findings.report(node.at(), at, Suggestion.unknown("synapse model", name, SynapseModels.names()));
+                models.reportSynapse(findings, node.at(), at, name);
             }
             return found;
         });
