@@ -1,10 +1,15 @@
 #!/usr/bin/env python3
-"""Measures runs on nodes, on this machine: benchmarks/cluster.py recovery|price
+"""Measures runs on nodes, on this machine: benchmarks/cluster.py recovery|price|latency|latency-plot
 
-recovery  kills a random node of three, 20 times, and tells how long it took until its groups were restored
-price     runs in one process and on one node with and without checkpoints in turns, and compares medians
+recovery [KILLS]   kills a random node of three, 20 times, and tells how long it took until its groups were restored
+price [ROUNDS]     runs in one process and on one node with and without checkpoints in turns, and compares medians
+latency [ROUNDS [ROUNDS WITH BARRIER]]
+                   runs on two nodes with a delaying proxy between them, without and with a barrier, and compares
+                   medians of 7 and 3 rounds; into docs/images/latency.csv
+latency-plot       draws that file into docs/images/latency.png; needs Debian's python3-matplotlib, and so
+                   Debian's python3: /usr/bin/python3 benchmarks/cluster.py latency-plot
 
-Run from the root of the project, on a quiet machine. Nothing but Python's own library is needed.
+Run from the root of the project, on a quiet machine. Nothing else but Python's own library is needed.
 """
 
 import json
@@ -19,6 +24,8 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+
+import latency
 
 MODEL = "examples/multi-area.yaml"
 HERE = re.compile(r"^(\d\d):(\d\d):(\d\d)(\.\d+)? (\S+): group (\d+) is here, at step (\d+)")
@@ -160,5 +167,9 @@ if __name__ == "__main__":
         recovery(int(sys.argv[2]) if len(sys.argv) > 2 else 20)
     elif kind == "price":
         price(int(sys.argv[2]) if len(sys.argv) > 2 else 7)
+    elif kind == "latency":
+        latency.measure(*[int(n) for n in sys.argv[2:4]])
+    elif kind == "latency-plot":
+        latency.draw()
     else:
         sys.exit(__doc__)

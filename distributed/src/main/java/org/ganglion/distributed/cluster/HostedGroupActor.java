@@ -27,9 +27,6 @@ import org.ganglion.simulator.group.SpikeBatch;
  * Sharding starts one for each group, somewhere.
  */
 final class HostedGroupActor extends ExtensibleBehavior<HostedGroupActor.Command> implements GroupHost {
-    /** Steps computed before other messages get their turn. */
-    private static final int MOST_STEPS = 64;
-
     /** What a group can be told. */
     sealed interface Command {}
 
@@ -184,7 +181,7 @@ final class HostedGroupActor extends ExtensibleBehavior<HostedGroupActor.Command
     }
 
     private void advance(HostedGroup group) throws IOException {
-        boolean more = group.advance(MOST_STEPS);
+        boolean more = group.advance(HostedGroup.TURN);
         if (more && !continuing) {
             continuing = true;
             context.getSelf().tell(CONTINUE);

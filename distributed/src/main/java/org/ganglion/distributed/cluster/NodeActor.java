@@ -19,18 +19,15 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.ganglion.distributed.checkpoint.Generation;
 import org.ganglion.distributed.protocol.GroupReport;
 import org.ganglion.distributed.protocol.Keeper;
 import org.ganglion.distributed.protocol.KeeperRules;
 import org.ganglion.distributed.protocol.NodeReport;
-import org.ganglion.distributed.protocol.OnFailure;
 import org.ganglion.distributed.protocol.Word;
 import org.ganglion.distributed.wire.Wire;
 import org.ganglion.distributed.wire.proto.Wake;
@@ -47,17 +44,8 @@ public final class NodeActor extends AbstractBehavior<NodeActor.Command> {
     /** A report older than this says nothing about where groups are. */
     private static final long FRESH_MS = 2500;
 
-    /** A group that was woken is given this time to report. */
-    private static final long WAKING_MS = 1500;
-
-    /** Nodes that are expected are waited for so long before groups are placed. */
-    private static final long GATHERING_MS = 15_000;
-
     /** After so long without a tick the process was stopped, and the others have given it up. */
     private static final long ASLEEP_MS = 6000;
-
-    /** When groups cannot be started for so long, what places them is at fault. */
-    private static final long HELPLESS_MS = 12_000;
 
     /** How long a node that leaves waits for a checkpoint. */
     private static final long DRAINING_MS = 10_000;
@@ -95,11 +83,8 @@ public final class NodeActor extends AbstractBehavior<NodeActor.Command> {
     private final NodeLog log;
     private final ActorRef<Wake> sharding;
     private final Map<String, Said> said = new HashMap<>(); // by key of node
-    private final Map<Integer, Long> woken = new HashMap<>();
-    private final Set<Integer> everSeen = new HashSet<>();
-    private final Map<String, Integer> threads = new ConcurrentHashMap<>(); // by address
-    private final Stalls stalls = new Stalls();
-    private final long began = now();
+    private final Map<String, Shares.Offer> offers = new ConcurrentHashMap<>(); // by address
+    private final LostGroups lostGroups;
     private Optional<Keeper> keeper = Optional.empty();
     private Word word;
     private long ticks;
@@ -113,7 +98,6 @@ public final class NodeActor extends AbstractBehavior<NodeActor.Command> {
     private int upBefore;
     private long runningSince = -1;
     private long tickedAt = now();
-    private long allHostedAt = now();
 
     private NodeActor(ActorContext<Command> context, NodeContext node) {
         super(context);
@@ -125,6 +109,12 @@ public final class NodeActor extends AbstractBehavior<NodeActor.Command> {
         this.peers = new Peers(context.getSystem(), node.run());
         context.spawn(Inlet.create(node.run(), peers, directory, log, context.getSelf()), Peers.INLET);
         this.sharding = startSharding();
+        this.lostGroups = new LostGroups(
+                rules,
+                node.expectedNodes(),
+                log,
+                group -> sharding.tell(Wake.newBuilder().setGroup(group).build()),
+                now());
     }
 
     /** The node's first actor. */
@@ -143,7 +133,7 @@ public final class NodeActor extends AbstractBehavior<NodeActor.Command> {
         Placement placement = new Placement(
                 Affinity.of(node.workshop().plan()),
                 rules.groups(),
-                address -> threads.getOrDefault(address.toString(), node.threads()),
+                address -> offers.getOrDefault(address.toString(), node.offer()),
                 akka.cluster.Cluster.get(getContext().getSystem()));
         return ClusterSharding.get(getContext().getSystem())
                 .init(Entity.of(GROUPS, e -> HostedGroupActor.create(Integer.parseInt(e.getEntityId()), shared))
@@ -206,7 +196,7 @@ public final class NodeActor extends AbstractBehavior<NodeActor.Command> {
         }
         for (NodeReport report : heard.reports()) {
             said.put(heard.from(), new Said(report, now()));
-            threads.put(report.address(), report.threads());
+            offers.put(report.address(), node.offer(report.threads(), report.memoryBytes()));
             stop |= report.stop();
             asked = Math.max(asked, report.checkpointsAsked());
         }
@@ -251,6 +241,7 @@ public final class NodeActor extends AbstractBehavior<NodeActor.Command> {
                 node.door(),
                 peers.self().split("#", 2)[0],
                 node.threads(),
+                node.memoryBytes(),
                 ++reports,
                 stop,
                 asked,
@@ -258,6 +249,7 @@ public final class NodeActor extends AbstractBehavior<NodeActor.Command> {
                 ProcessHandle.current().pid());
         said.put(peers.self(), new Said(report, now()));
         peers.all().forEach(o -> o.add(Wire.of(report)));
+        lostGroups.note(fresh());
         locate();
         if (peers.selfIsOldest()) {
             keep();
@@ -272,7 +264,7 @@ public final class NodeActor extends AbstractBehavior<NodeActor.Command> {
     /** When a node has joined, groups will move to it: they continue from a checkpoint made now. */
     private void noticeNewcomers() {
         int up = peers.up();
-        if (up > upBefore && upBefore > 0 && !everSeen.isEmpty() && peers.selfIsOldest()) {
+        if (up > upBefore && upBefore > 0 && lostGroups.anyEverSeen() && peers.selfIsOldest()) {
             asked++;
         }
         upBefore = up;
@@ -302,7 +294,7 @@ public final class NodeActor extends AbstractBehavior<NodeActor.Command> {
     private void keep() throws IOException {
         if (keeper.isEmpty()) {
             log.say("keeps the run from now on");
-            allHostedAt = now();
+            lostGroups.takeUp(now());
             keeper = Optional.of(new Keeper(
                     node.name() + "-" + Long.toHexString(System.nanoTime()),
                     rules,
@@ -312,7 +304,7 @@ public final class NodeActor extends AbstractBehavior<NodeActor.Command> {
         }
         Keeper mine = keeper.get();
         fresh().forEach(r -> mine.hear(r, now()));
-        if (runningSince < 0 && lost().isEmpty() && allRun()) {
+        if (runningSince < 0 && lostGroups.lost(fresh(), word).isEmpty() && allRun()) {
             runningSince = now();
         }
         long before = word.complete();
@@ -321,58 +313,15 @@ public final class NodeActor extends AbstractBehavior<NodeActor.Command> {
             log.say("checkpoint at step " + latest.complete() + " is whole");
         }
         peers.all().forEach(o -> o.add(Wire.of(latest)));
-        if (!latest.finished()) {
-            seeToTheLost(mine);
+        if (!latest.finished() && lostGroups.see(mine, fresh(), peers.up(), word, now())) {
+            getContext().getSystem().terminate();
         }
         mine.atEnd().ifPresent(this::write);
         heed(latest);
     }
 
-    private void seeToTheLost(Keeper mine) {
-        List<Integer> lost = lost();
-        if (lost.isEmpty() || rules.onFailure() != OnFailure.RECOVER || everSeen.isEmpty()) {
-            allHostedAt = now();
-        } else if (now() - allHostedAt > HELPLESS_MS) {
-            log.say("groups " + lost + " could not be started anywhere; starts its actors anew");
-            allHostedAt = now();
-            getContext().getSystem().terminate();
-        }
-        boolean gathered = peers.up() >= node.expectedNodes() || now() - began > GATHERING_MS || !everSeen.isEmpty();
-        for (int group : lost) {
-            boolean first = !everSeen.contains(group);
-            if (first || rules.onFailure() == OnFailure.RECOVER) {
-                if (gathered && now() - woken.getOrDefault(group, -WAKING_MS) >= WAKING_MS) {
-                    woken.put(group, now());
-                    sharding.tell(Wake.newBuilder().setGroup(group).build());
-                }
-            } else if (rules.onFailure() == OnFailure.SILENCE) {
-                mine.silence(group)
-                        .ifPresent(
-                                since -> log.say("group " + group + " is lost and silent from step " + since + " on"));
-            } else {
-                mine.fail("group " + group + " is lost; ganglion resume continues from the checkpoint at step "
-                        + word.complete());
-            }
-        }
-        stalls.look(fresh(), gathered ? lost : List.of(), word.end(), now()).ifPresent(log::say);
-    }
-
     private boolean allRun() {
         return fresh().stream().flatMap(r -> r.groups().stream()).allMatch(g -> g.state() == GroupReport.State.RUNNING);
-    }
-
-    private List<Integer> lost() {
-        Set<Integer> hosted = new HashSet<>();
-        fresh().forEach(r -> r.groups().forEach(g -> hosted.add(g.group())));
-        everSeen.addAll(hosted);
-        List<Integer> lost = new ArrayList<>();
-        for (int g = 0; g < rules.groups(); g++) {
-            int group = g;
-            if (!hosted.contains(g) && word.silenced().stream().noneMatch(s -> s.group() == group)) {
-                lost.add(g);
-            }
-        }
-        return lost;
     }
 
     private void write(Generation end) {
@@ -409,7 +358,7 @@ public final class NodeActor extends AbstractBehavior<NodeActor.Command> {
         if (drainingSince < 0 || ending) {
             return;
         }
-        boolean waited = now() - drainingSince > DRAINING_MS || everSeen.isEmpty();
+        boolean waited = now() - drainingSince > DRAINING_MS || !lostGroups.anyEverSeen();
         if (word.complete() > completeAtDrain || waited) {
             ending = true;
             node.ended().complete(new Ending(Ending.Kind.LEFT, ""));

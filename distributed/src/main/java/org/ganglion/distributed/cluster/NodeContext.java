@@ -15,6 +15,8 @@ import org.ganglion.distributed.protocol.Word;
  * @param run id of the run
  * @param door host and port where the node answers
  * @param threads that compute groups
+ * @param memoryBytes that the process may use
+ * @param groupBytes that a group is expected to need
  * @param expectedNodes that groups are placed on at the start
  * @param builders threads that build groups and write results
  * @param disk thread that writes checkpoints
@@ -26,6 +28,8 @@ public record NodeContext(
         String run,
         String door,
         int threads,
+        long memoryBytes,
+        long groupBytes,
         int expectedNodes,
         KeeperRules rules,
         Workshop workshop,
@@ -35,6 +39,17 @@ public record NodeContext(
         NodeLog log,
         Latest view,
         CompletableFuture<Ending> ended) {
+
+    /** What this node has for groups. */
+    Shares.Offer offer() {
+        return offer(threads, memoryBytes);
+    }
+
+    /** What a node has for groups, by its threads and memory; 0 for memory that is not known. */
+    Shares.Offer offer(int itsThreads, long itsMemoryBytes) {
+        double room = itsMemoryBytes <= 0 ? Integer.MAX_VALUE : itsMemoryBytes / (double) Math.max(1, groupBytes);
+        return new Shares.Offer(Math.max(1, itsThreads), room);
+    }
 
     /** Writes what comes of a run. */
     public interface Results {

@@ -16,11 +16,11 @@ import org.ganglion.distributed.wire.proto.Word;
  * here and leaves together, in one envelope. Any thread may use it.
  */
 final class Outlet {
-    /** Envelopes on their way at most. */
-    private static final int CREDIT = 16;
+    /** Envelopes on their way at most: some ten a millisecond are, so that these cover a few milliseconds there and back. */
+    private static final int CREDIT = 64;
 
     /** The receiver owns up to so many envelopes before it says so, if nothing else goes its way. */
-    private static final int OWN_UP = CREDIT / 4;
+    private static final int OWN_UP = CREDIT / 8;
 
     /** An envelope is closed when it has become so large. */
     private static final int ENVELOPE_BYTES = 128 << 10;

@@ -11,99 +11,126 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.ToDoubleFunction;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.ganglion.simulator.plan.Affinity;
+import scala.collection.immutable.IndexedSeq;
 import scala.concurrent.Future;
 
 /**
- * Which node gets which group: as many as its threads allow, and those together that are wired most densely. Groups move
- * only when a node has clearly too few.
+ * Which node gets which group: as many as its threads and memory allow, and those together that are wired most densely.
+ * Groups move only when a node has clearly too few.
+ *
+ * <p>All groups that are nowhere are dealt at once ({@link Deal}), and the answers given as sharding asks for them one by
+ * one, before it has taken note of the answers before.
  */
 final class Placement extends ShardCoordinator.AbstractShardAllocationStrategy {
     private final Affinity affinity;
     private final int groups;
-    private final ToDoubleFunction<Address> weights;
+    private final Function<Address, Shares.Offer> offers;
     private final Cluster cluster;
+    private final Map<Integer, ActorRef> dealt = new HashMap<>(); // not yet asked for
+    private final Map<Integer, ActorRef> given = new HashMap<>(); // asked for, and perhaps not yet taken note of
+    private Set<ActorRef> among = Set.of();
 
-    /** @param weights of nodes: their threads */
-    Placement(Affinity affinity, int groups, ToDoubleFunction<Address> weights, Cluster cluster) {
+    /** @param offers what nodes have, by address */
+    Placement(Affinity affinity, int groups, Function<Address, Shares.Offer> offers, Cluster cluster) {
         this.affinity = affinity;
         this.groups = groups;
-        this.weights = weights;
+        this.offers = offers;
         this.cluster = cluster;
     }
 
-    @Override
-    public Future<ActorRef> allocateShard(
-            ActorRef requester, String shard, Map<ActorRef, scala.collection.immutable.IndexedSeq<String>> current) {
-        Map<ActorRef, List<Integer>> held = held(current);
-        int group = Integer.parseInt(shard);
-        double all = held.keySet().stream().mapToDouble(this::weight).sum();
-        ActorRef best = requester;
-        double bestScore = Double.NEGATIVE_INFINITY;
-        for (Map.Entry<ActorRef, List<Integer>> region : sorted(held)) {
-            double share = groups * weight(region.getKey()) / all;
-            double score = score(group, region.getValue(), share);
-            if (score > bestScore) {
-                bestScore = score;
-                best = region.getKey();
-            }
-        }
-        return Future.successful(best);
-    }
-
-    /** A node with less than its share comes first, as rebalancing expects; then the densest wiring, then the emptier node. */
-    private double score(int group, List<Integer> held, double share) {
-        int room = held.size() + 1 <= share + 1e-9 ? 2 : held.size() + 1 <= Math.ceil(share - 1e-9) ? 1 : 0;
-        return 4 * room + affinity.toSet(group, held) - 0.1 * held.size() / share;
-    }
+    /** A node, as sharding sees it, and what it has. */
+    private record Region(ActorRef ref, List<Integer> held) {}
 
     @Override
-    public Future<Set<String>> rebalance(
-            Map<ActorRef, scala.collection.immutable.IndexedSeq<String>> current, Set<String> inProgress) {
-        Map<ActorRef, List<Integer>> held = held(current);
-        Set<String> moves = new HashSet<>();
-        double all = held.keySet().stream().mapToDouble(this::weight).sum();
-        double wanted = 0;
-        for (Map.Entry<ActorRef, List<Integer>> region : held.entrySet()) {
-            double share = groups * weight(region.getKey()) / all;
-            wanted += Math.max(0, Math.floor(share - region.getValue().size() + 1e-9));
+    public Future<ActorRef> allocateShard(ActorRef requester, String shard, Map<ActorRef, IndexedSeq<String>> current) {
+        return Future.successful(place(Integer.parseInt(shard), regions(current)));
+    }
+
+    private synchronized ActorRef place(int group, List<Region> regions) {
+        Set<ActorRef> there = Set.copyOf(regions.stream().map(Region::ref).toList());
+        if (!dealt.containsKey(group) || !among.equals(there)) {
+            among = there;
+            given.remove(group);
+            deal(regions);
         }
+        ActorRef ref = dealt.remove(group);
+        if (ref == null) {
+            throw new IllegalStateException("group " + group + " is on a node already");
+        }
+        given.put(group, ref);
+        return ref;
+    }
+
+    private void deal(List<Region> regions) {
+        Set<Integer> homeless = new HashSet<>(IntStream.range(0, groups).boxed().toList());
+        regions.forEach(r -> homeless.removeAll(r.held()));
+        given.keySet().retainAll(homeless);
+        given.values().retainAll(among);
+        homeless.removeAll(given.keySet());
+        for (Region region : regions) {
+            given.forEach((group, ref) -> {
+                if (ref.equals(region.ref())) {
+                    region.held().add(group);
+                }
+            });
+        }
+        dealt.clear();
+        Deal.of(affinity, regions.stream().map(Region::held).toList(), Shares.whole(shares(regions)), homeless)
+                .forEach((group, node) -> dealt.put(group, regions.get(node).ref()));
+    }
+
+    @Override
+    public Future<Set<String>> rebalance(Map<ActorRef, IndexedSeq<String>> current, Set<String> inProgress) {
+        List<Region> regions = regions(current);
         boolean settled = inProgress.isEmpty()
-                && held.values().stream().mapToInt(List::size).sum() == groups;
-        while (settled && moves.size() < wanted) {
-            List<Integer> fullest = sorted(held).stream()
-                    .max(Comparator.comparingDouble(r -> r.getValue().size() - groups * weight(r.getKey()) / all))
-                    .orElseThrow()
-                    .getValue();
+                && regions.stream().mapToInt(r -> r.held().size()).sum() == groups;
+        return Future.successful(settled ? moves(regions) : Set.of());
+    }
+
+    /** Of the fullest nodes the groups that are wired most loosely there, as many as others lack. */
+    private Set<String> moves(List<Region> regions) {
+        double[] shares = shares(regions);
+        double wanted = 0;
+        for (int r = 0; r < shares.length; r++) {
+            wanted += Math.max(0, Math.floor(shares[r] - regions.get(r).held().size() + 1e-9));
+        }
+        Set<String> moves = new HashSet<>();
+        while (moves.size() < wanted) {
+            List<Integer> fullest = IntStream.range(0, shares.length)
+                    .boxed()
+                    .max(Comparator.comparingDouble(r -> regions.get(r).held().size() - shares[r]))
+                    .map(r -> regions.get(r).held())
+                    .orElseThrow();
             Integer loosest = fullest.stream()
                     .min(Comparator.comparingDouble(g -> affinity.toSet(g, fullest)))
                     .orElseThrow();
             fullest.remove(loosest);
             moves.add(loosest.toString());
         }
-        return Future.successful(moves);
+        return moves;
     }
 
-    private static Map<ActorRef, List<Integer>> held(
-            Map<ActorRef, scala.collection.immutable.IndexedSeq<String>> current) {
-        Map<ActorRef, List<Integer>> held = new HashMap<>();
-        current.forEach((region, shards) -> {
-            List<Integer> list = new ArrayList<>();
-            shards.foreach(s -> list.add(Integer.valueOf(s)));
-            held.put(region, list);
-        });
-        return held;
+    private double[] shares(List<Region> regions) {
+        return Shares.of(
+                groups, regions.stream().map(Region::ref).map(this::offer).toList());
     }
 
-    private static List<Map.Entry<ActorRef, List<Integer>>> sorted(Map<ActorRef, List<Integer>> held) {
-        return held.entrySet().stream()
-                .sorted(Comparator.comparing(e -> e.getKey().path().toString()))
-                .toList();
-    }
-
-    private double weight(ActorRef region) {
+    private Shares.Offer offer(ActorRef region) {
         Address address = region.path().address();
-        return weights.applyAsDouble(address.hasLocalScope() ? cluster.selfAddress() : address);
+        return offers.apply(address.hasLocalScope() ? cluster.selfAddress() : address);
+    }
+
+    private static List<Region> regions(Map<ActorRef, IndexedSeq<String>> current) {
+        List<Region> regions = new ArrayList<>();
+        current.forEach((ref, shards) -> {
+            List<Integer> held = new ArrayList<>();
+            shards.foreach(s -> held.add(Integer.valueOf(s)));
+            regions.add(new Region(ref, held));
+        });
+        regions.sort(Comparator.comparing(r -> r.ref().path().toString()));
+        return regions;
     }
 }

@@ -16,6 +16,9 @@ import org.ganglion.simulator.group.SpikeBatch;
  * call {@link #advance}.
  */
 public final class HostedGroup {
+    /** Steps that a host lets a group compute before others get their turn. */
+    public static final int TURN = 64;
+
     /** A group that cannot go on asks again after this time. */
     public static final long PATIENCE_MS = 250;
 

@@ -8,6 +8,7 @@ import java.util.List;
  * @param door host and port that answer questions about it
  * @param address of its actor system
  * @param threads that compute groups
+ * @param memoryBytes that its process may use
  * @param number counts a node's reports
  * @param stop whether it knows that somebody wants the run to end
  * @param checkpointsAsked counts the checkpoints that somebody asked for, as far as it knows
@@ -18,6 +19,7 @@ public record NodeReport(
         String door,
         String address,
         int threads,
+        long memoryBytes,
         long number,
         boolean stop,
         long checkpointsAsked,

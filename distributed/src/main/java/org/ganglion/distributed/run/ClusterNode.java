@@ -34,6 +34,7 @@ import org.ganglion.distributed.wire.proto.Welcome;
 import org.ganglion.io.record.RunLeg;
 import org.ganglion.io.record.RunRecording;
 import org.ganglion.network.Experiment;
+import org.ganglion.simulator.plan.MemoryEstimates;
 import org.ganglion.simulator.plan.NetworkPlan;
 import org.jspecify.annotations.Nullable;
 
@@ -89,6 +90,8 @@ public final class ClusterNode {
                     run.identity().run(),
                     address,
                     options.threads(),
+                    Runtime.getRuntime().maxMemory(),
+                    MemoryEstimates.of(experiment).peakBytes() / run.groups(),
                     run.nodes(),
                     run.rules(experiment.settings().endStep()),
                     new Workshop(plan, recording, checkpoints, run.leg()),

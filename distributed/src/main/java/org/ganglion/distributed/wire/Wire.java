@@ -134,6 +134,7 @@ public final class Wire {
                 .setDoor(report.door())
                 .setAddress(report.address())
                 .setThreads(report.threads())
+                .setMemoryBytes(report.memoryBytes())
                 .setNumber(report.number())
                 .setStop(report.stop())
                 .setCheckpoint(report.checkpointsAsked())
@@ -148,6 +149,7 @@ public final class Wire {
                 wire.getDoor(),
                 wire.getAddress(),
                 wire.getThreads(),
+                wire.getMemoryBytes(),
                 wire.getNumber(),
                 wire.getStop(),
                 wire.getCheckpoint(),

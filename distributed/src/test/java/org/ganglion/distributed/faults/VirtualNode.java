@@ -72,7 +72,7 @@ final class VirtualNode {
     void beat() throws IOException {
         List<GroupReport> own =
                 groups.values().stream().map(VirtualGroup::report).toList();
-        NodeReport report = new NodeReport("n" + number, "", "", 1, ++reports, cluster.stopAsked(), 0, own, number);
+        NodeReport report = new NodeReport("n" + number, "", "", 1, 0, ++reports, cluster.stopAsked(), 0, own, number);
         cluster.broadcast(this, to -> to.hear(number, report));
         hear(number, report);
         if (oldest() == number) {

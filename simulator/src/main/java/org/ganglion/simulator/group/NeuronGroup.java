@@ -16,6 +16,12 @@ public final class NeuronGroup {
     /** A group stops this many steps ahead of its slowest reader. */
     static final int RUN_AHEAD = 512;
 
+    /**
+     * A delay is sent in this many pieces. The spikes of a piece wait until it is full, so that less of the delay is left to
+     * hide a slow link: a half with two pieces, a quarter with four (docs/decisions/0030-pieces.md).
+     */
+    private static final int PIECES = 4;
+
     /** Steps between two acknowledgements to a group that gets no batches from this one. */
     private static final int ACKNOWLEDGE = RUN_AHEAD / 4;
 
@@ -102,7 +108,7 @@ public final class NeuronGroup {
         }
         inLinks = List.copyOf(in);
         outLinks = List.copyOf(out);
-        window = Math.max(1, Math.min(slack, RUN_AHEAD) / 2);
+        window = Math.ceilDiv(Math.min(slack, RUN_AHEAD), PIECES);
     }
 
     /** Lets the group run up to this step. */

@@ -1,0 +1,252 @@
+"""Runs two nodes at the two ends of a delaying proxy: what benchmarks/cluster.py latency measures and draws."""
+
+import csv
+import ctypes
+import json
+import os
+import random
+import shutil
+import signal
+import socket
+import statistics
+import subprocess
+import tempfile
+import time
+from http.client import HTTPConnection
+from pathlib import Path
+
+MODEL = "examples/multi-area.yaml"
+CSV = "docs/images/latency.csv"
+PICTURE = "docs/images/latency.png"
+HOP_MS = 5.0  # the smallest delay between areas, and so between nodes
+FRACTIONS = [0, 0.2, 0.4, 0.6, 0.7, 0.8, 0.9, 1, 1.25, 1.5, 2]  # of delay times real-time factor
+LATE_S = 300
+
+# What runs: settings, model time in s, and the model time from which on it counts, when the JVM has compiled the loops.
+WAYS = {
+    "areas": ([], 20, 6),
+    "barrier": (["simulation.barrier=true"], 0.6, 0.1),
+}
+
+
+def free_ports(count):
+    sockets = [socket.socket() for _ in range(count)]
+    for s in sockets:
+        s.bind(("127.0.0.1", 0))
+    ports = [s.getsockname()[1] for s in sockets]
+    for s in sockets:
+        s.close()
+    return ports
+
+
+def fields(data):
+    """The fields of a Protocol Buffers message: number and value; nested messages and strings as bytes."""
+    at = 0
+
+    def varint():
+        nonlocal at
+        value = shift = 0
+        while True:
+            byte = data[at]
+            at += 1
+            value |= (byte & 127) << shift
+            shift += 7
+            if byte < 128:
+                return value
+
+    while at < len(data):
+        key = varint()
+        if key & 7 == 0:
+            yield key >> 3, varint()
+            continue
+        size = {1: 8, 5: 4}.get(key & 7) or varint()
+        yield key >> 3, data[at:at + size]
+        at += size
+
+
+def steps(door):
+    """Where each group is, as a node's door tells: Status.nodes, NodeReport.groups, GroupReport.group and .step."""
+    host, port = door.rsplit(":", 1)
+    connection = HTTPConnection(host, int(port), timeout=2)
+    try:
+        connection.request("POST", "/status", b"")
+        status = connection.getresponse().read()
+    finally:
+        connection.close()
+    groups = [dict(fields(g)) for f, node in fields(status) if f == 5 for f, g in fields(node) if f == 8]
+    return {g.get(1, 0): g.get(4, 0) for g in groups}
+
+
+def door_of(folder, name):
+    plate = Path(folder, "nodes", name + ".properties")
+    if not plate.exists():
+        return None
+    lines = dict(line.split("=", 1) for line in plate.read_text().splitlines() if "=" in line)
+    return lines["door"].replace("\\:", ":")
+
+
+def prepare(folder, settings, model_s):
+    """Has a run on two nodes of one thread each begin, so that its folder is there, and ends it before it computes."""
+    words = ["simulation.threads=1", "output.raster=false", f"simulation.duration={model_s} s", *settings]
+    run = subprocess.Popen(
+        ["./ganglion", "run", MODEL, "--nodes", "2", "--port", "0", "--output", folder, "--checkpoint", "none",
+         "--quiet", *[w for word in words for w in ("--set", word)]],
+        start_new_session=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        end = time.time() + LATE_S
+        while not Path(folder, "cluster.properties").exists():
+            if run.poll() is not None or time.time() > end:
+                raise SystemExit("the run could not be prepared; try ./ganglion run " + MODEL + " --nodes 2")
+            time.sleep(0.02)
+    finally:
+        os.killpg(run.pid, signal.SIGKILL)  # with the nodes that it may have started
+        run.wait()
+    time.sleep(0.2)
+    shutil.rmtree(Path(folder, "nodes"), ignore_errors=True)
+
+
+def sleep_exactly():
+    """Lets the proxy's threads wake when they want to; by default the kernel may be late by 50 us."""
+    pr_set_timerslack = 29
+    ctypes.CDLL(None).prctl(pr_set_timerslack, 1000, 0, 0, 0)
+
+
+def java():
+    """The java that the launcher would take."""
+    script = '. .mvn/find-jdk.sh && find_jdk && echo "$JDK_HOME/bin/java"'
+    return subprocess.run(["bash", "-c", script], capture_output=True, text=True, check=True).stdout.strip()
+
+
+def start(folder, latency_ms):
+    a, b, proxy_a, proxy_b = free_ports(4)
+    proxy = subprocess.Popen(
+        [java(), "-XX:+UseSerialGC", "-Xmx128m", "benchmarks/DelayingProxy.java", str(latency_ms),
+         f"{proxy_a}:{a}", f"{proxy_b}:{b}"],
+        stdout=subprocess.PIPE, text=True, preexec_fn=sleep_exactly)
+    processes = [proxy]
+    try:
+        if proxy.stdout.readline().strip() != "ready":
+            raise SystemExit("the proxy does not start; what java said is above")
+        for name, bind, reached in (("a", a, proxy_a), ("b", b, proxy_b)):
+            with open(Path(folder, name + ".log"), "w") as log:
+                processes.append(subprocess.Popen(
+                    ["./ganglion", "node", "--run", folder, "--name", name, "--threads", "1",
+                     "--actor-port", str(reached), "--bind-port", str(bind), *(["--founder"] if name == "a" else [])],
+                    stdout=log, stderr=log, env={**os.environ, "GANGLION_JAVA_OPTS": "-Xmx3g"}))
+    except BaseException:
+        end(processes)
+        raise
+    return processes
+
+
+def end(processes):
+    for process in processes:
+        process.kill()
+        process.wait()
+
+
+def slope(points):
+    """Wall time over model time, by least squares."""
+    walls, models = zip(*points)
+    wall, model = statistics.mean(walls), statistics.mean(models)
+    return sum((w - wall) * (m - model) for w, m in points) / sum((m - model) ** 2 for _, m in points)
+
+
+def once(way, latency_ms):
+    """One run: real-time factor, and spike hash."""
+    settings, model_s, from_s = WAYS[way]
+    folder = tempfile.mkdtemp(prefix="ganglion-latency-")
+    os.rmdir(folder)
+    prepare(folder, settings, model_s)
+    processes = start(folder, latency_ms)
+    try:
+        points, door, late = [], None, time.time() + LATE_S
+        while not Path(folder, "run.json").exists():
+            if time.time() > late:
+                raise SystemExit(f"no end after {LATE_S} s; what the nodes say is in {folder}")
+            door = door or door_of(folder, "a")
+            try:
+                at = steps(door) if door else {}
+                model = statistics.mean(at.values()) * 1e-4 if at else 0
+                if at and min(at.values()) * 1e-4 >= from_s and model < model_s:
+                    points.append((time.time(), model))
+            except OSError:
+                pass  # the node is coming up, or has gone because the run is over
+            time.sleep(0.1)
+        time.sleep(0.5)
+        result = json.loads(Path(folder, "run.json").read_text())
+    finally:
+        end(processes)
+    shutil.rmtree(folder)
+    return slope(points), result["spike_hash"]
+
+
+def measure(rounds=7, barrier_rounds=3):
+    pilot = statistics.median(once("areas", 0)[0] for _ in range(3))
+    print(f"real-time factor without added latency about {pilot:.3f}: {HOP_MS} ms of delay take"
+          f" {HOP_MS * pilot:.2f} ms of wall time", flush=True)
+    latencies = [round(f * HOP_MS * pilot, 3) for f in FRACTIONS]
+    factors, hashes = {}, {}
+    for number in range(rounds):
+        calls = [(way, latency) for way in WAYS for latency in latencies if way == "areas" or number < barrier_rounds]
+        random.shuffle(calls)
+        for way, latency in calls:
+            factor, spike_hash = once(way, latency)
+            factors.setdefault((way, latency), []).append(factor)
+            hashes.setdefault(way, set()).add(spike_hash)
+            print(f"round {number + 1}: {way:8s} {latency:6.3f} ms: real-time factor {factor:7.3f}", flush=True)
+            write(factors)
+    for way, found in hashes.items():
+        print(way, "the same spikes" if len(found) == 1 else f"DIFFERENT SPIKES: {found}")
+    tell(factors)
+
+
+def write(factors):
+    with open(CSV, "w", newline="") as file:
+        table = csv.writer(file)
+        table.writerow(["way", "latency_ms", "rounds", "rtf_median", "rtf_min", "rtf_max"])
+        for (way, latency), all_of in sorted(factors.items()):
+            table.writerow([way, latency, len(all_of), *(round(f(all_of), 4) for f in (statistics.median, min, max))])
+
+
+def tell(factors):
+    base = {way: statistics.median(factors[way, 0.0]) for way in WAYS if (way, 0.0) in factors}
+    hidden = HOP_MS * base["areas"]
+    print(f"D = {HOP_MS} ms, R = {base['areas']:.3f}: D x R = {hidden:.2f} ms, 0.8 x D x R = {0.8 * hidden:.2f} ms")
+    for (way, latency), all_of in sorted(factors.items()):
+        median = statistics.median(all_of)
+        print(f"{way:8s} {latency:6.3f} ms = {latency / hidden:4.2f} D x R: {median:7.3f}"
+              f" ({min(all_of):.3f}-{max(all_of):.3f})  {median / base[way]:6.3f} of that without latency")
+
+
+def draw():
+    """Draws what was measured. Needs Debian's python3-matplotlib, and so Debian's python3."""
+    try:
+        import matplotlib
+    except ImportError:
+        raise SystemExit("the picture needs matplotlib: apt-get install python3-matplotlib, and then"
+                         " /usr/bin/python3 benchmarks/cluster.py latency-plot")
+    matplotlib.use("Agg")
+    from matplotlib import pyplot
+    with open(CSV, newline="") as file:
+        rows = [r for r in csv.DictReader(file)]
+    curves = {way: [(float(r["latency_ms"]), *(float(r["rtf_" + k]) for k in ("median", "min", "max")))
+                    for r in rows if r["way"] == way] for way in WAYS}
+    factor = curves["areas"][0][1]
+    hidden = HOP_MS * factor
+    figure, axes = pyplot.subplots(figsize=(8, 4.5), dpi=120)
+    names = {"areas": "without a barrier", "barrier": "all wait for all in every step of 0.1 ms"}
+    for way, curve in curves.items():
+        latency, median, least, most = zip(*curve)
+        spread = [[m - l for m, l in zip(median, least)], [m - l for m, l in zip(most, median)]]
+        axes.errorbar(latency, median, yerr=spread, marker="o", markersize=4, capsize=2, label=names[way])
+    axes.axvline(0.8 * hidden, color="grey", linestyle=":", label="0.8 D R")
+    axes.axhspan(0.9 * factor, 1.1 * factor, color="grey", alpha=0.2, label="within 10 % of no latency")
+    axes.plot(*zip(*[(x, x / HOP_MS) for x in (0.5 * hidden, curves["areas"][-1][0])]), color="black", linewidth=0.8,
+              linestyle="--", label="latency / delay: no run is faster")
+    axes.set(xlabel="one-way latency between the nodes (ms)", ylabel="real-time factor", yscale="log",
+             title="Two nodes, four areas each, at least 5 ms of delay between them")
+    axes.legend(fontsize=8)
+    figure.tight_layout()
+    figure.savefig(PICTURE)
+    print(PICTURE)

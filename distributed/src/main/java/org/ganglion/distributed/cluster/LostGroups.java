@@ -1,0 +1,124 @@
+package org.ganglion.distributed.cluster;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.IntConsumer;
+import org.ganglion.distributed.protocol.Keeper;
+import org.ganglion.distributed.protocol.KeeperRules;
+import org.ganglion.distributed.protocol.NodeReport;
+import org.ganglion.distributed.protocol.OnFailure;
+import org.ganglion.distributed.protocol.Word;
+
+/**
+ * Sees to groups that are on no node: at the start all of them, later those whose node is lost. Every node takes note of
+ * who was there; the one that keeps the run has lost groups woken, or does without them.
+ */
+final class LostGroups {
+    /** A group that was woken is given this time to report. */
+    private static final long WAKING_MS = 1500;
+
+    /** Nodes that are expected are waited for so long before groups are placed. */
+    private static final long GATHERING_MS = 15_000;
+
+    /** When groups cannot be started for so long, what places them is at fault. */
+    private static final long HELPLESS_MS = 12_000;
+
+    private final KeeperRules rules;
+    private final int expectedNodes;
+    private final NodeLog log;
+    private final IntConsumer wake;
+    private final Map<Integer, Long> woken = new HashMap<>();
+    private final Set<Integer> everSeen = new HashSet<>();
+    private final Stalls stalls = new Stalls();
+    private final long began;
+    private long allHostedAt;
+
+    /** @param wake has a group started somewhere */
+    LostGroups(KeeperRules rules, int expectedNodes, NodeLog log, IntConsumer wake, long nowMs) {
+        this.rules = rules;
+        this.expectedNodes = expectedNodes;
+        this.log = log;
+        this.wake = wake;
+        this.began = nowMs;
+        this.allHostedAt = nowMs;
+    }
+
+    /** Takes note of the groups that nodes report. */
+    void note(List<NodeReport> nodes) {
+        nodes.forEach(n -> n.groups().forEach(g -> everSeen.add(g.group())));
+    }
+
+    /** Whether any group has been on a node. */
+    boolean anyEverSeen() {
+        return !everSeen.isEmpty();
+    }
+
+    /** This node keeps the run from now on. */
+    void takeUp(long nowMs) {
+        allHostedAt = nowMs;
+    }
+
+    /** Groups that no node reports and that are not done without. */
+    List<Integer> lost(List<NodeReport> nodes, Word word) {
+        Set<Integer> there = new HashSet<>();
+        nodes.forEach(n -> n.groups().forEach(g -> there.add(g.group())));
+        word.silenced().forEach(s -> there.add(s.group()));
+        List<Integer> lost = new ArrayList<>();
+        for (int g = 0; g < rules.groups(); g++) {
+            if (!there.contains(g)) {
+                lost.add(g);
+            }
+        }
+        return lost;
+    }
+
+    /**
+     * Does what is to be done.
+     *
+     * @param nodes what they say, as far as it is fresh
+     * @param members nodes of the cluster
+     * @return whether groups cannot be started, and this node should start over
+     */
+    boolean see(Keeper keeper, List<NodeReport> nodes, int members, Word word, long nowMs) {
+        List<Integer> lost = lost(nodes, word);
+        boolean gathered =
+                anyEverSeen() || nowMs - began > GATHERING_MS || (members >= expectedNodes && nodes.size() >= members);
+        for (int group : lost) {
+            if (!everSeen.contains(group) || rules.onFailure() == OnFailure.RECOVER) {
+                if (gathered && nowMs - woken.getOrDefault(group, -WAKING_MS) >= WAKING_MS) {
+                    woken.put(group, nowMs);
+                    wake.accept(group);
+                }
+            } else {
+                doWithout(group, keeper, word);
+            }
+        }
+        stalls.look(nodes, gathered ? lost : List.of(), word.end(), nowMs).ifPresent(log::say);
+        return helpless(lost, nowMs);
+    }
+
+    private void doWithout(int group, Keeper keeper, Word word) {
+        if (rules.onFailure() == OnFailure.SILENCE) {
+            keeper.silence(group)
+                    .ifPresent(since -> log.say("group " + group + " is lost and silent from step " + since + " on"));
+        } else {
+            keeper.fail("group " + group + " is lost; ganglion resume continues from the checkpoint at step "
+                    + word.complete());
+        }
+    }
+
+    private boolean helpless(List<Integer> lost, long nowMs) {
+        if (lost.isEmpty() || rules.onFailure() != OnFailure.RECOVER || !anyEverSeen()) {
+            allHostedAt = nowMs;
+        } else if (nowMs - allHostedAt > HELPLESS_MS) {
+            log.say("groups " + lost + " could not be started anywhere; starts its actors anew");
+            allHostedAt = nowMs;
+            return true;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,133 @@
+package org.ganglion.distributed.cluster;
+
+import static org.ganglion.network.NetworkBuilder.delayMs;
+import static org.ganglion.network.NetworkBuilder.weight;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.ganglion.distributed.cluster.Shares.Offer;
+import org.ganglion.network.NetworkBuilder;
+import org.ganglion.network.RunSettings;
+import org.ganglion.network.connect.FixedIndegree;
+import org.ganglion.simulator.plan.Affinity;
+import org.ganglion.simulator.plan.NetworkPlan;
+import org.junit.jupiter.api.Test;
+
+/** Which node gets how many groups, and which. */
+class DealTest {
+    private static final int AREAS = 8;
+
+    /** Eight areas on a ring, each wired the more densely with another the nearer that is. */
+    private static final Affinity RING = ring();
+
+    private static Affinity ring() {
+        NetworkBuilder network = NetworkBuilder.named("ring");
+        for (int a = 0; a < AREAS; a++) {
+            network.population("area" + a, 32, "iaf_psc_delta");
+        }
+        for (int a = 0; a < AREAS; a++) {
+            for (int b = 0; b < AREAS; b++) {
+                int apart = Math.min(Math.floorMod(a - b, AREAS), Math.floorMod(b - a, AREAS));
+                network.project(
+                        "area" + a,
+                        "area" + b,
+                        new FixedIndegree(20 >> apart, true, true),
+                        weight(0),
+                        delayMs(apart == 0 ? 0.1 : 5 * apart));
+            }
+        }
+        return Affinity.of(NetworkPlan.of(network.simulate(RunSettings.DEFAULT.withDurationMs(1)), AREAS));
+    }
+
+    private static List<TreeSet<Integer>> dealt(List<List<Integer>> held, int... shares) {
+        List<Integer> homeless =
+                new ArrayList<>(IntStream.range(0, AREAS).boxed().toList());
+        held.forEach(homeless::removeAll);
+        Map<Integer, Integer> nodeOf = Deal.of(RING, held, shares, homeless);
+        List<TreeSet<Integer>> nodes =
+                held.stream().<TreeSet<Integer>>map(TreeSet::new).toList();
+        nodeOf.forEach((group, node) -> nodes.get(node).add(group));
+        return nodes;
+    }
+
+    @Test
+    void neighboursOnTheRingComeToOneNode() {
+        assertEquals(
+                List.of(new TreeSet<>(List.of(0, 1, 2, 3)), new TreeSet<>(List.of(4, 5, 6, 7))),
+                dealt(List.of(List.of(), List.of()), 4, 4));
+    }
+
+    @Test
+    void threeNodesGetThreeArcsOfTheRing() {
+        List<TreeSet<Integer>> nodes = dealt(List.of(List.of(), List.of(), List.of()), 3, 3, 2);
+        assertEquals(List.of(3, 3, 2), nodes.stream().map(TreeSet::size).toList());
+        for (TreeSet<Integer> arc : nodes) {
+            long ends = arc.stream().filter(a -> !arc.contains((a + 1) % AREAS)).count();
+            assertEquals(1, ends, () -> nodes + " are in one piece");
+        }
+    }
+
+    @Test
+    void groupsOfADeadNodeGoToTheirNeighbours() {
+        assertEquals(
+                List.of(new TreeSet<>(List.of(0, 1, 2, 3)), new TreeSet<>(List.of(4, 5, 6, 7))),
+                dealt(List.of(List.of(0, 1, 2), List.of(6, 7)), 4, 4));
+    }
+
+    @Test
+    void whatIsLeftOverGoesToWhoLacksMost() {
+        List<TreeSet<Integer>> nodes = dealt(List.of(List.of(0, 1, 2, 3, 4), List.of(5)), 3, 3);
+        assertEquals(List.of(5, 3), nodes.stream().map(TreeSet::size).toList());
+    }
+
+    @Test
+    void sharesFollowThreads() {
+        assertArrayEquals(new double[] {2, 6}, Shares.of(8, List.of(new Offer(1, 100), new Offer(3, 100))), 1e-12);
+    }
+
+    /** 12 groups on 1 + 1 + 4 threads are 2, 2, 8; the last has room for 3, so that the others get 4.5 each. */
+    @Test
+    void aNodeWithLittleMemoryGetsNoMoreThanItHasRoomFor() {
+        assertArrayEquals(
+                new double[] {4.5, 4.5, 3},
+                Shares.of(12, List.of(new Offer(1, 100), new Offer(1, 100), new Offer(4, 3))),
+                1e-12);
+    }
+
+    /** 12 groups on 1 + 2 + 3 threads are 2, 4, 6; without room for 6 the last has 3, and 9 are 3 and 6 for the others; that is too many for the second, too. */
+    @Test
+    void roomMayRunOutOnOneNodeAfterTheOther() {
+        assertArrayEquals(
+                new double[] {4, 5, 3},
+                Shares.of(12, List.of(new Offer(1, 100), new Offer(2, 5), new Offer(3, 3))),
+                1e-12);
+    }
+
+    @Test
+    void whatFitsNowhereIsDealtByMemory() {
+        assertArrayEquals(new double[] {9, 3}, Shares.of(12, List.of(new Offer(1, 3), new Offer(8, 1))), 1e-12);
+    }
+
+    @Test
+    void sharesAreRoundedToTheSameSum() {
+        assertArrayEquals(new int[] {3, 3, 2}, Shares.whole(Shares.of(8, sameOffers(3))));
+        assertArrayEquals(new int[] {1, 1, 1, 0, 0}, Shares.whole(Shares.of(3, sameOffers(5))));
+        assertArrayEquals(new int[] {2, 6}, Shares.whole(new double[] {2.2, 5.8}));
+    }
+
+    private static List<Offer> sameOffers(int nodes) {
+        return IntStream.range(0, nodes).mapToObj(n -> new Offer(1, 100)).toList();
+    }
+
+    @Test
+    void aNodeOffersAtLeastAThread() {
+        assertThrows(IllegalArgumentException.class, () -> new Offer(0, 1));
+        assertThrows(IllegalArgumentException.class, () -> new Offer(1, 0));
+    }
+}
