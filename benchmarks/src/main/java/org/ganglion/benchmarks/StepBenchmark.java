@@ -34,7 +34,16 @@ public class StepBenchmark {
     static final int NEURONS = 38_656;
     private static final int CHUNK = 1024;
 
-    @Param({"iaf_psc_delta", "iaf_psc_exp", "iaf_psc_alpha"})
+    @Param({
+        "iaf_psc_delta",
+        "iaf_psc_exp",
+        "iaf_psc_alpha",
+        "iaf_cond_exp",
+        "iaf_cond_alpha",
+        "iaf_cond_exp_sfa_rr",
+        "aeif_cond_exp",
+        "aeif_cond_alpha"
+    })
     public String model = "";
 
     private NeuronState state = idle();

@@ -42,4 +42,13 @@ final class DoubleColumn {
     double at(int neuron) {
         return values[neuron & mask];
     }
+
+    /** Copies the values of neurons {@code first} to {@code end}, that of the first to 0. */
+    void copy(int first, int end, double[] target) {
+        if (mask == 0) {
+            Arrays.fill(target, 0, end - first, values[0]);
+        } else {
+            System.arraycopy(values, first, target, 0, end - first);
+        }
+    }
 }

@@ -42,6 +42,15 @@ public interface NeuronModel {
     NeuronState create(Columns columns, double dtMs);
 
     /**
+     * How often a neuron with these parameters (defaults filled in) may fire in one step, relays aside. Above 1 only for
+     * models whose neurons are reset inside the step; see {@link NeuronState#multiplicity}. The units of all its targets'
+     * inputs leave room for so many spikes, so it should be small.
+     */
+    default int mostSpikesAtOnce(Map<String, Distribution> parameters, double dtMs) {
+        return 1;
+    }
+
+    /**
      * The step in ms that a network with such neurons is run in, whatever is set; 0 if any will do. Cells whose spikes fall
      * between the steps of others need it.
      */

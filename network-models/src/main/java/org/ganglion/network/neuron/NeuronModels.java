@@ -5,8 +5,17 @@ import java.util.Optional;
 
 /** The neuron models that can be named in a file. */
 public final class NeuronModels {
-    public static final List<NeuronModel> ALL =
-            List.of(new IafPscDelta(), new IafPscExp(), new IafPscAlpha(), new ParrotNeuron(), new IntFire1());
+    public static final List<NeuronModel> ALL = List.of(
+            new IafPscDelta(),
+            new IafPscExp(),
+            new IafPscAlpha(),
+            new IafCondExp(),
+            new IafCondAlpha(),
+            new IafCondExpSfaRr(),
+            new AeifCondExp(),
+            new AeifCondAlpha(),
+            new ParrotNeuron(),
+            new IntFire1());
 
     private NeuronModels() {}
 

@@ -24,7 +24,10 @@ public interface NeuronState {
         return false;
     }
 
-    /** How many spikes a neuron that has just fired emits at once; above 1 only for relays of other spikes. */
+    /**
+     * How many spikes a neuron that has just fired emits at once: above 1 for relays of other spikes, and for models that
+     * say so in {@link NeuronModel#mostSpikesAtOnce}. More than they say ends the run with a message.
+     */
     default int multiplicity(int neuron) {
         return 1;
     }

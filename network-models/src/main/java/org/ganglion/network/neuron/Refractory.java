@@ -79,6 +79,11 @@ final class Refractory {
         push(slot(freeAt[neuron]), neuron);
     }
 
+    /** Whether a neuron is held at all after a spike: its period is at least half a step. */
+    boolean holds(int neuron) {
+        return period[neuron & periodMask] > 0;
+    }
+
     /** Steps that a neuron will still be held after the last one; 0 when it is free in the next. */
     int remaining(int neuron) {
         boolean isHeld = (held[neuron >>> 6] >>> neuron & 1) != 0;

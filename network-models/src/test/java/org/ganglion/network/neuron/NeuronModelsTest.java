@@ -25,7 +25,16 @@ class NeuronModelsTest {
 
     @Test
     void everyModelIsFoundByItsName() {
-        for (String name : List.of("iaf_psc_delta", "iaf_psc_exp", "iaf_psc_alpha", "parrot_neuron")) {
+        for (String name : List.of(
+                "iaf_psc_delta",
+                "iaf_psc_exp",
+                "iaf_psc_alpha",
+                "iaf_cond_exp",
+                "iaf_cond_alpha",
+                "iaf_cond_exp_sfa_rr",
+                "aeif_cond_exp",
+                "aeif_cond_alpha",
+                "parrot_neuron")) {
             assertEquals(name, NeuronModels.find(name).orElseThrow().name());
         }
     }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import org.ganglion.network.spec.ParameterSpec;
+import org.ganglion.network.spec.VariableSpec;
 
 /** A single neuron's trace from a file of {@code reference/}; see the README there for its conventions. */
 record ReferenceCase(JsonNode root) {
@@ -42,7 +43,7 @@ record ReferenceCase(JsonNode root) {
         return root.get("recorded").get("n").asInt();
     }
 
-    /** All parameters of the model as NEST had them, and the initial potential. */
+    /** All parameters of the model as NEST had them, and its initial state. */
     TestColumns columns(int size) {
         JsonNode before = root.get("parameters_before_simulation");
         TestColumns columns = new TestColumns(model().description(), size);
@@ -53,13 +54,19 @@ record ReferenceCase(JsonNode root) {
             JsonNode value = before.get(spec.name());
             columns.set(spec.name(), value.isBoolean() ? (value.asBoolean() ? 1 : 0) : value.asDouble());
         }
-        double initial = before.get("V_m").asDouble();
-        return columns.start("V_m", i -> initial).injectCurrents();
+        for (VariableSpec spec : model().description().variables()) {
+            if (spec.settable()) {
+                double initial = before.get(spec.name()).asDouble();
+                columns.start(spec.name(), i -> initial);
+            }
+        }
+        return columns.injectCurrents();
     }
 
-    /** Recorded values of a variable, one per step. */
+    /** Recorded values of a variable, one per step: those of the high-precision solution where it has the variable. */
     double[] trace(String variable) {
-        JsonNode samples = root.get("recorded").get(variable);
+        JsonNode precise = root.path("high_precision_solution");
+        JsonNode samples = (precise.has(variable) ? precise : root.get("recorded")).get(variable);
         double[] values = new double[samples.size()];
         for (int i = 0; i < values.length; i++) {
             values[i] = samples.get(i).asDouble();

@@ -37,6 +37,19 @@ final class ReferenceModels {
         makers.put("iaf_psc_exp", maker(exp, IafPscExp::create, Map.of("tau_syn_in", 5.0)));
         makers.put("iaf_psc_alpha merged", maker(alpha, IafPscAlpha::create, Map.of()));
         makers.put("iaf_psc_alpha", maker(alpha, IafPscAlpha::create, Map.of("tau_syn_in", 5.0)));
+        makers.put("iaf_cond_exp", maker(new IafCondExp().description(), IafCondExp::create, Map.of()));
+        makers.put("iaf_cond_alpha", maker(new IafCondAlpha().description(), IafCondAlpha::create, Map.of()));
+        makers.put(
+                "iaf_cond_exp_sfa_rr", maker(new IafCondExpSfaRr().description(), IafCondExpSfaRr::create, Map.of()));
+        Description aeif = new AeifCondExp().description();
+        makers.put("aeif_cond_exp", maker(aeif, AeifCondExp::create, Map.of("t_ref", 1.0, "I_e", 1500.0)));
+        makers.put("aeif_cond_exp never held", maker(aeif, AeifCondExp::create, Map.of("I_e", 1500.0)));
+        makers.put(
+                "aeif_cond_exp without Delta_T",
+                maker(aeif, AeifCondExp::create, Map.of("Delta_T", 0.0, "t_ref", 1.0, "I_e", 1500.0)));
+        makers.put(
+                "aeif_cond_alpha",
+                maker(new AeifCondAlpha().description(), AeifCondAlpha::create, Map.of("t_ref", 1.0, "I_e", 1500.0)));
         makers.put(
                 "parrot_neuron",
                 (size, drawn, vector) ->

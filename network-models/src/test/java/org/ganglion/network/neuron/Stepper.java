@@ -13,6 +13,12 @@ final class Stepper {
         state = model.create(columns, DT_MS);
     }
 
+    /** Goes on with a state whose next step this is. */
+    Stepper(NeuronState state, long step) {
+        this.state = state;
+        this.step = step;
+    }
+
     /** Adds input for the next step. */
     Stepper give(int receptor, int neuron, double value) {
         input[receptor][neuron] += (float) value;

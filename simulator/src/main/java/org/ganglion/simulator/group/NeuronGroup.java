@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.ganglion.simulator.SimulationException;
+import org.ganglion.simulator.plan.PopulationPlan;
 
 /**
  * Some neurons, their incoming synapses and their time. It may compute every step below its horizon: what it knows of the
@@ -282,12 +283,22 @@ public final class NeuronGroup {
         }
     }
 
+    private SimulationException tooMany(Slice slice, int index, int multiplicity) {
+        int atOnce = slice.plan().atOnce();
+        boolean relays = atOnce == PopulationPlan.RELAYED;
+        String what = relays ? " relays " + multiplicity + " spikes" : " fires more than " + atOnce + " times";
+        String remedy = relays
+                ? "; at most " + atOnce + " are possible; break the loop of relays or lower the rate of its inputs"
+                : "; give it a refractory period t_ref, or lower its input or simulation.dt";
+        String name = slice.plan().population().name();
+        return new SimulationException(name + ": neuron " + slice.neuron(index) + what + " in step " + time + remedy);
+    }
+
     private void emit(Slice slice, int index) {
-        int multiplicity = slice.plan().relay() ? slice.state().multiplicity(index) : 1;
-        if (multiplicity > Short.MAX_VALUE) {
-            throw new SimulationException(slice.plan().population().name() + ": neuron " + slice.neuron(index)
-                    + " relays " + multiplicity + " spikes in step " + time + "; at most " + Short.MAX_VALUE
-                    + " are possible; break the loop of relays or lower the rate of its inputs");
+        int atOnce = slice.plan().atOnce();
+        int multiplicity = atOnce > 1 ? slice.state().multiplicity(index) : 1;
+        if (multiplicity > atOnce) {
+            throw tooMany(slice, index, multiplicity);
         }
         int inPopulation = slice.neuron(index);
         int inNetwork = slice.layout().offset(slice.population()) + inPopulation;

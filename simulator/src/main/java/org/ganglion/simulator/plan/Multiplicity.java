@@ -4,24 +4,31 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.ganglion.network.Network;
+import org.ganglion.network.Population;
 import org.ganglion.network.Projection;
 import org.ganglion.network.Stimulus;
 import org.ganglion.network.neuron.Receptor;
 import org.ganglion.network.random.PoissonTable;
 import org.ganglion.network.wiring.Wiring;
 
-/** How many spikes a neuron of each population can emit in one step: one, or for relays as many as can arrive. */
+/**
+ * How many spikes a neuron of each population can emit in one step: what its model says, nearly always one, or for relays
+ * as many as can arrive.
+ */
 final class Multiplicity {
     /** More than this stops the run: see {@code NeuronGroup}. */
-    static final double LIMIT = Short.MAX_VALUE;
+    static final double LIMIT = PopulationPlan.RELAYED;
 
     private Multiplicity() {}
 
     static double[] bounds(Network network, List<List<Receptor>> receptors, List<Wiring> wirings, double dtMs) {
         int n = receptors.size();
         boolean[] relay = new boolean[n];
+        double[] own = new double[n];
         double[] fromOutside = new double[n];
         for (int p = 0; p < n; p++) {
+            Population population = network.populations().get(p);
+            own[p] = population.model().mostSpikesAtOnce(population.allParameters(), dtMs);
             relay[p] = receptors.get(p).stream().anyMatch(r -> r.sign() == Receptor.Sign.COUNT);
         }
         for (Stimulus stimulus : network.stimuli()) {
@@ -32,12 +39,12 @@ final class Multiplicity {
         double[] result = new double[n];
         for (int p = 0; p < n; p++) {
             unbounded[p] = relay[p] && inCycle(network, relay, p);
-            result[p] = unbounded[p] ? LIMIT : 1;
+            result[p] = unbounded[p] ? LIMIT : own[p];
         }
         for (int round = 0; round <= n; round++) {
             double[] next = new double[n];
             for (int p = 0; p < n; p++) {
-                next[p] = relay[p] ? fromOutside[p] : 1;
+                next[p] = relay[p] ? fromOutside[p] : own[p];
             }
             for (int i = 0; i < wirings.size(); i++) {
                 Projection projection = network.projections().get(i);

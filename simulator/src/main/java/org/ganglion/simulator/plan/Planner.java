@@ -134,9 +134,10 @@ final class Planner {
                 plans.add(receptor(p, r));
             }
             boolean relay = receptors.get(p).stream().anyMatch(x -> x.sign() == Receptor.Sign.COUNT);
+            int atOnce = population.model().mostSpikesAtOnce(population.allParameters(), dtMs);
             boolean currents = network.stimuli().stream()
                     .anyMatch(s -> s instanceof Stimulus.Current && s.target().equals(population.name()));
-            result.add(new PopulationPlan(population, p, plans, relay, currents));
+            result.add(new PopulationPlan(population, p, plans, relay ? PopulationPlan.RELAYED : atOnce, currents));
         }
         return result;
     }

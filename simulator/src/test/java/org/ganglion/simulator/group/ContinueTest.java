@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.ganglion.network.Experiment;
 import org.ganglion.network.RunSettings;
+import org.ganglion.simulator.ConductanceCircuit;
 import org.ganglion.simulator.MixedCircuit;
 import org.ganglion.simulator.Outcome;
 import org.ganglion.simulator.PlasticCircuit;
@@ -95,6 +96,12 @@ class ContinueTest {
     @CsvSource({"1, 1, 1", "700, 1, 3", "1050, 3, 2", "1234, 7, 1", "1999, 2, 7"})
     void aMixedCircuitContinues(long step, int from, int to) throws Exception {
         assertContinues(MixedCircuit.of(SETTINGS), step, from, to);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1, 2", "533, 3, 2", "871, 2, 7"})
+    void aCircuitOfConductancesContinues(long step, int from, int to) throws Exception {
+        assertContinues(ConductanceCircuit.of(SETTINGS.withDurationMs(90)), step, from, to);
     }
 
     @ParameterizedTest
