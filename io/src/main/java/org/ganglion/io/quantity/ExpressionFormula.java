@@ -2,25 +2,73 @@ package org.ganglion.io.quantity;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.DoubleUnaryOperator;
 import org.ganglion.network.spec.Formula;
 import org.ganglion.network.spec.Unit;
 
-/**
- * A formula written as an expression, in which one name is the variable.
- *
- * @param variableUnit unit of the number that {@link #at} takes
- * @param unit unit of the number that it gives
- * @param text an expression without any name but the variable
- */
-public record ExpressionFormula(String variable, Unit variableUnit, Unit unit, String text) implements Formula {
+/** A formula written as an expression, in which one name is the variable. Equal where the expression and the units are. */
+public final class ExpressionFormula implements Formula {
+    private final String variable;
+    private final Unit variableUnit;
+    private final Unit unit;
+    private final String text;
+    private final DoubleUnaryOperator value;
+
+    /**
+     * @param variableUnit unit of the number that {@link #at} takes
+     * @param unit unit of the number that it gives
+     * @param text an expression without any name but the variable
+     */
+    public ExpressionFormula(String variable, Unit variableUnit, Unit unit, String text) {
+        this.variable = variable;
+        this.variableUnit = variableUnit;
+        this.unit = unit;
+        this.text = text;
+        this.value = CompiledExpression.of(text, variable, variableUnit, unit).orElse(this::evaluated);
+    }
 
     @Override
-    public double at(double value) {
-        return Expression.evaluate(text, binding(Names.NONE, variable, value, variableUnit))
+    public String variable() {
+        return variable;
+    }
+
+    @Override
+    public String text() {
+        return text;
+    }
+
+    @Override
+    public double at(double at) {
+        return value.applyAsDouble(at);
+    }
+
+    /** The value by reading the expression anew. */
+    double evaluated(double at) {
+        return Expression.evaluate(text, binding(Names.NONE, variable, at, variableUnit))
                                 instanceof Outcome.Value(Quantity quantity)
                         && quantity.dimension().equals(Units.dimension(unit))
                 ? quantity.inUnit(unit)
                 : Double.NaN;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ExpressionFormula that
+                && variable.equals(that.variable)
+                && variableUnit == that.variableUnit
+                && unit == that.unit
+                && text.equals(that.text);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(variable, variableUnit, unit, text);
+    }
+
+    @Override
+    public String toString() {
+        return text;
     }
 
     /** Names among which one is a variable with a value; it hides a parameter of the same name. */

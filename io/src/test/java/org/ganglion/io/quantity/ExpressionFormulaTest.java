@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import org.ganglion.network.spec.Unit;
 import org.junit.jupiter.api.Test;
@@ -62,5 +63,45 @@ class ExpressionFormulaTest {
         assertTrue(Expression.mentions("2*t + tau", "t"));
         assertFalse(Expression.mentions("2*rate + tau", "t"));
         assertFalse(Expression.mentions("3e2t", "e2t"));
+    }
+
+    /** Reading an expression once and computing it with plain numbers gives the very bits of reading it each time. */
+    @Test
+    void compiledExpressionsGiveTheSameBits() {
+        List<String> plain = List.of(
+                "0.5 * exp(-t / (0.1))",
+                "1 - 2 * t ^ 2 / 3 + t",
+                "min(1, max(0, 1 - t / 0.3))",
+                "sqrt(t) * sin(2 * pi * t) + cos(t) - tanh(t)",
+                "log(t) - floor(t) + ceil(t) * round(t) - abs(-t)",
+                "-t ^ -2 + 3e-3 * (t - 1)",
+                "t / (1 ms / 1 us)",
+                "exp(1000 * t)",
+                "1 / t + 1 / (t - 1)");
+        for (String text : plain) {
+            ExpressionFormula formula = new ExpressionFormula("t", Unit.NONE, Unit.NONE, text);
+            assertTrue(CompiledExpression.of(text, "t", Unit.NONE, Unit.NONE).isPresent(), text);
+            for (double x : new double[] {0, 1e-9, 0.1, 0.25, 1, 1.5, 3.7, 12, 1e6, -0.3, -2}) {
+                assertEquals(formula.evaluated(x), formula.at(x), text + " at " + x);
+            }
+        }
+        for (String text :
+                List.of("0.5 ms + t * 2 ms", "300 us / (1 + t)", "max(0.1 ms, t * 1 ms)", "2 mV / (1 mV / ms) * t")) {
+            ExpressionFormula formula = new ExpressionFormula("t", Unit.NONE, Unit.MILLISECOND, text);
+            assertTrue(
+                    CompiledExpression.of(text, "t", Unit.NONE, Unit.MILLISECOND)
+                            .isPresent(),
+                    text);
+            for (double x : new double[] {0, 0.1, 0.25, 1, 3.7, 1e6}) {
+                assertEquals(formula.evaluated(x), formula.at(x), text + " at " + x);
+            }
+        }
+        for (String text :
+                List.of("(8.0 Hz) + (0.25 * ms^-2)*t", "1 kHz * t / (10 ms)", "t^-1 * 3", "2 ms^2 / (t * t * t)")) {
+            ExpressionFormula formula = new ExpressionFormula("t", Unit.MILLISECOND, Unit.HERTZ, text);
+            for (double x : new double[] {0, 0.1, 0.25, 1, 3.7, 1e6}) {
+                assertEquals(formula.evaluated(x), formula.at(x), text + " at " + x);
+            }
+        }
     }
 }
