@@ -56,7 +56,7 @@ final class Example {
         try (var files = Files.list(FOLDER)) {
             return files.filter(Files::isRegularFile)
                     .map(f -> String.valueOf(f.getFileName()))
-                    .filter(f -> !f.equals("pom.xml"))
+                    .filter(f -> f.matches(".*\\.(yaml|java|csv|h5)"))
                     .toList();
         }
     }

@@ -18,6 +18,7 @@ class ExamplesTest {
             entry("brunel-2000.yaml", Brunel2000Test.class),
             entry("vogels-abbott-2005-cuba.yaml", VogelsAbbott2005Test.class),
             entry("diesmann-1999-synfire.yaml", Diesmann1999Test.class),
+            entry("golomb-ermentrout-1999-wave.yaml", GolombErmentrout1999Test.class),
             entry("pd14.yaml", MicrocircuitTest.class),
             entry("multi-area.yaml", MultiAreaTest.class),
             entry("stdp.yaml", StdpTest.class),
@@ -28,6 +29,14 @@ class ExamplesTest {
     @Test
     void everyExampleIsRunByATest() throws IOException {
         assertEquals(new TreeSet<>(TESTED_BY.keySet()), new TreeSet<>(Example.files()));
+    }
+
+    @Test
+    void theIndexNamesEveryExample() throws IOException {
+        String index = Files.readString(Example.FOLDER.resolve("README.md"));
+        for (String file : Example.files()) {
+            assertEquals(true, index.contains("](" + file + ")"), "README.md does not name " + file);
+        }
     }
 
     @Test

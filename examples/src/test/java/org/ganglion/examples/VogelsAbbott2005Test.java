@@ -14,7 +14,8 @@ class VogelsAbbott2005Test {
     void currentsKeepTheNetworkActiveAsynchronouslyAndIrregularly() throws Exception {
         Ran ran = Example.run(Example.yaml("vogels-abbott-2005-cuba.yaml", "simulation.warm-up=200ms"));
 
-        // Over eight networks that the script drew: 5.6 Hz, with a standard deviation of 0.3 Hz from network to network.
+        // Over eight networks that the script drew: 5.6 Hz, with a standard deviation of 0.3 Hz from network to
+        // network.
         for (PopulationSummary population : ran.summary().populations()) {
             assertEquals(5.6, population.rateHz(), 0.9, population.toString());
             assertEquals(0.6, population.cv(), 0.1, population.toString());
