@@ -16,6 +16,7 @@ class ExamplesTest {
             entry("brunel.yaml", BrunelTest.class),
             entry("Brunel.java", BrunelTest.class),
             entry("brunel-2000.yaml", Brunel2000Test.class),
+            entry("vogels-abbott-2005-coba.yaml", VogelsAbbott2005Test.class),
             entry("vogels-abbott-2005-cuba.yaml", VogelsAbbott2005Test.class),
             entry("diesmann-1999-synfire.yaml", Diesmann1999Test.class),
             entry("golomb-ermentrout-1999-wave.yaml", GolombErmentrout1999Test.class),
