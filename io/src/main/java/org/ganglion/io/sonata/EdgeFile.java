@@ -14,9 +14,9 @@ import org.ganglion.io.sonata.source.H5File;
 import org.ganglion.io.sonata.source.SonataException;
 import org.ganglion.io.sonata.source.TypesTable;
 import org.ganglion.io.yaml.Position;
+import org.ganglion.network.synapse.Synapse;
 import org.ganglion.network.wiring.SynapseList;
 import org.ganglion.network.wiring.Wiring;
-import org.ganglion.network.synapse.Synapse;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,9 +4,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiConsumer;
 import org.ganglion.network.connect.ConnectionRule;
+import org.ganglion.network.spec.Description;
 import org.ganglion.network.wiring.Pair;
 import org.ganglion.network.wiring.Wiring;
-import org.ganglion.network.spec.Description;
 
 /** The edges of one projection, which stay in their file until they are wired. */
 final class EdgeRule implements ConnectionRule {

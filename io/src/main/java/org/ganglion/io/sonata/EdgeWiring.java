@@ -1,9 +1,9 @@
 package org.ganglion.io.sonata;
 
 import java.util.Arrays;
-import org.ganglion.network.wiring.Wiring;
 import org.ganglion.network.spec.InvalidNetworkException;
 import org.ganglion.network.spec.Problem;
+import org.ganglion.network.wiring.Wiring;
 
 /** The sources of every target, one after another: two bytes for each synapse where the sources are few, else four. */
 final class EdgeWiring implements Wiring {
