@@ -13,7 +13,8 @@ final class ModelArguments {
     @Parameters(
             index = "0",
             paramLabel = "FILE",
-            description = "A model: YAML, JSON, or a Java program that implements ModelProgram.")
+            description =
+                    "A model: YAML, JSON, a SONATA configuration, or a Java program that implements ModelProgram.")
     Path file = Path.of("");
 
     @Option(
@@ -22,7 +23,16 @@ final class ModelArguments {
             description = "Sets a parameter (g=4.5) or any value by its path (simulation.groups=7). May be repeated.")
     List<String> assignments = new ArrayList<>();
 
+    @Option(
+            names = "--skip-unsupported",
+            description = "Leaves out nodes of a SONATA circuit that cannot be simulated, with their edges.")
+    boolean skipUnsupported;
+
     Config read() {
-        return ModelFile.read(file, assignments);
+        List<String> all = new ArrayList<>(assignments);
+        if (skipUnsupported) {
+            all.add("sonata.skip_unsupported=true");
+        }
+        return ModelFile.read(file, all);
     }
 }

@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
             "  ganglion run brunel.yaml --set g=4.5 --set 'simulation.duration=2 s' --output runs/g45",
             "  ganglion run Brunel.java --set g=4.5",
             "  ganglion run examples/multi-area.yaml --nodes 3",
+            "  ganglion run circuit/simulation_config.json",
             "",
             "Ctrl-C stops the run and keeps what was recorded; a second Ctrl-C ends it at once.",
             "Exit codes: 0 done, 1 the run failed, 2 the call or the model is wrong, 130 stopped by Ctrl-C."
@@ -68,6 +69,9 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Config config = model.read();
+        if (!quiet) {
+            config.notes().forEach(spec.commandLine().getErr()::println);
+        }
         MemoryEstimate estimate = MemoryEstimates.of(config.experiment());
         if (!cluster.wanted()) { // nodes have heaps of their own
             MemoryCheck.require(
@@ -76,7 +80,8 @@ final class RunCommand implements Callable<Integer> {
                     estimate,
                     Runtime.getRuntime().maxMemory());
         }
-        RunFolder folder = RunFolder.create(folder(config), force);
+        RunFolder folder = RunFolder.create(
+                folder(config), force || (output.isEmpty() && config.output().overwrite()));
         Screen screen = new Screen(
                 spec.commandLine().getOut(),
                 spec.commandLine().getErr(),

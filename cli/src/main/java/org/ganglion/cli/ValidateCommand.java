@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.ganglion.cli.run.MemoryCheck;
+import org.ganglion.io.config.Config;
 import org.ganglion.network.Experiment;
 import org.ganglion.simulator.MemoryEstimate;
 import org.ganglion.simulator.plan.MemoryEstimates;
@@ -34,10 +35,12 @@ final class ValidateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Experiment experiment = model.read().experiment();
+        Config config = model.read();
+        Experiment experiment = config.experiment();
         MemoryEstimate estimate = MemoryEstimates.of(experiment);
         PrintWriter out = spec.commandLine().getOut();
         out.println(model.file + ": ok");
+        config.notes().forEach(note -> out.println("  note      " + note));
         out.printf(Locale.ROOT, "  neurons   %,d%n", experiment.network().neurons());
         out.printf(Locale.ROOT, "  synapses  %,.0f%n", estimate.synapses());
         out.printf(

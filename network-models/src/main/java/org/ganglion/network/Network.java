@@ -1,20 +1,36 @@
 package org.ganglion.network;
 
 import java.util.List;
+import java.util.Optional;
 
-/** What is simulated. Order matters only for identities: random draws are keyed by position in these lists. */
+/**
+ * What is simulated. Order matters only for identities: random draws are keyed by position in these lists.
+ *
+ * @param circuit the files that it was read from, where it is not described piece by piece
+ */
 public record Network(
         String name,
         List<Population> populations,
         List<Projection> projections,
         List<Stimulus> stimuli,
-        List<Recorder> recorders) {
+        List<Recorder> recorders,
+        Optional<Circuit> circuit) {
 
     public Network {
         populations = List.copyOf(populations);
         projections = List.copyOf(projections);
         stimuli = List.copyOf(stimuli);
         recorders = List.copyOf(recorders);
+    }
+
+    /** A network that is described piece by piece. */
+    public Network(
+            String name,
+            List<Population> populations,
+            List<Projection> projections,
+            List<Stimulus> stimuli,
+            List<Recorder> recorders) {
+        this(name, populations, projections, stimuli, recorders, Optional.empty());
     }
 
     /** Position of a population in {@link #populations}, or -1. */

@@ -1,10 +1,13 @@
 package org.ganglion.network;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.ganglion.network.random.Distribution;
+import org.ganglion.network.random.PerNeuron;
 import org.ganglion.network.spec.Description;
 import org.ganglion.network.spec.Elements;
 import org.ganglion.network.spec.ParameterSpec;
@@ -115,9 +118,31 @@ final class PopulationCheck {
         return model.parameters().stream().map(ParameterSpec::name).toList();
     }
 
-    /** What the model says of all parameters taken together, at the extremes of the drawn ones. */
+    /** What the model says of all parameters taken together: of each neuron where they are given for each. */
     private void together() {
         Map<String, Distribution> all = population.allParameters();
+        boolean given = all.values().stream().anyMatch(value -> value instanceof PerNeuron);
+        Set<Map<String, Double>> checked = new HashSet<>();
+        int before = report.count();
+        for (int i = 0; i < (given ? population.size() : 1) && report.count() == before; i++) {
+            Map<String, Distribution> one = new LinkedHashMap<>(all);
+            Map<String, Double> own = new LinkedHashMap<>();
+            int neuron = i;
+            one.replaceAll((name, value) -> {
+                if (!(value instanceof PerNeuron values)) {
+                    return value;
+                }
+                own.put(name, values.value(neuron));
+                return Distribution.constant(values.value(neuron));
+            });
+            if (checked.add(own)) {
+                extremes(one);
+            }
+        }
+    }
+
+    /** What the model says of parameters at the extremes of the drawn ones. */
+    private void extremes(Map<String, Distribution> all) {
         List<String> drawn = new ArrayList<>();
         all.forEach((name, value) -> {
             if (!value.isConstant()) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.ganglion.io.sonata.SonataReader;
 import org.ganglion.io.source.OwnModels;
 import org.ganglion.io.source.SourceClasses;
 import org.ganglion.io.yaml.Position;
@@ -23,7 +24,10 @@ public final class ConfigReader {
 
     private ConfigReader() {}
 
-    /** Reads a YAML or JSON file: a description, or the {@code run.json} of a run, which holds the one it was made from. */
+    /**
+     * Reads a YAML or JSON file: a description, the {@code run.json} of a run, which holds the one it was made from, or the
+     * configuration of a SONATA circuit.
+     */
     public static Config read(Path file, Overrides overrides) {
         Findings findings = new Findings(file.toString());
         Optional<String> text = TextFile.read(file, (at, message) -> findings.report(at, "", message));
@@ -44,7 +48,9 @@ public final class ConfigReader {
 
     private static Config read(String text, String file, Overrides overrides, Optional<KnownModels> known) {
         Findings findings = new Findings(file);
-        Optional<Yaml> document = YamlParser.parse(text, file, (at, message) -> findings.report(at, "", message));
+        Optional<Yaml> document = SonataReader.isConfig(file, text)
+                ? Optional.of(CircuitSection.standingFor(Path.of(file)))
+                : YamlParser.parse(text, file, (at, message) -> findings.report(at, "", message));
         if (document.isEmpty() && findings.errors().isEmpty()) {
             findings.report(
                     new Position(file, 1, 1), "", "the file is empty; describe populations and simulation at least");

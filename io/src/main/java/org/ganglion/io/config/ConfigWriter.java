@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import org.ganglion.io.source.SourceClasses;
+import org.ganglion.network.Circuit;
 import org.ganglion.network.Experiment;
 import org.ganglion.network.Network;
 import org.ganglion.network.Population;
@@ -98,6 +99,9 @@ public final class ConfigWriter {
 
     private static SequencedMap<String, Object> tree(Experiment experiment) {
         Network network = experiment.network();
+        if (network.circuit().isPresent()) {
+            return ofCircuit(experiment, network.circuit().get());
+        }
         Map<String, Object> populations = new LinkedHashMap<>();
         network.populations().forEach(p -> populations.put(p.name(), population(p)));
         Map<String, Object> projections = new LinkedHashMap<>();
@@ -117,6 +121,18 @@ public final class ConfigWriter {
         tree.put("projections", projections);
         tree.put("stimuli", stimuli);
         tree.put("recorders", recorders);
+        tree.put("simulation", simulation(experiment.settings()));
+        return tree;
+    }
+
+    /** A circuit stays in its files. */
+    private static SequencedMap<String, Object> ofCircuit(Experiment experiment, Circuit circuit) {
+        Map<String, Object> files = new LinkedHashMap<>();
+        putFile(files, circuit.config());
+        files.put(CircuitSection.SKIP, circuit.partial());
+        SequencedMap<String, Object> tree = new LinkedHashMap<>();
+        tree.put("name", experiment.network().name());
+        tree.put(CircuitSection.KEY, files);
         tree.put("simulation", simulation(experiment.settings()));
         return tree;
     }

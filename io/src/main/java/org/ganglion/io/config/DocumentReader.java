@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.ganglion.io.quantity.Quantity;
+import org.ganglion.io.sonata.SonataModel;
 import org.ganglion.io.yaml.Yaml;
 import org.ganglion.network.Experiment;
 import org.ganglion.network.Network;
@@ -44,6 +45,48 @@ final class DocumentReader {
     }
 
     private Config config(Fields root, String standardName) {
+        Optional<Yaml> circuit =
+                root.keys().contains(CircuitSection.KEY) ? root.findSection(CircuitSection.KEY) : Optional.empty();
+        return circuit.isPresent() ? ofCircuit(root, circuit.get()) : described(root, standardName);
+    }
+
+    /** A network that stands in the files of a circuit, with settings that may stand here. */
+    private Config ofCircuit(Fields root, Yaml node) {
+        String name = word(root, "name", "");
+        String description = word(root, "description", "");
+        Optional<SonataModel> read = new CircuitSection(findings, numbers).read(root, node);
+        SonataModel model = read.orElseGet(() -> new SonataModel(
+                new Network("", List.of(), List.of(), List.of(), List.of()),
+                RunSettings.DEFAULT,
+                new SonataModel.Output(Optional.empty(), false, "", SonataModel.Order.BY_TIME),
+                Map.of(),
+                List.of()));
+        SettingsReader settings = new SettingsReader(findings, numbers);
+        RunSettings run = section(root, "simulation", root.findSection("simulation"))
+                .map(fields -> settings.simulation(fields, model.settings()))
+                .orElse(model.settings());
+        OutputSettings standard = new OutputSettings(
+                model.output().folder(), true, model.output().overwrite(), Optional.of(model.output()));
+        OutputSettings output = section(root, "output", root.findSection("output"))
+                .map(fields -> settings.output(fields, standard))
+                .orElse(standard);
+        root.close();
+        Network named = model.network();
+        Network network = new Network(
+                name.isEmpty() ? named.name() : name,
+                named.populations(),
+                named.projections(),
+                named.stimuli(),
+                named.recorders(),
+                named.circuit());
+        Experiment experiment = new Experiment(network, run);
+        if (read.isPresent()) {
+            findings.add(NetworkCheck.check(experiment));
+        }
+        return new Config(experiment, description, output, model.notes());
+    }
+
+    private Config described(Fields root, String standardName) {
         String name = word(root, "name", standardName);
         String description = word(root, "description", "");
         section(root, "parameters", root.findSection("parameters")).ifPresent(parameters::read);
@@ -68,7 +111,7 @@ final class DocumentReader {
                 .map(settings::simulation)
                 .orElse(RunSettings.DEFAULT.withDtMs(Double.NaN));
         OutputSettings output = section(root, "output", root.findSection("output"))
-                .map(settings::output)
+                .map(fields -> settings.output(fields, OutputSettings.DEFAULT))
                 .orElse(OutputSettings.DEFAULT);
         root.close();
         Network network = new Network(name, populations.populations(), projections, stimuli, recorders);

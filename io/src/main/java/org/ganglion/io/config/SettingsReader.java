@@ -20,9 +20,18 @@ final class SettingsReader {
     }
 
     RunSettings simulation(Fields fields) {
-        RunSettings standard = RunSettings.DEFAULT;
+        return simulation(fields, RunSettings.DEFAULT.withDurationMs(Double.NaN), true);
+    }
+
+    /** @param standard what holds where the section says nothing */
+    RunSettings simulation(Fields fields, RunSettings standard) {
+        return simulation(fields, standard, false);
+    }
+
+    private RunSettings simulation(Fields fields, RunSettings standard, boolean needed) {
         double dtMs = time(fields, "dt", fields.find("dt"), standard.dtMs());
-        double durationMs = time(fields, "duration", fields.require("duration", "1 s"), Double.NaN);
+        Optional<Yaml> duration = needed ? fields.require("duration", "1 s") : fields.find("duration");
+        double durationMs = time(fields, "duration", duration, standard.durationMs());
         double warmUpMs = time(fields, "warm-up", fields.find("warm-up"), standard.warmUpMs());
         long seed = fields.find("seed")
                 .map(node -> numbers.seed(fields.path("seed"), node))
@@ -56,13 +65,18 @@ final class SettingsReader {
         return count;
     }
 
-    OutputSettings output(Fields fields) {
+    /** @param standard what holds where the section says nothing */
+    OutputSettings output(Fields fields, OutputSettings standard) {
         Optional<Path> directory = fields.find("directory").flatMap(node -> directory(fields.path("directory"), node));
         boolean raster = fields.find("raster")
                 .map(node -> numbers.flag(fields.path("raster"), node, true))
-                .orElse(OutputSettings.DEFAULT.raster());
+                .orElse(standard.raster());
         fields.close();
-        return new OutputSettings(directory, raster);
+        return new OutputSettings(
+                directory.or(standard::directory),
+                raster,
+                standard.overwrite() && directory.isEmpty(),
+                standard.circuit());
     }
 
     private Optional<Path> directory(String path, Yaml node) {

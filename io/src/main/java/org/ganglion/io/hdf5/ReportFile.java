@@ -22,7 +22,8 @@ public final class ReportFile implements Closeable {
      *
      * @param reports name of the report of each variable in the file
      * @param units of each variable
-     * @param neurons indices in the population, ascending
+     * @param population as the file calls it
+     * @param nodes ids in the population
      * @param rows number of samples
      * @param firstMs time of the first sample
      */
@@ -32,7 +33,7 @@ public final class ReportFile implements Closeable {
             List<String> reports,
             List<String> variables,
             List<String> units,
-            int[] neurons,
+            long[] nodes,
             long rows,
             double firstMs,
             double intervalMs) {
@@ -91,14 +92,16 @@ public final class ReportFile implements Closeable {
         group.putAttribute("population", source.population());
         group.putAttribute("recorder", source.recorder());
         group.putAttribute("variable", source.variables().get(variable));
-        int size = source.neurons().length;
+        int size = source.nodes().length;
         ReservedDataset values = file.reserve(group, "data", ElementType.FLOAT32, source.rows(), size);
         String units = source.units().get(variable);
         values.putAttribute("units", units.isEmpty() ? "1" : units);
         WritableGroup map = group.putGroup("mapping");
         ReservedDataset[] mapping = new ReservedDataset[4];
         mapping[NODE_IDS] = file.reserve(map, "node_ids", ElementType.UINT64, size);
-        mapping[NODE_IDS].putAttribute("sorted", (byte) 1, true);
+        long[] nodes = source.nodes();
+        boolean rising = java.util.stream.IntStream.range(1, nodes.length).allMatch(i -> nodes[i - 1] < nodes[i]);
+        mapping[NODE_IDS].putAttribute("sorted", (byte) (rising ? 1 : 0), true);
         mapping[ELEMENT_IDS] = file.reserve(map, "element_ids", ElementType.UINT64, size);
         mapping[INDEX_POINTERS] = file.reserve(map, "index_pointers", ElementType.UINT64, size + 1L);
         mapping[TIME] = file.reserve(map, "time", ElementType.FLOAT64, 3);
@@ -108,10 +111,9 @@ public final class ReportFile implements Closeable {
 
     private void fillMapping(Report report) throws IOException {
         Source source = report.source();
-        int size = source.neurons().length;
+        int size = source.nodes().length;
         long[] pointers = java.util.stream.LongStream.rangeClosed(0, size).toArray();
-        long[] nodes = java.util.Arrays.stream(source.neurons()).asLongStream().toArray();
-        file.fill(report.mapping()[NODE_IDS], nodes);
+        file.fill(report.mapping()[NODE_IDS], source.nodes());
         file.fill(report.mapping()[ELEMENT_IDS], new long[size]);
         file.fill(report.mapping()[INDEX_POINTERS], pointers);
         file.fill(report.mapping()[TIME], source.firstMs(), source.endMs(), source.intervalMs());

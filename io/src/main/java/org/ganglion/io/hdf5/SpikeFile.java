@@ -5,11 +5,15 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.ganglion.network.Network;
 
 /**
  * Writes {@code spikes.h5}, spikes in SONATA layout.
+ *
+ * <p>The populations and node ids are those of the circuit that the network was read from, where there is one.
  *
  * <p>{@code /spikes/<population>/timestamps} (float64, attribute {@code units} = ms) and {@code node_ids} (uint64, index in
  * the population), one pair of equal length per recorded population, silent ones too; attribute {@code sorting} of the
@@ -21,7 +25,9 @@ public final class SpikeFile implements Closeable {
     private final int[] offsets; // [population], and the number of all neurons behind the last
     private final DatasetWriter[] times; // [recorded population]
     private final DatasetWriter[] nodes; // [recorded population]
-    private final int[] slot; // [population] -> recorded population, or -1
+    private final int[] slot; // [population] -> population in the file, or -1
+    private final NodeNames names;
+    private final IdBuffer[] unsorted; // [population in the file]
 
     /**
      * Creates the file with room for all spikes.
@@ -33,35 +39,42 @@ public final class SpikeFile implements Closeable {
             throws IOException {
         this.dtMs = dtMs;
         this.offsets = PopulationOffsets.of(network);
-        this.times = new DatasetWriter[recorded.size()];
-        this.nodes = new DatasetWriter[recorded.size()];
+        this.names = new NodeNames(network);
         this.slot = new int[network.populations().size()];
         java.util.Arrays.fill(slot, -1);
+        Map<String, Long> totals = new LinkedHashMap<>();
+        for (int population : recorded) {
+            String name = names.population(population);
+            totals.merge(name, counts[population], Long::sum);
+            slot[population] = List.copyOf(totals.keySet()).indexOf(name);
+        }
+        this.times = new DatasetWriter[totals.size()];
+        this.nodes = new DatasetWriter[totals.size()];
+        this.unsorted = new IdBuffer[totals.size()];
+        java.util.Arrays.setAll(unsorted, i -> new IdBuffer());
         this.file = new StreamedHdf5(path);
         try {
-            reserve(network, recorded, counts);
+            reserve(totals);
         } catch (IOException | RuntimeException e) {
             file.close();
             throw e;
         }
     }
 
-    private void reserve(Network network, List<Integer> recorded, long[] counts) throws IOException {
+    private void reserve(Map<String, Long> totals) throws IOException {
         WritableGroup spikes = file.root().putGroup("spikes");
         List<ReservedDataset> timestamps = new ArrayList<>();
         List<ReservedDataset> nodeIds = new ArrayList<>();
-        for (int population : recorded) {
-            String name = network.populations().get(population).name();
+        totals.forEach((name, count) -> {
             WritableGroup group = spikes.putGroup(name);
             SortingAttribute.BY_TIME.putOn(group);
-            ReservedDataset timestamp = file.reserve(group, "timestamps", ElementType.FLOAT64, counts[population]);
+            ReservedDataset timestamp = file.reserve(group, "timestamps", ElementType.FLOAT64, count);
             timestamp.putAttribute("units", "ms");
             timestamps.add(timestamp);
-            nodeIds.add(file.reserve(group, "node_ids", ElementType.UINT64, counts[population]));
-        }
+            nodeIds.add(file.reserve(group, "node_ids", ElementType.UINT64, count));
+        });
         file.layOut();
-        for (int i = 0; i < recorded.size(); i++) {
-            slot[recorded.get(i)] = i;
+        for (int i = 0; i < times.length; i++) {
             times[i] = file.writer(timestamps.get(i));
             nodes[i] = file.writer(nodeIds.get(i));
         }
@@ -79,9 +92,15 @@ public final class SpikeFile implements Closeable {
             while (neurons[i] >= offsets[population + 1]) {
                 population++;
             }
-            int to = slot[population];
-            times[to].put(timeMs);
-            nodes[to].put((long) (neurons[i] - offsets[population]));
+            unsorted[slot[population]].add(names.node(population, neurons[i] - offsets[population]));
+        }
+        for (int to = 0; to < unsorted.length; to++) {
+            IdBuffer ids = unsorted[to].sorted();
+            for (int i = 0; i < ids.size(); i++) {
+                times[to].put(timeMs);
+                nodes[to].put(ids.get(i));
+            }
+            ids.clear();
         }
     }
 

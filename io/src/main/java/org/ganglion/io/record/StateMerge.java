@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
+import org.ganglion.io.hdf5.NodeNames;
 import org.ganglion.io.hdf5.ReportFile;
 import org.ganglion.io.hdf5.StepTime;
 import org.ganglion.network.Experiment;
@@ -68,13 +70,17 @@ final class StateMerge {
         for (String variable : recorder.variables()) {
             units.add(unit(recorder.population(), variable));
         }
+        int population = experiment.network().populationIndex(recorder.population());
+        NodeNames nodes = new NodeNames(experiment.network());
         return new ReportFile.Source(
                 recorder.name(),
-                recorder.population(),
+                nodes.population(population),
                 reports,
                 recorder.variables(),
                 units,
-                wanted(index).neurons(),
+                IntStream.of(wanted(index).neurons())
+                        .mapToLong(neuron -> nodes.node(population, neuron))
+                        .toArray(),
                 rows,
                 firstMs,
                 recorder.intervalMs());

@@ -8,7 +8,7 @@ import org.ganglion.network.spec.Description;
  * is known beforehand.
  */
 public sealed interface Distribution
-        permits Constant, Uniform, UniformInt, Normal, Lognormal, Exponential, Clipped, Redrawn {
+        permits Constant, Uniform, UniformInt, Normal, Lognormal, Exponential, Clipped, Redrawn, PerNeuron {
 
     /** The value below which a share {@code u} of draws falls; rises with u. {@code u} is strictly between 0 and 1. */
     double quantile(double u);

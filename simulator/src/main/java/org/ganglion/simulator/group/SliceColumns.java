@@ -5,6 +5,7 @@ import java.util.Map;
 import org.ganglion.network.neuron.Columns;
 import org.ganglion.network.random.Distribution;
 import org.ganglion.network.random.Keys;
+import org.ganglion.network.random.PerNeuron;
 import org.ganglion.network.random.Purpose;
 import org.ganglion.network.random.Squares;
 import org.ganglion.network.spec.Elements;
@@ -92,6 +93,9 @@ final class SliceColumns implements Columns {
     private double draw(Distribution distribution, Purpose purpose, String name, int neuron) {
         if (distribution.isConstant()) {
             return distribution.quantile(0.5);
+        }
+        if (distribution instanceof PerNeuron given) {
+            return given.value(index(neuron));
         }
         // Keyed by the name's text, so that a parameter added to a model leaves the others' draws as they are.
         long key =

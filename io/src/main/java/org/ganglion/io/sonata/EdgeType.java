@@ -1,0 +1,99 @@
+package org.ganglion.io.sonata;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.ganglion.io.sonata.source.Complaints;
+import org.ganglion.io.sonata.source.Section;
+import org.ganglion.io.sonata.source.SonataException;
+import org.ganglion.io.sonata.source.TypesTable;
+import org.ganglion.network.spec.ParameterSpec;
+import org.ganglion.network.spec.Suggestion;
+import org.ganglion.network.synapse.Synapse;
+import org.ganglion.network.synapse.SynapseModel;
+import org.ganglion.network.synapse.SynapseModels;
+
+/**
+ * What the edges of one type have in common.
+ *
+ * @param weight of edges that have none of their own
+ * @param delayMs likewise
+ * @param synapses of edges that have no number of their own
+ * @param sign that weights are multiplied by
+ */
+record EdgeType(
+        long id,
+        TypesTable.Row row,
+        OptionalDouble weight,
+        OptionalDouble delayMs,
+        double synapses,
+        double sign,
+        Synapse synapse) {
+    private static final Set<String> PLAIN_WEIGHTS = Set.of("wmax", "default", "syn_weight", "default_weight_fnc");
+    private static final Set<String> PASSED_OVER = Set.of("sign", "level_of_detail");
+
+    /**
+     * Reads a type that some edges have.
+     *
+     * @param onlyNeuron whether all targets are NEURON's cells, which know no synapse models
+     */
+    static EdgeType read(
+            long id,
+            TypesTable.Row row,
+            TypesTable table,
+            ParameterFiles files,
+            boolean onlyNeuron,
+            Complaints complaints) {
+        row.text("weight_function").ifPresent(name -> {
+            if (!PLAIN_WEIGHTS.contains(name.toLowerCase(Locale.ROOT))) {
+                throw new SonataException(
+                        row.at(),
+                        "weight_function",
+                        "\"" + name + "\" is computed by a program that is not part of the circuit; write the weights"
+                                + " into syn_weight, and wmax here");
+            }
+        });
+        Optional<Section> json = files.of(row, table.file());
+        double sign = row.number("sign")
+                .orElse(json.map(j -> j.number("sign").orElse(1)).orElse(1.0));
+        OptionalDouble synapses = row.number("nsyns");
+        return new EdgeType(
+                id,
+                row,
+                row.number("syn_weight"),
+                row.number("delay"),
+                synapses.orElse(1),
+                sign,
+                synapse(row, json, onlyNeuron, complaints));
+    }
+
+    private static Synapse synapse(
+            TypesTable.Row row, Optional<Section> json, boolean onlyNeuron, Complaints complaints) {
+        Optional<String> template = row.text("model_template").map(t -> t.replaceFirst("^(?i)nest:", ""));
+        Optional<SynapseModel> model = template.flatMap(SynapseModels::find);
+        if (template.isPresent() && model.isEmpty() && !onlyNeuron) {
+            throw new SonataException(
+                    row.at(),
+                    "model_template",
+                    Suggestion.unknown("synapse model", template.get(), SynapseModels.names()));
+        }
+        Synapse synapse = Synapse.STATIC;
+        if (model.isPresent()) {
+            synapse = new Synapse(model.get(), Map.of());
+        }
+        Map<String, ParameterSpec> known = new LinkedHashMap<>();
+        synapse.model().description().parameters().forEach(p -> known.put(p.name(), p));
+        for (String key : json.map(Section::keys).orElse(java.util.List.of())) {
+            if (known.containsKey(key)) {
+                synapse = synapse.set(key, json.get().requireNumber(key, "0.1"));
+            } else if (!PASSED_OVER.contains(key)) {
+                complaints.note(json.get().at(key).file() + ": " + json.get().path(key) + ": "
+                        + synapse.model().name() + " has no such parameter; it is passed over");
+            }
+        }
+        return synapse;
+    }
+}
