@@ -1,11 +1,9 @@
 package org.ganglion.cli;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.ganglion.cli.model.ModelFile;
 import org.ganglion.io.config.Config;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** What all commands take that read a model. */
@@ -16,13 +14,10 @@ final class ModelArguments {
             description = "A model: YAML, JSON, or a Java program that implements ModelProgram.")
     Path file = Path.of("");
 
-    @Option(
-            names = {"-s", "--set"},
-            paramLabel = "PATH=VALUE",
-            description = "Sets a parameter (g=4.5) or any value by its path (simulation.groups=7). May be repeated.")
-    List<String> assignments = new ArrayList<>();
+    @Mixin
+    private SetOption set = new SetOption();
 
     Config read() {
-        return ModelFile.read(file, assignments);
+        return ModelFile.read(file, set.assignments);
     }
 }
