@@ -1,11 +1,9 @@
 package org.ganglion.cli;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.ganglion.cli.model.ModelFile;
 import org.ganglion.io.config.Config;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** What all commands take that read a model. */
@@ -17,11 +15,8 @@ final class ModelArguments {
                     "A model: YAML, JSON, a SONATA configuration, or a Java program that implements ModelProgram.")
     Path file = Path.of("");
 
-    @Option(
-            names = {"-s", "--set"},
-            paramLabel = "PATH=VALUE",
-            description = "Sets a parameter (g=4.5) or any value by its path (simulation.groups=7). May be repeated.")
-    List<String> assignments = new ArrayList<>();
+    @Mixin
+    private SetOption set = new SetOption();
 
     @Option(
             names = "--skip-unsupported",
@@ -29,7 +24,7 @@ final class ModelArguments {
     boolean skipUnsupported;
 
     Config read() {
-        List<String> all = new ArrayList<>(assignments);
+        List<String> all = new ArrayList<>(set.assignments);
         if (skipUnsupported) {
             all.add("sonata.skip_unsupported=true");
         }

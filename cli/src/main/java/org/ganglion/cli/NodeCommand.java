@@ -1,7 +1,6 @@
 package org.ganglion.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -19,6 +18,7 @@ import org.ganglion.distributed.wire.WireVersion;
 import org.ganglion.distributed.wire.proto.Hello;
 import org.ganglion.distributed.wire.proto.Welcome;
 import org.ganglion.io.config.Config;
+import org.ganglion.io.record.RunFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -76,10 +76,7 @@ final class NodeCommand implements Callable<Integer> {
         Path folder = join.isPresent()
                 ? folderAt(join.get())
                 : run.orElseThrow(() -> new UserException("ganglion node: give --join HOST:PORT or --run DIR"));
-        if (!Files.exists(folder.resolve(SharedRun.CLUSTER))) {
-            throw new UserException(folder + ": holds no run on nodes, or is not reached from here");
-        }
-        SharedRun shared = SharedRun.read(folder);
+        SharedRun shared = SharedRun.read(RunFolder.open(folder).path());
         Config config = shared.network(folder);
         NodeOptions options = new NodeOptions(
                 name.orElse("node-" + host + "-" + ProcessHandle.current().pid()),

@@ -1,8 +1,6 @@
 package org.ganglion.cli;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.ganglion.cli.cluster.ClusterLaunch;
@@ -15,12 +13,8 @@ import org.ganglion.distributed.wire.proto.Status;
 import org.ganglion.io.config.Config;
 import org.ganglion.io.config.ConfigReader;
 import org.ganglion.io.config.ConfigWriter;
-import org.ganglion.io.config.Overrides;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code ganglion resume}. */
 @Command(
@@ -32,14 +26,14 @@ import picocli.CommandLine.Spec;
             "  ganglion resume runs/multi-area --nodes 2",
             "  ganglion resume runs/multi-area --set simulation.groups=16",
             "",
-            "The spikes are the same as if the run had never stopped."
+            "The spikes are the same as if the run had never stopped. With --set, simulation.groups and",
+            "simulation.threads can be changed; what decides the spikes cannot."
         })
 final class ResumeCommand implements Callable<Integer> {
     private static final int GOING = 20;
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private CommandSpec spec;
+    @Mixin
+    private Screens screens = new Screens();
 
     @Mixin
     private RunArguments arguments = new RunArguments();
@@ -47,26 +41,21 @@ final class ResumeCommand implements Callable<Integer> {
     @Mixin
     private ClusterOptions cluster = new ClusterOptions();
 
-    @Option(
-            names = {"-s", "--set"},
-            paramLabel = "PATH=VALUE",
-            description = "Sets simulation.groups or simulation.threads; what decides the spikes cannot be changed.")
-    private List<String> assignments = new ArrayList<>();
+    @Mixin
+    private SetOption set = new SetOption();
 
     @Override
     public Integer call() throws IOException, InterruptedException {
         SharedRun before = arguments.read();
         requireEnded();
         before.network(arguments.run);
-        Config config = ConfigReader.read(
-                arguments.run.resolve(SharedRun.NETWORK), Overrides.of(assignments.toArray(String[]::new)));
+        Config config = ConfigReader.read(arguments.run.resolve(SharedRun.NETWORK), set.overrides());
         String hash = ConfigWriter.networkHash(config.experiment());
         if (!hash.equals(before.identity().networkHash())) {
             throw new UserException("--set: changes what the run computes; only simulation.groups and"
                     + " simulation.threads can change on the way");
         }
-        Screen screen =
-                new Screen(spec.commandLine().getOut(), spec.commandLine().getErr(), Screen.errorIsTerminal(), false);
+        Screen screen = screens.screen();
         return new ClusterLaunch(config, arguments.run, cluster, screen).resume(before);
     }
 

@@ -1,10 +1,9 @@
 package org.ganglion.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import org.ganglion.cli.model.UserException;
 import org.ganglion.distributed.run.SharedRun;
+import org.ganglion.io.record.RunFolder;
 import picocli.CommandLine.Parameters;
 
 /** What all commands take that concern a run on nodes. */
@@ -14,9 +13,6 @@ final class RunArguments {
 
     /** Reads what its nodes agree on. */
     SharedRun read() throws IOException {
-        if (!Files.exists(run.resolve(SharedRun.CLUSTER))) {
-            throw new UserException(run + ": holds no run on nodes; one is started with ganglion run --nodes N");
-        }
-        return SharedRun.read(run);
+        return SharedRun.read(RunFolder.open(run).path());
     }
 }

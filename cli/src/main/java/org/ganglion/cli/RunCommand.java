@@ -16,9 +16,7 @@ import org.ganglion.simulator.MemoryEstimate;
 import org.ganglion.simulator.plan.MemoryEstimates;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code ganglion run}. */
 @Command(
@@ -37,9 +35,8 @@ import picocli.CommandLine.Spec;
             "Exit codes: 0 done, 1 the run failed, 2 the call or the model is wrong, 130 stopped by Ctrl-C."
         })
 final class RunCommand implements Callable<Integer> {
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private CommandSpec spec;
+    @Mixin
+    private Screens screens = new Screens();
 
     @Mixin
     private ModelArguments model = new ModelArguments();
@@ -82,11 +79,7 @@ final class RunCommand implements Callable<Integer> {
         }
         RunFolder folder = RunFolder.create(
                 folder(config), force || (output.isEmpty() && config.output().overwrite()));
-        Screen screen = new Screen(
-                spec.commandLine().getOut(),
-                spec.commandLine().getErr(),
-                !plain && !quiet && Screen.errorIsTerminal(),
-                quiet);
+        Screen screen = screens.screen(plain, quiet);
         if (cluster.wanted()) {
             return new ClusterLaunch(config, folder.path(), cluster, screen).run();
         }

@@ -7,8 +7,6 @@ import org.ganglion.cli.run.Screen;
 import org.ganglion.network.RunSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** {@code ganglion watch}. */
 @Command(
@@ -16,9 +14,8 @@ import picocli.CommandLine.Spec;
         description = "Shows how a run on nodes gets on until it ends, in place of the command that started it.",
         footer = {"", "Ctrl-C ends the watching, not the run."})
 final class WatchCommand implements Callable<Integer> {
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private CommandSpec spec;
+    @Mixin
+    private Screens screens = new Screens();
 
     @Mixin
     private RunArguments arguments = new RunArguments();
@@ -27,8 +24,7 @@ final class WatchCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         RunSettings settings =
                 arguments.read().network(arguments.run).experiment().settings();
-        Screen screen =
-                new Screen(spec.commandLine().getOut(), spec.commandLine().getErr(), Screen.errorIsTerminal(), false);
+        Screen screen = screens.screen();
         return new RunWatch(arguments.run, settings, screen).untilEnd(false);
     }
 }

@@ -1,20 +1,25 @@
 package org.ganglion.examples;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.ganglion.cli.cluster.RunWatch;
 import org.ganglion.distributed.run.DoorPlate;
 import org.ganglion.distributed.wire.proto.GroupReport;
@@ -26,16 +31,25 @@ final class ClusterStory implements AutoCloseable {
     private static final long PATIENCE_S = 150;
 
     private final Path folder;
+    private final List<String> where; // command that makes another run where the nodes are
     private final List<Process> commands = new ArrayList<>();
+    private final Map<Integer, GroupReport> survivors = new HashMap<>();
+    private Optional<Status> recovered = Optional.empty();
     private long frontier;
 
-    private ClusterStory(Path folder) {
+    private ClusterStory(Path folder, List<String> where) {
         this.folder = folder;
+        this.where = where;
     }
 
     /** Starts a run as its user would. */
     static ClusterStory start(Path folder, int nodes, String... arguments) throws IOException {
-        ClusterStory story = new ClusterStory(folder);
+        return startIn(List.of(), folder, nodes, arguments);
+    }
+
+    /** Starts a run by a command that runs another, as {@code ip netns exec NAME} does. */
+    static ClusterStory startIn(List<String> where, Path folder, int nodes, String... arguments) throws IOException {
+        ClusterStory story = new ClusterStory(folder, where);
         List<String> words = new ArrayList<>(List.of("run"));
         words.addAll(Arrays.asList(arguments));
         words.addAll(List.of("--nodes", Integer.toString(nodes), "--port", "0", "--output", folder.toString()));
@@ -45,7 +59,7 @@ final class ClusterStory implements AutoCloseable {
 
     /** Runs a network in one process and returns its folder. */
     static Path undisturbed(Path folder, String... arguments) throws IOException, InterruptedException {
-        ClusterStory story = new ClusterStory(folder);
+        ClusterStory story = new ClusterStory(folder, List.of());
         List<String> words = new ArrayList<>(List.of("run"));
         words.addAll(Arrays.asList(arguments));
         words.addAll(List.of("--output", folder.toString()));
@@ -56,7 +70,12 @@ final class ClusterStory implements AutoCloseable {
     }
 
     private Process ganglion(List<String> words) throws IOException {
-        List<String> command = new ArrayList<>();
+        Path says = folder.resolveSibling(folder.getFileName() + "-" + commands.size() + ".txt");
+        return ganglion(where, words, says);
+    }
+
+    private Process ganglion(List<String> in, List<String> words, Path says) throws IOException {
+        List<String> command = new ArrayList<>(in);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         for (String option : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
             if (option.startsWith("-XX") || option.startsWith("--add") || option.startsWith("--sun")) {
@@ -72,8 +91,7 @@ final class ClusterStory implements AutoCloseable {
         command.addAll(words);
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(folder.resolveSibling(folder.getFileName() + "-" + commands.size() + ".txt")
-                        .toFile())
+                .redirectOutput(says.toFile())
                 .start();
         commands.add(process);
         return process;
@@ -102,32 +120,78 @@ final class ClusterStory implements AutoCloseable {
     /** Waits until all groups have passed where the furthest was when nodes were last killed. */
     ClusterStory awaitRecovered() throws IOException, InterruptedException {
         long passed = frontier;
-        await("recovery", s -> smallest(s) > passed || s.getFinished());
+        recovered = await("recovery", s -> smallest(s) > passed || s.getFinished());
         return this;
     }
 
-    private void await(String what, Predicate<Status> predicate) throws IOException, InterruptedException {
+    /**
+     * Groups that were on other nodes than those killed go on as if nothing had happened: each is the incarnation that it was,
+     * and has computed as many steps as there are since it began.
+     */
+    ClusterStory assertSurvivorsComputedNothingTwice() throws IOException {
+        assertFalse(survivors.isEmpty(), "some groups survived");
+        Status status = recovered.orElseThrow(() -> new AssertionError("the run was over before it had recovered"));
+        for (NodeReport node : status.getNodesList()) {
+            boolean givenUp = said(node.getNode()).contains("starts its actors anew"); // having been taken for dead
+            for (GroupReport now : node.getGroupsList()) {
+                GroupReport before = survivors.get(now.getGroup());
+                if (before != null && !givenUp) {
+                    assertEquals(
+                            before.getIncarnation(), now.getIncarnation(), () -> "group " + now.getGroup() + said());
+                    assertEquals(before.getBegan(), now.getBegan());
+                    assertEquals(now.getStep() - now.getBegan(), now.getComputed(), "steps computed");
+                }
+            }
+        }
+        return this;
+    }
+
+    /** Waits until a node has said something so many times. */
+    ClusterStory awaitSaid(String node, String words, int times) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_S);
+        while (said(node).split(Pattern.quote(words), -1).length - 1 < times) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("waited in vain for " + node + " to say '" + words + "'" + said());
+            }
+            Thread.sleep(50);
+        }
+        return this;
+    }
+
+    /** What is seen when it is so; nothing if the run was over before. */
+    private Optional<Status> await(String what, Predicate<Status> predicate) throws IOException, InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_S);
         Optional<Status> status = Optional.empty();
         while (System.nanoTime() < end) {
             status = Files.isDirectory(folder) ? RunWatch.anyStatus(folder) : Optional.empty();
             boolean over = Files.exists(folder.resolve("summary.txt"));
             if (over || status.filter(predicate).isPresent()) {
-                return;
+                return status.filter(predicate);
             }
             Thread.sleep(50);
         }
         throw new AssertionError("waited in vain for " + what + "; last seen: " + status + said());
     }
 
-    private String said() throws IOException {
+    private String said() {
         StringBuilder text = new StringBuilder();
-        for (DoorPlate plate : DoorPlate.of(folder)) {
-            Path log = folder.resolve("nodes").resolve(plate.node() + ".log");
-            text.append("\n--- ").append(plate.node()).append('\n');
-            text.append(Files.exists(log) ? Files.readString(log) : "");
+        try {
+            for (DoorPlate plate : DoorPlate.of(folder)) {
+                text.append("\n--- ").append(plate.node()).append('\n').append(said(plate.node()));
+            }
+        } catch (IOException e) {
+            text.append(e);
         }
         return text.toString();
+    }
+
+    private String said(String node) {
+        Path log = folder.resolve("nodes").resolve(node + ".log");
+        try {
+            return Files.exists(log) ? Files.readString(log) : "";
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
     }
 
     private static long smallest(Status status) {
@@ -148,36 +212,98 @@ final class ClusterStory implements AutoCloseable {
     }
 
     /** Kills nodes, by their number from 1, at once and without a word. */
-    ClusterStory kill(int... nodes) throws IOException, InterruptedException {
-        frontier = RunWatch.anyStatus(folder)
-                .map(s -> s.getNodesList().stream()
-                        .flatMap(n -> n.getGroupsList().stream())
-                        .mapToLong(GroupReport::getStep)
-                        .max()
-                        .orElse(0))
-                .orElse(0L);
+    ClusterStory kill(int... nodes) throws IOException {
+        noteWhereGroupsAre(nodes);
         for (int node : nodes) {
-            signal(node, "KILL");
+            process(node).destroyForcibly();
         }
         return this;
     }
 
+    private void noteWhereGroupsAre(int... victims) throws IOException {
+        survivors.clear();
+        frontier = 0;
+        try {
+            RunWatch.anyStatus(folder).stream()
+                    .flatMap(s -> s.getNodesList().stream())
+                    .forEach(n -> note(n, victims));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void note(NodeReport node, int... victims) {
+        boolean survives = Arrays.stream(victims).noneMatch(v -> node.getNode().endsWith("-" + v));
+        for (GroupReport group : node.getGroupsList()) {
+            frontier = Math.max(frontier, group.getStep());
+            if (survives) {
+                survivors.put(group.getGroup(), group);
+            }
+        }
+    }
+
+    /**
+     * Kills a node in the middle of a checkpoint: parts are there, but not those of all its groups, or at least not the list
+     * that makes them count.
+     */
+    ClusterStory killDuringACheckpoint(int node) throws IOException, InterruptedException {
+        noteWhereGroupsAre(node);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_S);
+        while (System.nanoTime() < end) {
+            for (Path generation : entries(folder.resolve("checkpoints"))) {
+                if (unfinished(generation)) {
+                    process(node).destroyForcibly();
+                    assertTrue(unfinished(generation), generation + " was not complete when the node was killed");
+                    return this;
+                }
+            }
+            Thread.sleep(1);
+        }
+        throw new AssertionError("waited in vain for the parts of a checkpoint" + said());
+    }
+
+    private static boolean unfinished(Path generation) throws IOException {
+        List<Path> files = entries(generation);
+        return files.stream().anyMatch(f -> f.getFileName().toString().startsWith("part-"))
+                && files.stream().noneMatch(f -> f.endsWith("complete") || f.endsWith("damaged"));
+    }
+
+    private static List<Path> entries(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.toList();
+        } catch (NoSuchFileException e) {
+            return List.of(); // not yet, or not any more
+        }
+    }
+
+    private ProcessHandle process(int node) throws IOException {
+        String suffix = "-" + node;
+        return DoorPlate.of(folder).stream()
+                .filter(p -> p.node().endsWith(suffix))
+                .flatMap(p -> ProcessHandle.of(p.process()).stream())
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** Sends a signal to a node. */
     ClusterStory signal(int node, String name) throws IOException, InterruptedException {
-        String suffix = "-" + node;
-        long process = DoorPlate.of(folder).stream()
-                .filter(p -> p.node().endsWith(suffix))
-                .findFirst()
-                .orElseThrow()
-                .process();
-        new ProcessBuilder("kill", "-" + name, Long.toString(process)).start().waitFor();
+        new ProcessBuilder("kill", "-" + name, Long.toString(process(node).pid()))
+                .start()
+                .waitFor();
         return this;
     }
 
     /** Starts one more node. */
     ClusterStory join(String name) throws IOException {
+        return joinIn(where, name);
+    }
+
+    /** Starts one more node by a command that runs another. */
+    ClusterStory joinIn(List<String> place, String name, String... more) throws IOException {
         String door = DoorPlate.of(folder).getFirst().door();
-        ganglion(List.of("node", "--join", door, "--name", name));
+        List<String> words = new ArrayList<>(List.of("node", "--join", door, "--name", name));
+        words.addAll(Arrays.asList(more));
+        ganglion(place, words, folder.resolve("nodes").resolve(name + ".log"));
         return this;
     }
 
@@ -210,19 +336,29 @@ final class ClusterStory implements AutoCloseable {
         while (!Files.exists(folder.resolve("summary.txt")) && System.nanoTime() < end) {
             Thread.sleep(100);
         }
-        assertTrue(Files.exists(folder.resolve("summary.txt")), () -> {
-            try {
-                return "the run ends" + said();
-            } catch (IOException e) {
-                return e.toString();
-            }
-        });
+        assertTrue(Files.exists(folder.resolve("summary.txt")), () -> "the run ends" + said());
         return this;
+    }
+
+    /** Stops the run where it is, and compares it with an undisturbed one that is as long. */
+    void stopAndAssertSameSpikes(String... network) throws IOException, InterruptedException {
+        ask("stop").awaitEnd();
+        List<String> words = new ArrayList<>(Arrays.asList(network));
+        long steps = Long.parseLong(value(folder, "end_step")); // of 0.1 ms
+        words.addAll(List.of("--set", "simulation.duration=" + steps / 10 + "." + steps % 10 + " ms"));
+        Path undisturbed =
+                undisturbed(folder.resolveSibling(folder.getFileName() + "-undisturbed"), words.toArray(String[]::new));
+        assertEquals("true", value(folder, "partial"));
+        assertSame(undisturbed, "spike_hash", "state_hash", "synaptic_events", "spikes", "end_step");
     }
 
     /** Compares with an undisturbed run: the hashes, and every byte of the spikes. */
     void assertSameSpikes(Path undisturbed) throws IOException {
-        for (String key : List.of("spike_hash", "state_hash", "synaptic_events", "spikes", "partial", "end_step")) {
+        assertSame(undisturbed, "spike_hash", "state_hash", "synaptic_events", "spikes", "partial", "end_step");
+    }
+
+    private void assertSame(Path undisturbed, String... keys) throws IOException {
+        for (String key : keys) {
             assertEquals(value(undisturbed, key), value(folder, key), key);
         }
         assertEquals(

@@ -2,8 +2,10 @@ package org.ganglion.examples;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +18,13 @@ class ClusterTest {
     private static final String[] MULTI_AREA = {
         path("multi-area.yaml"), "--set", "simulation.duration=3 s", "--set", "output.raster=false"
     };
+    private static final int AREAS = 8;
+
+    /** Longer than any story: it is stopped, and compared with a run that is as long. */
+    private static final String[] LONG = {
+        path("multi-area.yaml"), "--set", "simulation.duration=600 s", "--set", "output.raster=false"
+    };
+
     private static final String[] BRUNEL = {path("brunel.yaml"), "--set", "output.raster=false"};
     private static final String[] PLASTIC = {
         path("stdp.yaml"), "--set", "simulation.duration=3 s", "--set", "output.raster=false"
@@ -42,9 +51,11 @@ class ClusterTest {
     }
 
     private ClusterStory start(int nodes, String[] network, String... more) throws IOException {
-        String[] all = java.util.stream.Stream.concat(java.util.Arrays.stream(network), java.util.Arrays.stream(more))
-                .toArray(String[]::new);
-        return ClusterStory.start(folder.resolve("run"), nodes, all);
+        return ClusterStory.start(folder.resolve("run"), nodes, with(network, more));
+    }
+
+    private static String[] with(String[] network, String... more) {
+        return Stream.concat(Arrays.stream(network), Arrays.stream(more)).toArray(String[]::new);
     }
 
     @ParameterizedTest
@@ -66,12 +77,36 @@ class ClusterTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"brunel.yaml, 2, 2", "multi-area.yaml, 3, 1", "stdp.yaml, 2, 1"})
-    void oneNodeIsKilledTheOldestOrAnother(String example, int nodes, int victim) throws Exception {
+    @CsvSource({
+        "brunel.yaml, 2, 1",
+        "brunel.yaml, 2, 2",
+        "multi-area.yaml, 3, 1",
+        "multi-area.yaml, 3, 2",
+        "multi-area.yaml, 3, 3",
+        "stdp.yaml, 2, 1"
+    })
+    void anyNodeIsKilledAndTheOthersComputeNothingTwice(String example, int nodes, int victim) throws Exception {
         String[] network = network(example);
         Path undisturbed = undisturbed(network);
         try (ClusterStory story = start(nodes, network, "--checkpoint", "1 s")) {
-            story.awaitStep(1000).kill(victim).awaitRecovered().awaitEnd().assertSameSpikes(undisturbed);
+            story.awaitStep(1000)
+                    .kill(victim)
+                    .awaitRecovered()
+                    .assertSurvivorsComputedNothingTwice()
+                    .awaitEnd()
+                    .assertSameSpikes(undisturbed);
+        }
+    }
+
+    @Test
+    void aNodeIsKilledDuringACheckpoint() throws Exception {
+        Path undisturbed = undisturbed(MULTI_AREA);
+        try (ClusterStory story = start(3, MULTI_AREA, "--checkpoint", "1 s")) {
+            story.awaitStep(1000)
+                    .killDuringACheckpoint(2)
+                    .awaitRecovered()
+                    .awaitEnd()
+                    .assertSameSpikes(undisturbed);
         }
     }
 
@@ -94,12 +129,34 @@ class ClusterTest {
     }
 
     @Test
-    void aNodeHangsAndComesBack() throws Exception {
-        Path undisturbed = undisturbed(MULTI_AREA);
-        try (ClusterStory story = start(3, MULTI_AREA, "--checkpoint", "1 s")) {
+    void theOldestNodeHangsForTwentySecondsAndComesBack() throws Exception {
+        try (ClusterStory story = start(3, LONG, "--checkpoint", "1 s")) {
             story.awaitStep(1000).signal(1, "STOP");
-            Thread.sleep(8000);
-            story.signal(1, "CONT").awaitEnd().assertSameSpikes(undisturbed);
+            Thread.sleep(20_000);
+            story.signal(1, "CONT")
+                    .awaitSaid("node-0-1", "starts its actors anew", 1)
+                    .awaitGroupsOn("node-0-1")
+                    .stopAndAssertSameSpikes(LONG);
+        }
+    }
+
+    @Test
+    void aNodeIsCutOffAndComesBack() throws Exception {
+        try (CutNetwork network = CutNetwork.open();
+                ClusterStory story = ClusterStory.startIn(
+                        network.here(),
+                        folder.resolve("run"),
+                        2,
+                        with(LONG, "--checkpoint", "1 s", "--host", network.address()))) {
+            story.awaitStep(1000)
+                    .joinIn(network.there(), "far", "--host", network.addressThere())
+                    .awaitGroupsOn("far");
+            network.cut();
+            story.awaitSaid("far", "keeps the run from now on", 1).awaitSaid("far", "is here, at step", AREAS);
+            network.heal();
+            story.awaitSaid("far", "starts its actors anew", 1)
+                    .awaitGroupsOn("far")
+                    .stopAndAssertSameSpikes(LONG);
         }
     }
 
@@ -120,7 +177,7 @@ class ClusterTest {
     @Test
     void aRunGoesOnWithoutTheLostGroupsWhenToldSo() throws Exception {
         try (ClusterStory story = start(3, MULTI_AREA, "--on-failure", "silence")) {
-            story.awaitStep(1000).kill(2).awaitEnd().assertSummaryHas("is silent from");
+            story.awaitStep(1000).kill(1).awaitEnd().assertSummaryHas("is silent from");
         }
     }
 

@@ -43,6 +43,7 @@ public final class HostedGroup {
     private long progressStep = -1;
     private long askedAt;
     private boolean leaving;
+    private long computed;
 
     /**
      * Takes over a group that is built, linked and, if it does not begin at step 0, restored.
@@ -187,7 +188,9 @@ public final class HostedGroup {
             return false;
         }
         group.runTo(Math.max(group.time(), nextStop()));
+        long before = group.time();
         boolean more = group.advance(most, outbox);
+        computed += group.time() - before;
         continueRequests();
         if (savesHere() && group.time() == group.end()) {
             savingStep = group.time();
@@ -256,7 +259,7 @@ public final class HostedGroup {
                 savingStep,
                 saved,
                 began,
-                group.time() - began,
+                computed,
                 group.synapseBytes(),
                 buildSeconds,
                 "");

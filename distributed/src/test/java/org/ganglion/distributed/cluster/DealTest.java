@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.ganglion.distributed.cluster.Shares.Offer;
@@ -45,29 +46,26 @@ class DealTest {
         return Affinity.of(NetworkPlan.of(network.simulate(RunSettings.DEFAULT.withDurationMs(1)), AREAS));
     }
 
-    private static List<TreeSet<Integer>> dealt(List<List<Integer>> held, int... shares) {
+    private static List<Set<Integer>> dealt(List<List<Integer>> held, int... shares) {
         List<Integer> homeless =
                 new ArrayList<>(IntStream.range(0, AREAS).boxed().toList());
         held.forEach(homeless::removeAll);
         Map<Integer, Integer> nodeOf = Deal.of(RING, held, shares, homeless);
-        List<TreeSet<Integer>> nodes =
-                held.stream().<TreeSet<Integer>>map(TreeSet::new).toList();
+        List<Set<Integer>> nodes = held.stream().<Set<Integer>>map(TreeSet::new).toList();
         nodeOf.forEach((group, node) -> nodes.get(node).add(group));
         return nodes;
     }
 
     @Test
     void neighboursOnTheRingComeToOneNode() {
-        assertEquals(
-                List.of(new TreeSet<>(List.of(0, 1, 2, 3)), new TreeSet<>(List.of(4, 5, 6, 7))),
-                dealt(List.of(List.of(), List.of()), 4, 4));
+        assertEquals(List.of(Set.of(0, 1, 2, 3), Set.of(4, 5, 6, 7)), dealt(List.of(List.of(), List.of()), 4, 4));
     }
 
     @Test
     void threeNodesGetThreeArcsOfTheRing() {
-        List<TreeSet<Integer>> nodes = dealt(List.of(List.of(), List.of(), List.of()), 3, 3, 2);
-        assertEquals(List.of(3, 3, 2), nodes.stream().map(TreeSet::size).toList());
-        for (TreeSet<Integer> arc : nodes) {
+        List<Set<Integer>> nodes = dealt(List.of(List.of(), List.of(), List.of()), 3, 3, 2);
+        assertEquals(List.of(3, 3, 2), nodes.stream().map(Set::size).toList());
+        for (Set<Integer> arc : nodes) {
             long ends = arc.stream().filter(a -> !arc.contains((a + 1) % AREAS)).count();
             assertEquals(1, ends, () -> nodes + " are in one piece");
         }
@@ -76,14 +74,13 @@ class DealTest {
     @Test
     void groupsOfADeadNodeGoToTheirNeighbours() {
         assertEquals(
-                List.of(new TreeSet<>(List.of(0, 1, 2, 3)), new TreeSet<>(List.of(4, 5, 6, 7))),
-                dealt(List.of(List.of(0, 1, 2), List.of(6, 7)), 4, 4));
+                List.of(Set.of(0, 1, 2, 3), Set.of(4, 5, 6, 7)), dealt(List.of(List.of(0, 1, 2), List.of(6, 7)), 4, 4));
     }
 
     @Test
     void whatIsLeftOverGoesToWhoLacksMost() {
-        List<TreeSet<Integer>> nodes = dealt(List.of(List.of(0, 1, 2, 3, 4), List.of(5)), 3, 3);
-        assertEquals(List.of(5, 3), nodes.stream().map(TreeSet::size).toList());
+        List<Set<Integer>> nodes = dealt(List.of(List.of(0, 1, 2, 3, 4), List.of(5)), 3, 3);
+        assertEquals(List.of(5, 3), nodes.stream().map(Set::size).toList());
     }
 
     @Test

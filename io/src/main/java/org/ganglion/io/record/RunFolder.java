@@ -86,21 +86,18 @@ public final class RunFolder {
     }
 
     /**
-     * Opens the folder of a run that is to be resumed; deletes nothing.
+     * Opens the folder of a run on nodes; deletes nothing, and does not ask whether it can be written to.
      *
-     * @throws OutputFolderException if it does not exist, is a file, holds no {@code network.json}, or cannot be written to
+     * @throws OutputFolderException if it does not exist, is a file, or holds no {@code cluster.properties}
      */
     public static RunFolder open(Path path) throws OutputFolderException {
-        checkNoFile(path);
-        if (!Files.isDirectory(path)) {
-            throw new OutputFolderException(
-                    path + ": does not exist; name the folder of the run that is to be resumed");
+        if (!Files.isRegularFile(path.resolve(CLUSTER_PROPERTIES))) {
+            String why = Files.isDirectory(path)
+                    ? CLUSTER_PROPERTIES + " is missing"
+                    : Files.exists(path) ? "it is a file" : "it does not exist";
+            throw new OutputFolderException(path + ": holds no run on nodes, or is not reached from here (" + why
+                    + "); one is started with ganglion run --nodes N, and all machines need the same path to it");
         }
-        if (!Files.isRegularFile(path.resolve(NETWORK_JSON))) {
-            throw new OutputFolderException(path + ": holds no run that can be resumed (" + NETWORK_JSON
-                    + " is missing); name the folder of a run that wrote checkpoints");
-        }
-        checkWritable(path);
         return new RunFolder(path);
     }
 

@@ -155,7 +155,7 @@ class IntFire1CircuitTest {
         return spikes;
     }
 
-    private void send(TreeMap<Long, double[]> due, int source, long tic) {
+    private void send(Map<Long, double[]> due, int source, long tic) {
         for (int[] synapse : synapses) {
             if (synapse[0] == source) {
                 long[] type = EDGE_TYPES.get(synapse[2]);

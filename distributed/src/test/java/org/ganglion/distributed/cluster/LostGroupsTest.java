@@ -1,0 +1,120 @@
+package org.ganglion.distributed.cluster;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.ganglion.distributed.checkpoint.Checkpoints;
+import org.ganglion.distributed.checkpoint.FolderDisk;
+import org.ganglion.distributed.checkpoint.Leg;
+import org.ganglion.distributed.checkpoint.RunIdentity;
+import org.ganglion.distributed.protocol.GroupReport;
+import org.ganglion.distributed.protocol.Keeper;
+import org.ganglion.distributed.protocol.KeeperRules;
+import org.ganglion.distributed.protocol.NodeReport;
+import org.ganglion.distributed.protocol.OnFailure;
+import org.ganglion.distributed.protocol.Word;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What becomes of groups that are on no node. */
+class LostGroupsTest {
+    private static final int GROUPS = 4;
+    private static final long END = 1000;
+
+    @TempDir
+    private Path folder;
+
+    private final List<Integer> woken = new ArrayList<>();
+    private final NodeLog log =
+            new NodeLog("n1", new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+
+    private static KeeperRules rules(OnFailure onFailure) {
+        return new KeeperRules(GROUPS, Leg.FIRST, END, 0, 0, onFailure);
+    }
+
+    private LostGroups lostGroups(OnFailure onFailure, int expectedNodes) {
+        return new LostGroups(rules(onFailure), expectedNodes, log, woken::add, 0);
+    }
+
+    private Keeper keeper(OnFailure onFailure) throws IOException {
+        Checkpoints checkpoints = new Checkpoints(new FolderDisk(folder), new RunIdentity("run", "0"), warning -> {});
+        return new Keeper("n1", rules(onFailure), checkpoints, Word.none(END), 0);
+    }
+
+    private static NodeReport node(String name, int... groups) {
+        List<GroupReport> reports =
+                IntStream.of(groups).mapToObj(g -> GroupReport.building(g, 1)).toList();
+        return new NodeReport(name, "", "", 1, 0, 1, false, 0, reports, 1);
+    }
+
+    @Test
+    void allGroupsAreWokenOnceAllNodesAreThereAndHaveSpoken() throws IOException {
+        LostGroups lost = lostGroups(OnFailure.RECOVER, 2);
+        Keeper keeper = keeper(OnFailure.RECOVER);
+        lost.see(keeper, List.of(node("n1")), 1, Word.none(END), 100);
+        lost.see(keeper, List.of(node("n1")), 2, Word.none(END), 200);
+        assertEquals(List.of(), woken);
+        lost.see(keeper, List.of(node("n1"), node("n2")), 2, Word.none(END), 300);
+        assertEquals(List.of(0, 1, 2, 3), woken);
+    }
+
+    @Test
+    void aGroupThatWasWokenIsGivenTime() throws IOException {
+        LostGroups lost = lostGroups(OnFailure.RECOVER, 1);
+        Keeper keeper = keeper(OnFailure.RECOVER);
+        for (long now = 100; now < 1500; now += 200) {
+            lost.see(keeper, List.of(node("n1")), 1, Word.none(END), now);
+        }
+        assertEquals(GROUPS, woken.size());
+        lost.see(keeper, List.of(node("n1")), 1, Word.none(END), 1700);
+        assertEquals(2 * GROUPS, woken.size());
+    }
+
+    /** The node that kept the run has died with its groups: whoever takes its duty over had taken note of them. */
+    @Test
+    void groupsThatDiedWithTheKeeperAreSilencedAndNotStarted() throws IOException {
+        LostGroups lost = lostGroups(OnFailure.SILENCE, 2);
+        Keeper keeper = keeper(OnFailure.SILENCE);
+        lost.note(List.of(node("n0", 0, 1), node("n1", 2, 3)));
+        lost.takeUp(5000);
+        lost.see(keeper, List.of(node("n1", 2, 3)), 1, Word.none(END), 5000);
+        assertEquals(List.of(), woken);
+        assertEquals(
+                List.of(0, 1),
+                keeper.decide(5000).silenced().stream()
+                        .map(Word.Silenced::group)
+                        .toList());
+    }
+
+    @Test
+    void withStopALossFailsTheRun() throws IOException {
+        LostGroups lost = lostGroups(OnFailure.STOP, 2);
+        Keeper keeper = keeper(OnFailure.STOP);
+        lost.note(List.of(node("n0", 0), node("n1", 1, 2, 3)));
+        lost.see(keeper, List.of(node("n1", 1, 2, 3)), 1, Word.none(END), 5000);
+        assertTrue(keeper.decide(5000).failure().contains("group 0 is lost"));
+    }
+
+    @Test
+    void whoCannotHaveGroupsStartedForLongShouldStartOver() throws IOException {
+        LostGroups lost = lostGroups(OnFailure.RECOVER, 1);
+        Keeper keeper = keeper(OnFailure.RECOVER);
+        List<NodeReport> nodes = List.of(node("n1", 0, 1, 2));
+        lost.note(nodes);
+        boolean helpless = false;
+        for (long now = 0; now <= 12_000; now += 200) {
+            helpless |= lost.see(keeper, nodes, 1, Word.none(END), now);
+        }
+        assertFalse(helpless);
+        assertTrue(lost.see(keeper, nodes, 1, Word.none(END), 12_200));
+    }
+}
