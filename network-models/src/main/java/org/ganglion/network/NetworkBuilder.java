@@ -11,6 +11,7 @@ import org.ganglion.network.neuron.NeuronModel;
 import org.ganglion.network.neuron.NeuronModels;
 import org.ganglion.network.random.Distribution;
 import org.ganglion.network.space.Positions;
+import org.ganglion.network.spec.Elements;
 import org.ganglion.network.spec.Formula;
 import org.ganglion.network.spec.Suggestion;
 import org.ganglion.network.synapse.Synapse;
@@ -92,9 +93,28 @@ public final class NetworkBuilder {
             return set(parameter, Distribution.constant(value));
         }
 
-        /** Draws the parameter once for each neuron. */
+        /** Draws the parameter once for each neuron; {@code q_sfa.1}, say, is an element of a list. */
         public Neurons set(String parameter, Distribution value) {
-            return new Neurons(with(parameters, parameter, value), initial, positions);
+            return new Neurons(with(withoutElements(parameter), parameter, value), initial, positions);
+        }
+
+        /** Sets all elements of a parameter that is a list. */
+        public Neurons set(String list, List<Double> elements) {
+            if (elements.isEmpty()) {
+                throw new IllegalArgumentException(list + " is set to an empty list; leave it out or give elements");
+            }
+            Map<String, Distribution> changed = withoutElements(list);
+            changed.remove(list);
+            for (int i = 0; i < elements.size(); i++) {
+                changed.put(Elements.name(list, i), Distribution.constant(elements.get(i)));
+            }
+            return new Neurons(changed, initial, positions);
+        }
+
+        private Map<String, Distribution> withoutElements(String list) {
+            Map<String, Distribution> without = new LinkedHashMap<>(parameters);
+            without.keySet().removeIf(name -> Elements.list(name).equals(list));
+            return without;
         }
 
         public Neurons startAt(String variable, double value) {

@@ -8,13 +8,15 @@ import java.util.OptionalDouble;
 import org.ganglion.network.neuron.NeuronModel;
 import org.ganglion.network.random.Distribution;
 import org.ganglion.network.space.Positions;
+import org.ganglion.network.spec.Elements;
 import org.ganglion.network.spec.ParameterSpec;
 import org.ganglion.network.spec.VariableSpec;
 
 /**
  * Neurons of one model.
  *
- * @param parameters those that differ from the model's defaults; a distribution is drawn once per neuron
+ * @param parameters those that differ from the model's defaults; a distribution is drawn once per neuron; of a list, each
+ *     of its {@link Elements}
  * @param initial initial values of settable state variables that differ from the model's
  * @param positions where the neurons are, if they are anywhere
  */
@@ -40,7 +42,11 @@ public record Population(
     public Population {
         Map<String, Distribution> differing = new LinkedHashMap<>(parameters);
         for (ParameterSpec spec : model.description().parameters()) {
-            spec.standard().ifPresent(value -> differing.remove(spec.name(), Distribution.constant(value)));
+            if (spec.isList()) {
+                removeStandard(spec, differing);
+            } else {
+                spec.standard().ifPresent(value -> differing.remove(spec.name(), Distribution.constant(value)));
+            }
         }
         Map<String, Distribution> differingInitial = new LinkedHashMap<>(initial);
         for (VariableSpec spec : model.description().variables()) {
@@ -52,10 +58,37 @@ public record Population(
         initial = Collections.unmodifiableMap(differingInitial);
     }
 
-    /** All parameters of the model, with defaults filled in, in the model's order. */
+    /** A single value for a list becomes its one element; a list that is the model's default is left out. */
+    private static void removeStandard(ParameterSpec list, Map<String, Distribution> parameters) {
+        Distribution single = parameters.remove(list.name());
+        if (single != null) {
+            parameters.put(Elements.name(list.name(), 0), single);
+        }
+        Map<String, Distribution> standard = standardElements(list);
+        if (Elements.count(list.name(), parameters.keySet()) == standard.size()
+                && parameters.entrySet().containsAll(standard.entrySet())) {
+            parameters.keySet().removeAll(standard.keySet());
+        }
+    }
+
+    private static Map<String, Distribution> standardElements(ParameterSpec list) {
+        Map<String, Distribution> elements = new LinkedHashMap<>();
+        for (int i = 0; i < list.standardList().size(); i++) {
+            elements.put(
+                    Elements.name(list.name(), i),
+                    Distribution.constant(list.standardList().get(i)));
+        }
+        return elements;
+    }
+
+    /** All parameters of the model, with defaults filled in, in the model's order; of a list, its {@link Elements}. */
     public Map<String, Distribution> allParameters() {
         Map<String, Distribution> all = new LinkedHashMap<>();
         for (ParameterSpec spec : model.description().parameters()) {
+            if (spec.isList()) {
+                all.putAll(elements(spec));
+                continue;
+            }
             Distribution given = parameters.get(spec.name());
             all.put(
                     spec.name(),
@@ -64,6 +97,15 @@ public record Population(
                             : Distribution.constant(spec.standard().orElseThrow()));
         }
         return all;
+    }
+
+    private Map<String, Distribution> elements(ParameterSpec list) {
+        Map<String, Distribution> elements = new LinkedHashMap<>();
+        for (int i = 0; i < Elements.count(list.name(), parameters.keySet()); i++) {
+            String name = Elements.name(list.name(), i);
+            elements.put(name, parameters.get(name));
+        }
+        return elements.isEmpty() ? standardElements(list) : elements;
     }
 
     /** Initial values of all settable variables, with defaults filled in, in the model's order. */

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.ganglion.network.random.Distribution;
 import org.ganglion.network.spec.Description;
+import org.ganglion.network.spec.Elements;
 import org.ganglion.network.spec.ParameterSpec;
-import org.ganglion.network.spec.Range;
 import org.ganglion.network.spec.Suggestion;
 import org.ganglion.network.spec.VariableSpec;
 
@@ -68,11 +68,25 @@ final class PopulationCheck {
                         spec -> ValueCheck.parameter(report, path + ".parameters." + name, value, spec),
                         () -> unknown("parameters", "parameter", name, parameterNames(model))));
         for (ParameterSpec spec : model.parameters()) {
-            if (spec.standard().isEmpty() && !population.parameters().containsKey(spec.name())) {
+            if (spec.isList()) {
+                noGap(spec.name());
+            } else if (spec.standard().isEmpty() && !population.parameters().containsKey(spec.name())) {
                 report.add(
                         path + ".parameters." + spec.name(), "is missing; " + model.name() + " has no default for it");
             }
         }
+    }
+
+    /** Elements of a list that a Java program has set follow each other from 0. */
+    private void noGap(String list) {
+        int count = Elements.count(list, population.parameters().keySet());
+        population.parameters().keySet().stream()
+                .filter(name -> Elements.list(name).equals(list)
+                        && Elements.index(name).filter(i -> i > count).isPresent())
+                .findFirst()
+                .ifPresent(name -> report.add(
+                        path + ".parameters." + Elements.name(list, count),
+                        "is missing, but " + name + " is given; give all elements of " + list));
     }
 
     private void initial() {
@@ -89,7 +103,7 @@ final class PopulationCheck {
     }
 
     private static ParameterSpec asParameter(VariableSpec spec) {
-        return ParameterSpec.requiredReal(spec.name(), spec.unit(), Range.ANY, spec.sentence());
+        return ParameterSpec.requiredReal(spec.name(), spec.unit(), spec.allowed(), spec.sentence());
     }
 
     private void unknown(String section, String what, String name, List<String> allowed) {

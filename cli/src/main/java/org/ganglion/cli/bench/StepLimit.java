@@ -5,6 +5,7 @@ import org.ganglion.network.Population;
 import org.ganglion.network.neuron.Columns;
 import org.ganglion.network.neuron.NeuronState;
 import org.ganglion.network.random.Distribution;
+import org.ganglion.network.spec.Elements;
 
 /** What a step of a population's model costs by itself: its neurons in a row, their state in the cache, no input. */
 final class StepLimit {
@@ -42,6 +43,11 @@ final class StepLimit {
         @Override
         public int size() {
             return NEURONS;
+        }
+
+        @Override
+        public int elements(String list) {
+            return Elements.count(list, population.allParameters().keySet());
         }
 
         @Override

@@ -56,6 +56,9 @@ public final class CatalogText {
     }
 
     private static String standard(ParameterSpec spec) {
+        if (spec.isList()) {
+            return SpecText.standardList(spec, spec.unit());
+        }
         if (spec.standard().isEmpty()) {
             return "required"
                     + (spec.unit().symbol().isEmpty()

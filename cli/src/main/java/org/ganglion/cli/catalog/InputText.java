@@ -8,6 +8,7 @@ import org.ganglion.network.neuron.NeuronModel;
 import org.ganglion.network.neuron.Receptor;
 import org.ganglion.network.neuron.Receptor.Sign;
 import org.ganglion.network.random.Distribution;
+import org.ganglion.network.spec.Elements;
 import org.ganglion.network.spec.ParameterSpec;
 import org.ganglion.network.spec.Unit;
 
@@ -41,7 +42,15 @@ final class InputText {
     static List<Receptor> receptors(NeuronModel model) {
         Map<String, Distribution> standard = new LinkedHashMap<>();
         for (ParameterSpec spec : model.description().parameters()) {
-            standard.put(spec.name(), Distribution.constant(spec.standard().orElse(1)));
+            if (spec.isList()) {
+                for (int i = 0; i < spec.standardList().size(); i++) {
+                    standard.put(
+                            Elements.name(spec.name(), i),
+                            Distribution.constant(spec.standardList().get(i)));
+                }
+            } else {
+                standard.put(spec.name(), Distribution.constant(spec.standard().orElse(1)));
+            }
         }
         return model.receptors(standard);
     }

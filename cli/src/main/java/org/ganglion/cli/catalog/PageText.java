@@ -112,6 +112,9 @@ final class PageText {
     }
 
     private static String standard(ParameterSpec spec) {
+        if (spec.isList()) {
+            return SpecText.standardList(spec, Unit.NONE);
+        }
         if (spec.standard().isEmpty()) {
             return "must be given";
         }

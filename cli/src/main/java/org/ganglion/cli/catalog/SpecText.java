@@ -1,6 +1,7 @@
 package org.ganglion.cli.catalog;
 
 import org.ganglion.network.spec.ParameterSpec;
+import org.ganglion.network.spec.Unit;
 
 /** Words for single parameters that the screen and the pages share. */
 final class SpecText {
@@ -12,6 +13,12 @@ final class SpecText {
             case SWITCH -> "true or false";
             case WHOLE -> "whole number, " + spec.allowed().describe(spec.unit());
             case REAL -> spec.allowed().describe(spec.unit());
+            case LIST -> "a list, each " + spec.allowed().describe(spec.unit());
         };
+    }
+
+    /** The elements that a list has when none are given, as a file would have them. */
+    static String standardList(ParameterSpec spec, Unit unit) {
+        return spec.standardList().stream().map(unit::format).toList().toString();
     }
 }

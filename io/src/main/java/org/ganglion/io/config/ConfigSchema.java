@@ -240,14 +240,16 @@ public final class ConfigSchema {
         for (ParameterSpec spec : description.parameters()) {
             String plain = kind(spec.unit());
             String form = spec.kind() == Kind.SWITCH ? "switch" : mayBeDrawn ? drawn(plain) : plain;
-            properties.put(spec.name(), described(ref(form), spec.sentence()));
+            Map<String, Object> value =
+                    spec.isList() ? choice("oneOf", List.of(ref(form), list(ref(form)))) : ref(form);
+            properties.put(spec.name(), described(value, spec.sentence()));
         }
         return properties;
     }
 
     static List<String> required(Description description) {
         return description.parameters().stream()
-                .filter(spec -> spec.standard().isEmpty())
+                .filter(spec -> spec.standard().isEmpty() && !spec.isList())
                 .map(ParameterSpec::name)
                 .toList();
     }

@@ -3,6 +3,7 @@ package org.ganglion.io.config;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +27,7 @@ import org.ganglion.network.random.Clipped;
 import org.ganglion.network.random.Distribution;
 import org.ganglion.network.random.Redrawn;
 import org.ganglion.network.spec.DescribedFile;
+import org.ganglion.network.spec.Elements;
 import org.ganglion.network.spec.Formula;
 import org.ganglion.network.spec.ParameterSpec;
 import org.ganglion.network.spec.ParameterSpec.Kind;
@@ -123,6 +125,10 @@ public final class ConfigWriter {
         Map<String, Object> parameters = new LinkedHashMap<>();
         Map<String, Distribution> all = population.allParameters();
         for (ParameterSpec spec : population.model().description().parameters()) {
+            if (spec.isList()) {
+                parameters.put(spec.name(), elements(all, spec));
+                continue;
+            }
             Distribution value = all.get(spec.name());
             if (value != null && Double.isFinite(value.quantile(0.5))) {
                 parameters.put(spec.name(), value(value, spec));
@@ -147,6 +153,17 @@ public final class ConfigWriter {
         tree.put("parameters", parameters);
         tree.put("initial", initial);
         return tree;
+    }
+
+    private static List<Object> elements(Map<String, Distribution> parameters, ParameterSpec list) {
+        List<Object> elements = new ArrayList<>();
+        for (int i = 0; i < Elements.count(list.name(), parameters.keySet()); i++) {
+            Distribution value = parameters.get(Elements.name(list.name(), i));
+            if (value != null) {
+                elements.add(value(value, list.unit()));
+            }
+        }
+        return elements;
     }
 
     private static Map<String, Object> projection(Network network, Projection projection) {

@@ -131,11 +131,7 @@ final class ItemReader {
 
     /** The items of a list; a single value counts as a list of one. Each is placed at {@code path.number}. */
     List<Yaml> list(String path, Yaml node) {
-        List<Yaml> items = node instanceof Yaml.Sequence sequence ? sequence.items() : List.of(node);
-        for (int i = 0; i < items.size(); i++) {
-            findings.place(path + "." + i, items.get(i).at());
-        }
-        return items;
+        return numbers.list(path, node);
     }
 
     List<Double> numbers(String path, Optional<Yaml> node, Unit unit) {

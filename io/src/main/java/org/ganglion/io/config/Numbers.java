@@ -1,5 +1,6 @@
 package org.ganglion.io.config;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -53,6 +54,15 @@ final class Numbers {
     /** A value for a parameter of a model, rule or distribution. */
     double number(String path, Yaml node, ParameterSpec spec, Optional<Unit> unit) {
         return spec.kind() == Kind.SWITCH ? onOff(path, node, true) : number(path, node, unit);
+    }
+
+    /** The items of a list; a single value counts as a list of one. Each is placed at {@code path.number}. */
+    List<Yaml> list(String path, Yaml node) {
+        List<Yaml> items = node instanceof Yaml.Sequence sequence ? sequence.items() : List.of(node);
+        for (int i = 0; i < items.size(); i++) {
+            findings.place(path + "." + i, items.get(i).at());
+        }
+        return items;
     }
 
     private double inUnit(String path, Yaml.Scalar scalar, Unit unit) {

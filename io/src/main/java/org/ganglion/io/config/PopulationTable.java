@@ -14,8 +14,10 @@ import org.ganglion.network.neuron.Receptor;
 import org.ganglion.network.random.Distribution;
 import org.ganglion.network.space.Positions;
 import org.ganglion.network.spec.Description;
+import org.ganglion.network.spec.Elements;
 import org.ganglion.network.spec.ParameterSpec;
 import org.ganglion.network.spec.Range;
+import org.ganglion.network.spec.Unit;
 import org.ganglion.network.spec.VariableSpec;
 
 /** The section {@code populations}, and what other sections need to know of it. */
@@ -115,7 +117,7 @@ final class PopulationTable {
             Map<String, ParameterSpec> known = known(section, model.map(NeuronModel::description));
             if (model.isPresent()) {
                 known.forEach((name, spec) ->
-                        keys.find(name).ifPresent(node -> values.put(name, value(keys.path(name), node, spec))));
+                        keys.find(name).ifPresent(node -> values.putAll(values(keys.path(name), node, spec))));
                 keys.close();
             } else {
                 keys.keys().forEach(name -> keys.find(name)
@@ -125,10 +127,25 @@ final class PopulationTable {
         return values;
     }
 
-    private Distribution value(String path, Yaml node, ParameterSpec spec) {
-        return spec.kind() == ParameterSpec.Kind.SWITCH
-                ? Distribution.constant(numbers.number(path, node, spec, Optional.of(spec.unit())))
-                : distributions.read(path, node, Optional.of(spec.unit()));
+    /** The value of a parameter or variable, or those of the elements of a list, by name. */
+    private Map<String, Distribution> values(String path, Yaml node, ParameterSpec spec) {
+        Optional<Unit> unit = Optional.of(spec.unit());
+        return switch (spec.kind()) {
+            case SWITCH -> Map.of(spec.name(), Distribution.constant(numbers.number(path, node, spec, unit)));
+            case REAL, WHOLE -> Map.of(spec.name(), distributions.read(path, node, unit));
+            case LIST -> {
+                List<Yaml> items = numbers.list(path, node);
+                if (items.isEmpty() && !spec.standardList().isEmpty()) {
+                    findings.report(node.at(), path, "has no elements; give at least one");
+                }
+                Map<String, Distribution> elements = new LinkedHashMap<>();
+                for (int i = 0; i < items.size(); i++) {
+                    String item = Elements.name(path, i);
+                    elements.put(Elements.name(spec.name(), i), distributions.read(item, items.get(i), unit));
+                }
+                yield elements;
+            }
+        };
     }
 
     /** What can be set in a section of a population, by name. */
@@ -149,8 +166,9 @@ final class PopulationTable {
     private static List<Receptor> receptorsOf(Population population) {
         Population whole = new Population(population.name(), 1, population.model(), Map.of(), Map.of());
         boolean complete = population.model().description().parameters().stream()
-                .allMatch(spec ->
-                        spec.standard().isPresent() || population.parameters().containsKey(spec.name()));
+                .allMatch(spec -> spec.isList()
+                        || spec.standard().isPresent()
+                        || population.parameters().containsKey(spec.name()));
         boolean sound = population.parameters().values().stream().noneMatch(v -> Double.isNaN(v.quantile(0.5)));
         if (!complete) {
             return List.of();

@@ -68,7 +68,7 @@ public final class Units {
             case PICOAMPERE -> Dimension.CURRENT;
             case PICOFARAD -> Dimension.CAPACITANCE;
             case NANOSIEMENS -> Dimension.CONDUCTANCE;
-            case HERTZ -> Dimension.RATE;
+            case HERTZ, PER_MILLISECOND -> Dimension.RATE;
         };
     }
 

@@ -19,6 +19,9 @@ public interface Columns {
         return paddedSize() > 2 * 64;
     }
 
+    /** Number of elements of a parameter that is a list; its {@link org.ganglion.network.spec.Elements} are parameters. */
+    int elements(String list);
+
     /** Whether the parameter differs from neuron to neuron. */
     boolean drawn(String parameter);
 

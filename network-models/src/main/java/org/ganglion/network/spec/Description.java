@@ -45,7 +45,15 @@ public record Description(
         return new Description(name, sentence, "", List.of(parameters), List.of(), "");
     }
 
+    /** A parameter, or an element of a list, by name. */
     public Optional<ParameterSpec> parameter(String parameterName) {
+        return named(parameterName)
+                .or(() -> Elements.index(parameterName).flatMap(index -> named(Elements.list(parameterName))
+                        .filter(ParameterSpec::isList)
+                        .map(list -> list.element(index))));
+    }
+
+    private Optional<ParameterSpec> named(String parameterName) {
         return parameters.stream().filter(p -> p.name().equals(parameterName)).findFirst();
     }
 

@@ -9,6 +9,8 @@ public enum Unit {
     PICOFARAD("pF", "a capacitance"),
     NANOSIEMENS("nS", "a conductance"),
     HERTZ("Hz", "a rate"),
+    /** The unit of inverse time constants; files may write Hz as well. */
+    PER_MILLISECOND("/ms", "a rate"),
     /** Whatever unit the drawn values have, for a distribution's parameters; that of the weights, for a synapse's. */
     DRAWN("", "the unit of what is drawn");
 

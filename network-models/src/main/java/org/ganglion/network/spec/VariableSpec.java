@@ -7,9 +7,22 @@ package org.ganglion.network.spec;
  * @param settable whether a file may give its initial value
  * @param standard the initial value when none is given; where {@code standardFrom} is not empty, the parameter of that
  *     name is the initial value instead
+ * @param allowed the initial values it may be given
  */
 public record VariableSpec(
-        String name, Unit unit, boolean settable, double standard, String standardFrom, String sentence) {
+        String name,
+        Unit unit,
+        boolean settable,
+        double standard,
+        String standardFrom,
+        Range allowed,
+        String sentence) {
+
+    /** A variable that may begin at any finite value. */
+    public VariableSpec(
+            String name, Unit unit, boolean settable, double standard, String standardFrom, String sentence) {
+        this(name, unit, settable, standard, standardFrom, Range.ANY, sentence);
+    }
 
     /** How papers write it, as {@link ParameterSpec#symbol}. */
     public String symbol() {

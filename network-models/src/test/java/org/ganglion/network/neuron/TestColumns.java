@@ -2,12 +2,14 @@ package org.ganglion.network.neuron;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntToDoubleFunction;
 import org.ganglion.network.random.Keys;
 import org.ganglion.network.random.Purpose;
 import org.ganglion.network.spec.Description;
+import org.ganglion.network.spec.Elements;
 import org.ganglion.network.spec.ParameterSpec;
 import org.ganglion.network.spec.VariableSpec;
 
@@ -22,15 +24,26 @@ final class TestColumns implements Columns {
     TestColumns(Description description, int size) {
         this.size = size;
         for (ParameterSpec spec : description.parameters()) {
-            set(spec.name(), spec.standard().orElseThrow());
+            if (spec.isList()) {
+                setList(spec.name(), spec.standardList());
+            } else {
+                set(spec.name(), spec.standard().orElseThrow());
+            }
         }
         for (VariableSpec spec : description.variables()) {
             if (spec.settable()) {
-                initial.put(
-                        spec.name(),
-                        i -> spec.standardFrom().isEmpty() ? spec.standard() : parameter(spec.standardFrom(), i));
+                String from = spec.standardFrom();
+                initial.put(spec.name(), i -> from.isEmpty() ? spec.standard() : parameter(from, i));
             }
         }
+    }
+
+    TestColumns setList(String list, List<Double> elements) {
+        parameters.keySet().removeIf(name -> Elements.list(name).equals(list));
+        for (int i = 0; i < elements.size(); i++) {
+            set(Elements.name(list, i), elements.get(i));
+        }
+        return this;
     }
 
     TestColumns set(String name, double value) {
@@ -62,6 +75,11 @@ final class TestColumns implements Columns {
     @Override
     public int size() {
         return size;
+    }
+
+    @Override
+    public int elements(String list) {
+        return Elements.count(list, parameters.keySet());
     }
 
     @Override

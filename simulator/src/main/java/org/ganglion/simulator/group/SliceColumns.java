@@ -7,6 +7,7 @@ import org.ganglion.network.random.Distribution;
 import org.ganglion.network.random.Keys;
 import org.ganglion.network.random.Purpose;
 import org.ganglion.network.random.Squares;
+import org.ganglion.network.spec.Elements;
 import org.ganglion.simulator.plan.Layout;
 import org.ganglion.simulator.plan.PopulationPlan;
 
@@ -32,6 +33,11 @@ final class SliceColumns implements Columns {
     @Override
     public int size() {
         return layout.sliceSize(plan.index(), group);
+    }
+
+    @Override
+    public int elements(String list) {
+        return Elements.count(list, parameters.keySet());
     }
 
     @Override

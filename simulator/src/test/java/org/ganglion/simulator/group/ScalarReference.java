@@ -18,6 +18,7 @@ import org.ganglion.network.random.PoissonDraw;
 import org.ganglion.network.random.PoissonTable;
 import org.ganglion.network.random.Purpose;
 import org.ganglion.network.random.Squares;
+import org.ganglion.network.spec.Elements;
 import org.ganglion.network.wiring.SynapticValue;
 import org.ganglion.network.wiring.Wiring;
 import org.ganglion.simulator.SpikeList;
@@ -85,6 +86,11 @@ final class ScalarReference {
         @Override
         public int size() {
             return population.size();
+        }
+
+        @Override
+        public int elements(String list) {
+            return Elements.count(list, population.allParameters().keySet());
         }
 
         @Override
