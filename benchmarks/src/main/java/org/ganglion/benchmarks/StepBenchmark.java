@@ -7,6 +7,8 @@ import org.ganglion.network.neuron.NeuronModels;
 import org.ganglion.network.neuron.NeuronState;
 import org.ganglion.network.random.Keys;
 import org.ganglion.network.random.Purpose;
+import org.ganglion.network.spec.Description;
+import org.ganglion.network.spec.Elements;
 import org.ganglion.network.spec.VariableSpec;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -42,7 +44,12 @@ public class StepBenchmark {
         "iaf_cond_alpha",
         "iaf_cond_exp_sfa_rr",
         "aeif_cond_exp",
-        "aeif_cond_alpha"
+        "aeif_cond_alpha",
+        "izhikevich",
+        "hh_psc_alpha",
+        "gif_psc_exp",
+        "glif_psc",
+        "ignore_and_fire"
     })
     public String model = "";
 
@@ -81,13 +88,30 @@ public class StepBenchmark {
         }
 
         @Override
+        public int elements(String list) {
+            return model.description()
+                    .parameter(list)
+                    .orElseThrow()
+                    .standardList()
+                    .size();
+        }
+
+        @Override
         public boolean drawn(String parameter) {
             return false;
         }
 
         @Override
         public double parameter(String name, int neuron) {
-            return model.description().parameter(name).orElseThrow().standard().orElseThrow();
+            Description description = model.description();
+            return Elements.index(name)
+                    .map(i -> description
+                            .parameter(Elements.list(name))
+                            .orElseThrow()
+                            .standardList()
+                            .get(i))
+                    .orElseGet(() ->
+                            description.parameter(name).orElseThrow().standard().orElseThrow());
         }
 
         @Override

@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.ganglion.network.connect.AllToAll;
 import org.ganglion.network.connect.ConnectionRule;
 import org.ganglion.network.connect.FixedIndegree;
+import org.ganglion.network.neuron.GlifPsc;
 import org.ganglion.network.neuron.NeuronModels;
 import org.ganglion.network.random.Distribution;
 import org.ganglion.network.random.Normal;
@@ -180,5 +182,65 @@ class NetworkCheckTest {
         Map<String, Distribution> hotter = Map.of("E_L", Distribution.constant(-60));
         Population moved = new Population("E", 1, NeuronModels.ALL.getFirst(), hotter, Map.of());
         assertEquals(Distribution.constant(-60), moved.allInitial().get("V_m"));
+    }
+
+    private static NetworkBuilder gif(UnaryOperator<NetworkBuilder.Neurons> settings) {
+        return NetworkBuilder.named("n").population("E", 1, "gif_psc_exp", settings);
+    }
+
+    @Test
+    void aListIsItsElements() {
+        Population population = gif(p -> p.set("q_sfa", List.of(1.0, 2.0, 3.0))
+                        .set("q_sfa", List.of(10.0, 5.0))
+                        .set("tau_sfa", List.of(50.0, 600.0))
+                        .set("tau_sfa.1", new Normal(600, 1)))
+                .simulate(RunSettings.DEFAULT)
+                .network()
+                .populations()
+                .getFirst();
+        assertEquals(
+                Map.of(
+                        "q_sfa.0", Distribution.constant(10),
+                        "q_sfa.1", Distribution.constant(5),
+                        "tau_sfa.0", Distribution.constant(50),
+                        "tau_sfa.1", new Normal(600, 1)),
+                population.parameters());
+    }
+
+    @Test
+    void aListThatIsTheDefaultIsLeftOutAndOneValueIsAListOfOne() {
+        Population standard =
+                new Population("E", 1, new GlifPsc(), Map.of("tau_syn.0", Distribution.constant(2)), Map.of());
+        Population single =
+                new Population("E", 1, new GlifPsc(), Map.of("tau_syn", Distribution.constant(3)), Map.of());
+        assertEquals(Map.of(), standard.parameters());
+        assertEquals(Map.of("tau_syn.0", Distribution.constant(3)), single.parameters());
+        assertEquals(Distribution.constant(-198.94), standard.allParameters().get("asc_amps.1"));
+    }
+
+    @Test
+    void elementsOfListsAreKnownAndInRangeAndFollowEachOther() {
+        assertProblems(
+                gif(p -> p.set("tau_sfa", List.of(50.0, 0.0)).set("q_sfa", List.of(1.0, 1.0))),
+                "populations.E.parameters.tau_sfa.1: 0 ms is not allowed; it must be above 0 ms");
+        assertProblems(
+                gif(p -> p.set("tau_sfa.1", 50)),
+                "populations.E.parameters.tau_sfa.0: is missing, but tau_sfa.1 is given; give all elements of tau_sfa");
+        assertProblems(
+                gif(p -> p.set("tau_sfa", List.of(50.0))),
+                "populations.E.parameters.q_sfa: q_sfa has 0 elements, but tau_sfa has 1; give as many");
+        assertProblems(
+                gif(p -> p.set("E_L.0", -70)),
+                "populations.E.parameters.E_L.0: unknown parameter of gif_psc_exp \"E_L.0\" (allowed: C_m, g_L, E_L, t_ref,"
+                        + " V_reset, Delta_V, V_T_star, lambda_0, q_sfa, tau_sfa, q_stc, tau_stc, tau_syn_ex, tau_syn_in,"
+                        + " I_e); use one of these");
+        assertThrows(IllegalArgumentException.class, () -> gif(p -> p.set("tau_sfa", List.of())));
+    }
+
+    @Test
+    void initialValuesStayWhereTheyMakeSense() {
+        assertProblems(
+                NetworkBuilder.named("n").population("E", 1, "hh_psc_alpha", p -> p.startAt("Act_m", -0.1)),
+                "populations.E.initial.Act_m: -0.1 is not allowed; it must be at least 0 and at most 1");
     }
 }

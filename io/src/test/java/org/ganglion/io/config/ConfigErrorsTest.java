@@ -9,6 +9,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import org.ganglion.network.neuron.NeuronModel;
+import org.ganglion.network.neuron.NeuronModels;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -127,8 +130,9 @@ class ConfigErrorsTest {
                 recorders:
                   v: {type: state, from: E, variables: [what], neurons: 1000, interval: 1 ms}
                 """,
-                "model.yaml:5:14: populations.E.model: unknown neuron model \"iaf_psc_ex\" (allowed: iaf_psc_delta,"
-                        + " iaf_psc_exp, iaf_psc_alpha, parrot_neuron); did you mean \"iaf_psc_exp\"?");
+                "model.yaml:5:14: populations.E.model: unknown neuron model \"iaf_psc_ex\" (allowed: "
+                        + NeuronModels.ALL.stream().map(NeuronModel::name).collect(Collectors.joining(", "))
+                        + "); did you mean \"iaf_psc_exp\"?");
     }
 
     @Test

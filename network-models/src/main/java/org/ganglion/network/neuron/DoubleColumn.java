@@ -25,6 +25,11 @@ final class DoubleColumn {
         return differs ? perNeuron(columns, value) : constant(value.applyAsDouble(0));
     }
 
+    /** A parameter as it is. */
+    static DoubleColumn of(Columns columns, String parameter) {
+        return of(columns, i -> columns.parameter(parameter, i), parameter);
+    }
+
     static DoubleColumn constant(double value) {
         double[] values = new double[Column.WORD];
         Arrays.fill(values, value);

@@ -16,4 +16,27 @@ final class DoubleWords {
     static double get(int[] source, int upper, int lower) {
         return Double.longBitsToDouble(((long) source[upper] << 32) | (source[lower] & 0xFFFF_FFFFL));
     }
+
+    /** In words that follow each other. */
+    static void put(double value, int[] target, int at) {
+        put(value, target, at, at + 1);
+    }
+
+    static double get(int[] source, int at) {
+        return get(source, at, at + 1);
+    }
+
+    /** Writes what several arrays hold for a neuron. */
+    static void put(double[][] arrays, int neuron, int[] target, int at) {
+        for (int i = 0; i < arrays.length; i++) {
+            put(arrays[i][neuron], target, at + WORDS * i);
+        }
+    }
+
+    /** Puts it back. */
+    static void get(double[][] arrays, int neuron, int[] source, int at) {
+        for (int i = 0; i < arrays.length; i++) {
+            arrays[i][neuron] = get(source, at + WORDS * i);
+        }
+    }
 }

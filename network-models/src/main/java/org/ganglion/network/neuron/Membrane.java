@@ -109,8 +109,8 @@ final class Membrane {
         mustBeBelowThreshold("V_min", parameters, report);
     }
 
-    private static void mustBeBelowThreshold(
-            String name, Map<String, Double> parameters, BiConsumer<String, String> report) {
+    /** Reports a potential that is at or above {@code V_th}. */
+    static void mustBeBelowThreshold(String name, Map<String, Double> parameters, BiConsumer<String, String> report) {
         double threshold = parameters.getOrDefault("V_th", Double.NaN);
         double value = parameters.getOrDefault(name, Double.NaN);
         if (value >= threshold) {

@@ -14,6 +14,11 @@ public final class NeuronModels {
             new IafCondExpSfaRr(),
             new AeifCondExp(),
             new AeifCondAlpha(),
+            new Izhikevich(),
+            new HhPscAlpha(),
+            new GifPscExp(),
+            new GlifPsc(),
+            new IgnoreAndFire(),
             new ParrotNeuron(),
             new IntFire1());
 

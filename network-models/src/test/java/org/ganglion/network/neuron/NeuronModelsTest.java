@@ -13,7 +13,6 @@ import org.ganglion.network.Population;
 import org.ganglion.network.random.Constant;
 import org.ganglion.network.random.Distribution;
 import org.ganglion.network.random.Uniform;
-import org.ganglion.network.spec.Description;
 import org.ganglion.network.spec.ParameterSpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +33,11 @@ class NeuronModelsTest {
                 "iaf_cond_exp_sfa_rr",
                 "aeif_cond_exp",
                 "aeif_cond_alpha",
+                "izhikevich",
+                "hh_psc_alpha",
+                "gif_psc_exp",
+                "glif_psc",
+                "ignore_and_fire",
                 "parrot_neuron")) {
             assertEquals(name, NeuronModels.find(name).orElseThrow().name());
         }
@@ -43,8 +47,10 @@ class NeuronModelsTest {
     void everyDefaultIsAllowed() {
         for (NeuronModel model : NeuronModels.ALL) {
             for (ParameterSpec spec : model.description().parameters()) {
-                double standard = spec.standard().orElseThrow();
-                assertTrue(spec.allowed().contains(standard), model.name() + "." + spec.name());
+                List<Double> standard = spec.isList()
+                        ? spec.standardList()
+                        : List.of(spec.standard().orElseThrow());
+                standard.forEach(value -> assertTrue(spec.allowed().contains(value), model.name() + "." + spec.name()));
             }
             assertEquals(Map.of(), problems(model, Map.of()));
         }
@@ -65,7 +71,37 @@ class NeuronModelsTest {
         "iaf_psc_exp, V_th, Infinity",
         "iaf_psc_alpha, tau_syn_ex, -2",
         "iaf_psc_alpha, tau_syn_in, 0",
-        "iaf_psc_alpha, t_ref, NaN"
+        "iaf_psc_alpha, t_ref, NaN",
+        "izhikevich, V_th, NaN",
+        "hh_psc_alpha, g_Na, -1",
+        "hh_psc_alpha, g_K, -0.1",
+        "hh_psc_alpha, g_L, -30",
+        "hh_psc_alpha, C_m, 0",
+        "hh_psc_alpha, tau_syn_ex, 0",
+        "hh_psc_alpha, tau_syn_in, -1",
+        "hh_psc_alpha, t_ref, -1",
+        "gif_psc_exp, g_L, 0",
+        "gif_psc_exp, C_m, -80",
+        "gif_psc_exp, Delta_V, 0",
+        "gif_psc_exp, lambda_0, -1",
+        "gif_psc_exp, t_ref, -0.1",
+        "gif_psc_exp, tau_syn_ex, 0",
+        "gif_psc_exp, tau_sfa.0, 0",
+        "gif_psc_exp, tau_stc.3, -1",
+        "glif_psc, g, 0",
+        "glif_psc, C_m, 0",
+        "glif_psc, t_ref, 0",
+        "glif_psc, voltage_reset_fraction, 1.1",
+        "glif_psc, voltage_reset_fraction, -0.1",
+        "glif_psc, th_spike_decay, 0",
+        "glif_psc, th_voltage_decay, 0",
+        "glif_psc, asc_decay.1, 0",
+        "glif_psc, asc_r.0, 1.5",
+        "glif_psc, asc_r.1, -0.5",
+        "glif_psc, tau_syn.0, 0",
+        "ignore_and_fire, rate, 0",
+        "ignore_and_fire, phase, 0",
+        "ignore_and_fire, phase, 1.01"
     })
     void valuesThatMakeNoSenseAreOutsideTheirRange(String model, String parameter, double value) {
         ParameterSpec spec = NeuronModels.find(model)
@@ -101,6 +137,73 @@ class NeuronModelsTest {
                         "V_reset", "-50 mV is not below V_th (-55 mV); lower V_reset or raise V_th",
                         "V_min", "-40 mV is not below V_th (-55 mV); lower V_min or raise V_th"),
                 problems(model, Map.of("V_reset", -50.0, "V_min", -40.0)));
+    }
+
+    @Test
+    void whatNestRefusesOfTheOtherModelsIsReportedWithARemedy() {
+        assertEquals(
+                Map.of(
+                        "V_min", "40 mV is not below V_th (30 mV); lower V_min or raise V_th",
+                        "c", "30 mV is not below V_th (30 mV); lower c or raise V_th"),
+                problems(new Izhikevich(), Map.of("V_min", 40.0, "c", 30.0)));
+        assertEquals(
+                Map.of(
+                        "C_m",
+                        "0.1 pF makes the membrane too fast for conductances of 15630 nS in all; raise it to 1.563 pF or"
+                                + " lower g_Na and g_K"),
+                problems(new HhPscAlpha(), Map.of("C_m", 0.1)));
+        assertEquals(
+                Map.of(
+                        "q_sfa", "q_sfa has 2 elements, but tau_sfa has 1; give as many",
+                        "q_stc", "q_stc has 1 element, but tau_stc has 0; give as many"),
+                problems(new GifPscExp(), Map.of("tau_sfa.0", 10.0, "q_sfa.0", 1.0, "q_sfa.1", 2.0, "q_stc.0", 5.0)));
+        assertEquals(
+                Map.of("V_reset", "-50 mV is not below V_th (-51.68 mV); lower V_reset or raise V_th"),
+                problems(new GlifPsc(), Map.of("V_reset", -50.0)));
+        assertEquals(
+                Map.of("asc_r", "asc_r has 3 elements, but asc_decay has 2; give as many"),
+                problems(
+                        new GlifPsc(),
+                        Map.of("after_spike_currents", 1.0, "asc_r.0", 1.0, "asc_r.1", 0.5, "asc_r.2", 0.5)));
+    }
+
+    /** GLIF 1 to 5, in this order. */
+    @ParameterizedTest
+    @CsvSource({
+        "0, 0, 0, true",
+        "1, 0, 0, true",
+        "0, 1, 0, true",
+        "1, 1, 0, true",
+        "1, 1, 1, true",
+        "0, 0, 1, false",
+        "1, 0, 1, false",
+        "0, 1, 1, false"
+    })
+    void onlyTheFiveGlifModelsAreAllowed(double spikes, double currents, double adapting, boolean allowed) {
+        Map<String, String> problems = problems(
+                new GlifPsc(),
+                Map.of(
+                        "spike_dependent_threshold", spikes,
+                        "after_spike_currents", currents,
+                        "adapting_threshold", adapting));
+
+        String message =
+                "true goes only with spike_dependent_threshold and after_spike_currents (GLIF 5); set both to true"
+                        + " or this to false";
+        assertEquals(allowed ? Map.of() : Map.of("adapting_threshold", message), problems);
+    }
+
+    @Test
+    void aGlifNeuronHasAReceptorForEachElementOfTauSyn() {
+        Map<String, Distribution> three =
+                Map.of("tau_syn.0", new Constant(1), "tau_syn.1", new Constant(2), "tau_syn.2", new Uniform(2, 3));
+
+        assertEquals(
+                List.of("1", "2", "3"),
+                new GlifPsc()
+                        .receptors(all(new GlifPsc(), three)).stream()
+                                .map(Receptor::name)
+                                .toList());
     }
 
     @ParameterizedTest
@@ -212,9 +315,11 @@ class NeuronModelsTest {
         assertEquals(-70 + 10.0 / 250 * 150, neurons.state.value(0, 1), 1e-4);
     }
 
-    @Test
-    void aCurrentThatWasNotAnnouncedIsRefused() {
-        NeuronState state = new IafPscExp().create(new TestColumns(new IafPscExp().description(), 1), 0.1);
+    @ParameterizedTest
+    @ValueSource(strings = {"iaf_psc_exp", "izhikevich", "hh_psc_alpha", "gif_psc_exp", "glif_psc"})
+    void aCurrentThatWasNotAnnouncedIsRefused(String name) {
+        NeuronModel model = NeuronModels.find(name).orElseThrow();
+        NeuronState state = model.create(new TestColumns(model.description(), 1), 0.1);
 
         assertThrows(IllegalStateException.class, () -> state.setCurrent(0, 50));
     }
@@ -238,14 +343,17 @@ class NeuronModelsTest {
         return new Population("p", 1, model, given, Map.of()).allParameters();
     }
 
+    private static Map<String, Distribution> distributions(Map<String, Double> given) {
+        Map<String, Distribution> distributions = new HashMap<>();
+        given.forEach((name, value) -> distributions.put(name, new Constant(value)));
+        return distributions;
+    }
+
     /** What a model reports, by parameter. */
     private static Map<String, String> problems(NeuronModel model, Map<String, Double> given) {
-        Description description = model.description();
         Map<String, Double> parameters = new HashMap<>();
-        for (ParameterSpec spec : description.parameters()) {
-            parameters.put(
-                    spec.name(), given.getOrDefault(spec.name(), spec.standard().orElseThrow()));
-        }
+        Map<String, Distribution> all = new Population("p", 1, model, distributions(given), Map.of()).allParameters();
+        all.forEach((name, value) -> parameters.put(name, value.quantile(0.5)));
         Map<String, String> problems = new LinkedHashMap<>();
         model.check(parameters, problems::put);
         return problems;

@@ -52,7 +52,11 @@ record ReferenceCase(JsonNode root) {
                 throw new IllegalArgumentException("NEST's model has no " + spec.name());
             }
             JsonNode value = before.get(spec.name());
-            columns.set(spec.name(), value.isBoolean() ? (value.asBoolean() ? 1 : 0) : value.asDouble());
+            if (spec.isList()) {
+                columns.setList(spec.name(), numbers(value));
+            } else {
+                columns.set(spec.name(), value.isBoolean() ? (value.asBoolean() ? 1 : 0) : value.asDouble());
+            }
         }
         for (VariableSpec spec : model().description().variables()) {
             if (spec.settable()) {
@@ -61,6 +65,12 @@ record ReferenceCase(JsonNode root) {
             }
         }
         return columns.injectCurrents();
+    }
+
+    private static List<Double> numbers(JsonNode list) {
+        List<Double> numbers = new ArrayList<>();
+        list.forEach(value -> numbers.add(value.asDouble()));
+        return numbers;
     }
 
     /** Recorded values of a variable, one per step: those of the high-precision solution where it has the variable. */

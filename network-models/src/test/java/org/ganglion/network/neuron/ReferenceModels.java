@@ -1,6 +1,7 @@
 package org.ganglion.network.neuron;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.ganglion.network.spec.Description;
@@ -50,6 +51,7 @@ final class ReferenceModels {
         makers.put(
                 "aeif_cond_alpha",
                 maker(new AeifCondAlpha().description(), AeifCondAlpha::create, Map.of("t_ref", 1.0, "I_e", 1500.0)));
+        addSpikingModels(makers);
         makers.put(
                 "parrot_neuron",
                 (size, drawn, vector) ->
@@ -57,32 +59,92 @@ final class ReferenceModels {
         return makers;
     }
 
+    /** Models with double state. */
+    private static void addSpikingModels(Map<String, Maker> makers) {
+        Description izhikevich = new Izhikevich().description();
+        Description hh = new HhPscAlpha().description();
+        Description glif = new GlifPsc().description();
+        makers.put("izhikevich", maker(izhikevich, Izhikevich::create, Map.of("V_min", -80.0)));
+        makers.put(
+                "izhikevich published", maker(izhikevich, Izhikevich::create, Map.of("consistent_integration", 0.0)));
+        makers.put("hh_psc_alpha", maker(hh, HhPscAlpha::create, Map.of()));
+        makers.put("gif_psc_exp", (size, drawn, vector) -> {
+            Description gif = new GifPscExp().description();
+            TestColumns columns = new TestColumns(gif, size)
+                    .set("lambda_0", 100)
+                    .setList("tau_sfa", List.of(10.0, 100.0))
+                    .setList("q_sfa", List.of(5.0, 1.0))
+                    .setList("tau_stc", List.of(5.0, 20.0, 40.0))
+                    .setList("q_stc", List.of(20.0, -3.0, 4.0));
+            return make(gif, GifPscExp::create, columns, drawn, vector);
+        });
+        makers.put("glif_psc 1", maker(glif, GlifPsc::create, Map.of()));
+        makers.put("glif_psc 2", maker(glif, GlifPsc::create, Map.of("spike_dependent_threshold", 1.0)));
+        makers.put("glif_psc 5", (size, drawn, vector) -> {
+            TestColumns columns = new TestColumns(glif, size)
+                    .set("spike_dependent_threshold", 1)
+                    .set("after_spike_currents", 1)
+                    .set("adapting_threshold", 1)
+                    .setList("tau_syn", List.of(1.0, 4.0));
+            return make(glif, GlifPsc::create, columns, drawn, vector);
+        });
+        makers.put(
+                "ignore_and_fire",
+                maker(new IgnoreAndFire().description(), IgnoreAndFire::create, Map.of("rate", 500.0)));
+    }
+
+    /** The word of a copied state that holds the steps left of the refractory period; -1 for models that have none. */
+    static int refractoryWord(String kernel) {
+        return switch (kernel.replaceFirst(" .*", "")) {
+            case "hh_psc_alpha", "gif_psc_exp", "glif_psc" -> 0;
+            case "izhikevich", "ignore_and_fire", "parrot_neuron" -> -1;
+            default -> 1;
+        };
+    }
+
     private static Maker maker(Description description, Factory factory, Map<String, Double> given) {
         return (size, drawn, vector) -> {
             TestColumns columns = new TestColumns(description, size);
             given.forEach(columns::set);
-            if (drawn) {
-                draw(columns, description);
-            }
-            columns.start("V_m", i -> -70 + 20 * uniform("V_m", i));
-            return factory.create(columns, 0.1, vector);
+            return make(description, factory, columns, drawn, vector);
         };
+    }
+
+    private static NeuronState make(
+            Description description, Factory factory, TestColumns columns, boolean drawn, boolean vector) {
+        if (drawn) {
+            draw(columns, description);
+        }
+        columns.start("V_m", i -> -70 + 20 * uniform("V_m", i));
+        return factory.create(columns, 0.1, vector);
     }
 
     /** Spreads every parameter by up to a tenth, except switches. */
     private static void draw(TestColumns columns, Description description) {
         for (ParameterSpec spec : description.parameters()) {
-            double typical = columns.parameter(spec.name(), 0);
-            boolean fixed = spec.name().startsWith("tau_syn") || spec.kind() != ParameterSpec.Kind.REAL;
-            if (!fixed && Double.isFinite(typical)) {
-                columns.draw(spec.name(), i -> typical + spread(spec.name(), typical) * uniform(spec.name(), i));
+            if (spec.isList()) {
+                for (int e = 0; e < columns.elements(spec.name()); e++) {
+                    draw(columns, description, spec.element(e));
+                }
+            } else {
+                draw(columns, description, spec);
             }
         }
     }
 
-    private static double spread(String name, double typical) {
+    private static void draw(TestColumns columns, Description description, ParameterSpec spec) {
+        double typical = columns.parameter(spec.name(), 0);
+        boolean fixed = spec.name().startsWith("tau_syn") || spec.kind() != ParameterSpec.Kind.REAL;
+        if (!fixed && Double.isFinite(typical)) {
+            double spread = spread(description.name(), spec.name(), typical);
+            columns.draw(spec.name(), i -> typical + spread * uniform(spec.name(), i));
+        }
+    }
+
+    private static double spread(String model, String name, double typical) {
         return switch (name) {
-            case "I_e" -> 450;
+            case "I_e" -> model.equals("izhikevich") ? 20 : 450;
+            case "phase" -> -0.1 * typical;
             default -> 0.1 * Math.abs(typical);
         };
     }

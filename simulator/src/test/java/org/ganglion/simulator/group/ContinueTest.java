@@ -18,6 +18,7 @@ import org.ganglion.simulator.Outcome;
 import org.ganglion.simulator.PlasticCircuit;
 import org.ganglion.simulator.SimulationException;
 import org.ganglion.simulator.SpikeList;
+import org.ganglion.simulator.SpikingModelsCircuit;
 import org.ganglion.simulator.plan.NetworkPlan;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,6 +109,12 @@ class ContinueTest {
     @CsvSource({"1, 1, 2", "333, 1, 3", "1050, 3, 2", "1301, 7, 1", "1999, 2, 7"})
     void aPlasticCircuitContinues(long step, int from, int to) throws Exception {
         assertContinues(PlasticCircuit.of(SETTINGS), step, from, to);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1, 3", "700, 3, 1", "1301, 2, 7"})
+    void aCircuitOfSpikingModelsContinues(long step, int from, int to) throws Exception {
+        assertContinues(SpikingModelsCircuit.of(SETTINGS), step, from, to);
     }
 
     @Test

@@ -24,6 +24,7 @@ import org.ganglion.simulator.PlasticCircuit;
 import org.ganglion.simulator.PopulationSummary;
 import org.ganglion.simulator.SpatialCircuit;
 import org.ganglion.simulator.SpikeList;
+import org.ganglion.simulator.SpikingModelsCircuit;
 import org.ganglion.simulator.plan.NetworkPlan;
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +66,16 @@ class SameSpikesTest {
     @Test
     void plasticCircuitIsTheSameOnAnyGroupsInAnyOrder() throws Exception {
         assertSameEverywhere(PlasticCircuit.of(SETTINGS.withDurationMs(290)));
+    }
+
+    @Test
+    void circuitOfSpikingModelsIsTheSameOnAnyGroupsInAnyOrder() throws Exception {
+        Experiment experiment = SpikingModelsCircuit.of(SETTINGS.withDurationMs(190));
+        assertSameEverywhere(experiment);
+        for (PopulationSummary p :
+                ShuffledDriver.summary(experiment, 1, new SpikeList()).populations()) {
+            assertTrue(p.rateHz() > 1 && p.rateHz() < 300, p.toString());
+        }
     }
 
     /** Otherwise the plastic circuit would not say much. */
