@@ -1,9 +1,12 @@
 package org.ganglion.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.ganglion.cli.model.ModelFile;
 import org.ganglion.io.config.Config;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** What all commands take that read a model. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.ganglion.network.neuron.Receptor;
 import org.ganglion.network.random.Distribution;
+import org.ganglion.network.spec.Suggestion;
 import org.ganglion.network.spec.VariableSpec;
 import org.ganglion.network.wiring.Pair;
 import org.ganglion.network.wiring.SynapticValue;
@@ -52,6 +53,21 @@ record CheckedNetwork(
     Optional<List<Receptor>> receptors(Optional<Population> population) {
         return population.filter(p -> sound.contains(p.name())).map(p -> p.model()
                 .receptors(p.allParameters()));
+    }
+
+    /** Of these the receptor of a name, or all with {@link Receptor#BY_SIGN}; says so where there is none of that name. */
+    Optional<List<Receptor>> receptors(String path, Optional<Population> population, String name) {
+        Optional<List<Receptor>> all = receptors(population);
+        if (name.equals(Receptor.BY_SIGN) || all.isEmpty()) {
+            return all;
+        }
+        List<String> names = all.get().stream().map(Receptor::name).toList();
+        if (names.contains(name)) {
+            return Optional.of(List.of(all.get().get(names.indexOf(name))));
+        }
+        String of = "receptor of " + population.orElseThrow().name();
+        report.add(path, Suggestion.unknown(of, name, names));
+        return Optional.empty();
     }
 
     /** State variables that a population has. */

@@ -31,7 +31,13 @@ public final class NumbersCheck {
         Report report = new Report();
         Population target = experiment.network().population(of.target());
         new NumbersCheck(report, of, Pairs.of(experiment).of(projection))
-                .weights(measured, target, target.model().receptors(target.allParameters()));
+                .weights(
+                        measured,
+                        target,
+                        target.model().receptors(target.allParameters()).stream()
+                                .filter(r -> of.receptor().equals(Receptor.BY_SIGN)
+                                        || r.name().equals(of.receptor()))
+                                .toList());
         return report.problems();
     }
 

@@ -104,7 +104,7 @@ final class ProjectionCheck {
     /** What the synapse model says of its parameters and the weights together, and whether the target feels a weight. */
     private void synapse(Optional<Population> target) {
         SynapseModel model = projection.synapse().model();
-        Optional<List<Receptor>> receptors = network.receptors(target);
+        Optional<List<Receptor>> receptors = network.receptors(path + ".receptor", target, projection.receptor());
         if (!model.plastic() || receptors.isEmpty()) {
             return;
         }
@@ -126,7 +126,7 @@ final class ProjectionCheck {
     private boolean weight(Optional<Population> target, boolean ruleSound) {
         int before = report.count();
         String at = path + ".weight";
-        Optional<List<Receptor>> receptors = network.receptors(target);
+        Optional<List<Receptor>> receptors = network.receptors(path + ".receptor", target, projection.receptor());
         if (projection.weight() instanceof SynapticValue.Drawn(Distribution weight)) {
             Unit unit = unit(receptors);
             boolean finite = ValueCheck.distribution(report, at, weight, unit) && finiteEnds(at, weight, unit);

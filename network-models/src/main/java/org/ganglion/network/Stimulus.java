@@ -1,6 +1,7 @@
 package org.ganglion.network;
 
 import java.util.List;
+import org.ganglion.network.neuron.Receptor;
 
 /** Input from outside the network to neurons of one population. Times count from the start of the warm-up. */
 public sealed interface Stimulus {
@@ -20,10 +21,30 @@ public sealed interface Stimulus {
      * @param weight in the unit of the target's receptor
      * @param startMs first spikes arrive in the step that begins here
      * @param stopMs no spikes arrive from here on; may be infinite
+     * @param receptor where they end, as in {@link Projection#receptor}
      */
     record Poisson(
-            String name, String target, Selection neurons, double rateHz, double weight, double startMs, double stopMs)
-            implements Stimulus {}
+            String name,
+            String target,
+            Selection neurons,
+            double rateHz,
+            double weight,
+            double startMs,
+            double stopMs,
+            String receptor)
+            implements Stimulus {
+
+        public Poisson(
+                String name,
+                String target,
+                Selection neurons,
+                double rateHz,
+                double weight,
+                double startMs,
+                double stopMs) {
+            this(name, target, neurons, rateHz, weight, startMs, stopMs, Receptor.BY_SIGN);
+        }
+    }
 
     /**
      * Spikes at given times, the same for each neuron. A spike at time t with delay d acts at t + d, like a spike that a
@@ -31,10 +52,23 @@ public sealed interface Stimulus {
      *
      * @param timesMs in any order, kept to the nearest 0.001 ms; equal times count several times
      * @param delayMs 0 or more
+     * @param receptor where they end, as in {@link Projection#receptor}
      */
     record SpikeTrain(
-            String name, String target, Selection neurons, List<Double> timesMs, double weight, double delayMs)
+            String name,
+            String target,
+            Selection neurons,
+            List<Double> timesMs,
+            double weight,
+            double delayMs,
+            String receptor)
             implements Stimulus {
+
+        public SpikeTrain(
+                String name, String target, Selection neurons, List<Double> timesMs, double weight, double delayMs) {
+            this(name, target, neurons, timesMs, weight, delayMs, Receptor.BY_SIGN);
+        }
+
         public SpikeTrain {
             timesMs = timesMs.stream().map(SpikeTrain::onTic).toList();
         }

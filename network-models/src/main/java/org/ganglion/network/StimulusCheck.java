@@ -39,7 +39,7 @@ final class StimulusCheck {
     }
 
     private void poisson(Stimulus.Poisson poisson) {
-        weight(poisson.weight());
+        weight(poisson.weight(), poisson.receptor());
         String at = path + ".rate";
         double rate = poisson.rateHz();
         if (ValueCheck.finite(report, at, rate, Unit.HERTZ)
@@ -62,7 +62,7 @@ final class StimulusCheck {
     }
 
     private void spikeTrain(Stimulus.SpikeTrain train) {
-        weight(train.weight());
+        weight(train.weight(), train.receptor());
         String at = path + ".delay";
         double delay = train.delayMs();
         boolean sound = ValueCheck.finite(report, at, delay, Unit.MILLISECOND)
@@ -125,8 +125,8 @@ final class StimulusCheck {
                                 + ", which takes no current; choose another population or send spikes"));
     }
 
-    private void weight(double weight) {
-        Optional<List<Receptor>> receptors = network.receptors(target);
+    private void weight(double weight, String receptor) {
+        Optional<List<Receptor>> receptors = network.receptors(path + ".receptor", target, receptor);
         boolean finite = ValueCheck.finite(report, path + ".weight", weight, ProjectionCheck.unit(receptors));
         if (finite && receptors.isPresent() && target.isPresent()) {
             ProjectionCheck.signs(

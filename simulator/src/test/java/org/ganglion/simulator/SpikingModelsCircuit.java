@@ -6,12 +6,17 @@ import static org.ganglion.network.NetworkBuilder.weight;
 import java.util.List;
 import org.ganglion.network.Experiment;
 import org.ganglion.network.NetworkBuilder;
+import org.ganglion.network.Projection;
 import org.ganglion.network.RunSettings;
+import org.ganglion.network.Selection;
+import org.ganglion.network.Stimulus;
 import org.ganglion.network.connect.FixedIndegree;
 import org.ganglion.network.connect.OneToOne;
 import org.ganglion.network.random.Lognormal;
 import org.ganglion.network.random.Normal;
 import org.ganglion.network.random.Uniform;
+import org.ganglion.network.synapse.Synapse;
+import org.ganglion.network.wiring.SynapticValue;
 
 /** A network of the models whose spikes are more than a threshold, for tests: izhikevich, hh, gif, glif, ignore-and-fire. */
 public final class SpikingModelsCircuit {
@@ -48,13 +53,15 @@ public final class SpikingModelsCircuit {
                         .set("adapting_threshold", 1)
                         .set("V_th", new Normal(-60, 1))
                         .set("V_reset", -78.85))
-                .population("lif", 40, "glif_psc");
+                .population("lif", 40, "glif_psc", p -> p.set("tau_syn", List.of(1.0, 6.0, 3.0)));
         return connected(builder)
                 .poisson("noise-jumps", "jumps", 1000, 1.5)
                 .poisson("noise-currents", "currents", 2000, 40)
                 .poisson("noise-hh", "hh", 1500, 250)
                 .poisson("noise-gif", "gif", 3000, 30)
                 .poisson("noise-glif", "glif", 1500, 60)
+                .stimulate(new Stimulus.Poisson(
+                        "second", "lif", Selection.ALL, 300, -20, 0, Double.POSITIVE_INFINITY, "2"))
                 .direct("drive-glif", "glif", 100)
                 .direct("drive-lif", "lif", 280)
                 .direct("drive-hh", "hh", 300)
@@ -80,6 +87,15 @@ public final class SpikingModelsCircuit {
                 .project("hh", "glif", new FixedIndegree(5, true, true), weight(new Normal(20, 30)), delayMs(2))
                 .project("currents", "hh", new FixedIndegree(10, true, true), weight(-200), delayMs(0.7))
                 .project("lif", "lif", new OneToOne(), weight(-30), delayMs(0.1))
+                .project(new Projection(
+                                "third",
+                                "gif",
+                                "lif",
+                                new FixedIndegree(10, true, true),
+                                SynapticValue.constant(25),
+                                SynapticValue.constant(0.6),
+                                Synapse.STATIC)
+                        .onto("3"))
                 .project("lif", "clock", new FixedIndegree(3, true, true), weight(5), delayMs(1));
     }
 }

@@ -136,6 +136,7 @@ public final class ConfigSchema {
         properties.put("weight", ref(drawn(NUMBER)));
         properties.put("delay", ref(drawn(QUANTITY)));
         properties.put("synapse", synapse);
+        properties.put("receptor", typed(List.of("string", "integer"), "the receptor at which synapses end"));
         List<Object> cases = new ArrayList<>();
         for (Catalog.Entry<ConnectionRule> rule : ConnectionRules.CATALOG.entries()) {
             properties.putAll(parameters(rule.description(), false));
@@ -168,6 +169,7 @@ public final class ConfigSchema {
         properties.put("to", ref("populationNames"));
         properties.put("neurons", ref("neurons"));
         properties.put("weight", ref(NUMBER));
+        properties.put("receptor", typed(List.of("string", "integer"), "the receptor at which spikes end"));
         for (String key : List.of("rate", "start", "stop", "delay", "amplitude")) {
             properties.put(key, ref(QUANTITY));
         }

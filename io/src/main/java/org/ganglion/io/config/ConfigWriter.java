@@ -191,7 +191,15 @@ public final class ConfigWriter {
         tree.put("synapse", synapse(projection.synapse(), weightUnit));
         put(tree, "weight", projection.weight(), weightUnit);
         put(tree, "delay", projection.delayMs(), Unit.MILLISECOND);
+        receptor(tree, projection.receptor());
         return tree;
+    }
+
+    /** What the sign of the weight decides is left out. */
+    private static void receptor(Map<String, Object> tree, String name) {
+        if (!name.equals(Receptor.BY_SIGN)) {
+            tree.put("receptor", name);
+        }
     }
 
     private static void rule(Map<String, Object> tree, ConnectionRule rule) {
@@ -246,12 +254,14 @@ public final class ConfigWriter {
                 if (Double.isFinite(poisson.stopMs())) {
                     tree.put("stop", amount(poisson.stopMs(), Unit.MILLISECOND));
                 }
+                receptor(tree, poisson.receptor());
             }
             case Stimulus.SpikeTrain train -> {
                 target(tree, "spike_train", stimulus);
                 tree.put("times", amounts(train.timesMs(), Unit.MILLISECOND));
                 tree.put("weight", amount(train.weight(), weightUnit));
                 tree.put("delay", amount(train.delayMs(), Unit.MILLISECOND));
+                receptor(tree, train.receptor());
             }
             case Stimulus.Current current -> {
                 target(tree, "step_current", stimulus);

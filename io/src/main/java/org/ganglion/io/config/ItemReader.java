@@ -160,6 +160,13 @@ final class ItemReader {
         return populations.size(population);
     }
 
+    /** The name of a receptor; {@link Receptor#BY_SIGN} where none is given. */
+    String receptor(Fields fields) {
+        return fields.find("receptor")
+                .flatMap(node -> numbers.word(fields.path("receptor"), node))
+                .orElse(Receptor.BY_SIGN);
+    }
+
     /** The unit of weights onto a population; empty where the population or its model is not known. */
     Optional<Unit> weightUnit(String population) {
         return populations.receptors(population).stream().map(Receptor::unit).findFirst();

@@ -57,6 +57,7 @@ final class ProjectionReader {
                 ? SynapticValue.Listed.DELAY
                 : value(fields.path("delay"), delayNode, Optional.of(Unit.MILLISECOND), Double.NaN);
         double absent = items.onlyCounts(to.names()) ? 1 : Double.NaN;
+        String receptor = items.receptor(fields);
         Map<Optional<Unit>, SynapticValue> weights = new HashMap<>();
         Map<Optional<Unit>, Synapse> models = new HashMap<>();
         List<Ends> ends = ends(fields, rule, from, to);
@@ -70,7 +71,7 @@ final class ProjectionReader {
                             : value(fields.path("weight"), weightNode, unit, absent));
             boolean expanded = from.listed() || to.listed() || ends.size() > 1;
             String own = items.expanded("projections", name, expanded, pair.source() + "-" + pair.target());
-            out.accept(new Projection(own, pair.source(), pair.target(), rule, weight, delay, synapse));
+            out.accept(new Projection(own, pair.source(), pair.target(), rule, weight, delay, synapse, receptor));
         }
         fields.close();
     }

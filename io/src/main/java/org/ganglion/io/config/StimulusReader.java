@@ -54,8 +54,9 @@ final class StimulusReader {
         Optional<Yaml> weight = weight(fields, to);
         double startMs = items.number(fields, "start", Unit.MILLISECOND, 0);
         double stopMs = items.number(fields, "stop", Unit.MILLISECOND, Double.POSITIVE_INFINITY);
-        return (own, target) ->
-                new Stimulus.Poisson(own, target, neurons, rateHz, weightOnto(fields, weight, target), startMs, stopMs);
+        String receptor = items.receptor(fields);
+        return (own, target) -> new Stimulus.Poisson(
+                own, target, neurons, rateHz, weightOnto(fields, weight, target), startMs, stopMs, receptor);
     }
 
     private BiFunction<String, String, Stimulus> spikeTrain(Fields fields, ItemReader.Names to, Selection neurons) {
@@ -63,8 +64,9 @@ final class StimulusReader {
                 items.numbers(fields.path("times"), fields.require("times", "[10 ms, 20 ms]"), Unit.MILLISECOND);
         Optional<Yaml> weight = weight(fields, to);
         double delayMs = items.required(fields, "delay", Unit.MILLISECOND, "1.5 ms");
-        return (own, target) ->
-                new Stimulus.SpikeTrain(own, target, neurons, timesMs, weightOnto(fields, weight, target), delayMs);
+        String receptor = items.receptor(fields);
+        return (own, target) -> new Stimulus.SpikeTrain(
+                own, target, neurons, timesMs, weightOnto(fields, weight, target), delayMs, receptor);
     }
 
     private BiFunction<String, String, Stimulus> direct(String name, Fields fields, Selection neurons) {

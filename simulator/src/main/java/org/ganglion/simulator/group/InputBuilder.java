@@ -9,6 +9,7 @@ import org.ganglion.network.RunSettings;
 import org.ganglion.network.Selection;
 import org.ganglion.network.Stimulus;
 import org.ganglion.network.neuron.Receptor;
+import org.ganglion.network.neuron.Receptor;
 import org.ganglion.network.random.Keys;
 import org.ganglion.network.random.PoissonTable;
 import org.ganglion.network.random.Purpose;
@@ -63,7 +64,7 @@ final class InputBuilder {
             tieKeys[i] = Keys.of(settings.seed(), Purpose.TIE_BREAK, number, i);
         }
         boolean all = poisson.neurons() instanceof Selection.All;
-        ReceptorPlan receptor = receptor(poisson.weight());
+        ReceptorPlan receptor = receptor(poisson.weight(), poisson.receptor());
         return new PoissonInput(
                 receptor.index(),
                 weight(receptor, poisson.weight()),
@@ -84,7 +85,7 @@ final class InputBuilder {
         for (double timeMs : train.timesMs()) {
             counts.merge(step(timeMs) + Math.round(train.delayMs() / settings.dtMs()) - 1, 1, Integer::sum);
         }
-        ReceptorPlan receptor = receptor(train.weight());
+        ReceptorPlan receptor = receptor(train.weight(), train.receptor());
         return new TrainInput(
                 receptor.index(),
                 receptor.receptor().sign() == Receptor.Sign.COUNT ? 1 : train.weight(),
@@ -112,20 +113,15 @@ final class InputBuilder {
         return Double.isInfinite(timeMs) ? Long.MAX_VALUE : (long) Math.ceil(timeMs / settings.dtMs() - 1e-6);
     }
 
-    private ReceptorPlan receptor(double weight) {
-        for (ReceptorPlan receptor : population.receptors()) {
-            boolean fits =
-                    switch (receptor.receptor().sign()) {
-                        case ANY, COUNT -> true;
-                        case POSITIVE -> weight >= 0;
-                        case NEGATIVE -> weight < 0;
-                    };
-            if (fits) {
-                return receptor;
-            }
+    private ReceptorPlan receptor(double weight, String name) {
+        List<ReceptorPlan> receptors = population.receptors();
+        int found = Receptor.find(
+                receptors.stream().map(ReceptorPlan::receptor).toList(), name, weight < 0);
+        if (found < 0) {
+            throw new IllegalArgumentException(
+                    population.population().name() + " has no receptor for the weight " + weight);
         }
-        throw new IllegalArgumentException(
-                population.population().name() + " has no receptor for the weight " + weight);
+        return receptors.get(found);
     }
 
     private static float weight(ReceptorPlan receptor, double weight) {

@@ -122,12 +122,8 @@ public final class MemoryEstimates {
         List<Receptor> receptors = target.model().receptors(target.allParameters());
         double negative = weight.largest() < 0 ? 1 : weight.smallest() >= 0 ? 0 : weight.share(0, true);
         for (int r = 0; r < receptors.size(); r++) {
-            double part =
-                    switch (receptors.get(r).sign()) {
-                        case ANY, COUNT -> 1;
-                        case POSITIVE -> 1 - negative;
-                        case NEGATIVE -> negative;
-                    };
+            double part = (Receptor.find(receptors, projection.receptor(), false) == r ? 1 - negative : 0)
+                    + (Receptor.find(receptors, projection.receptor(), true) == r ? negative : 0);
             boolean constant =
                     (!plastic && weight.isConstant()) || receptors.get(r).sign() == Receptor.Sign.COUNT;
             AreaGroups.Share share = layout.shares().get(network.populationIndex(target.name()));

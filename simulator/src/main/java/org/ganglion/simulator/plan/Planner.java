@@ -1,8 +1,10 @@
 package org.ganglion.simulator.plan;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.ganglion.network.Experiment;
 import org.ganglion.network.Network;
 import org.ganglion.network.Population;
@@ -88,19 +90,16 @@ final class Planner {
                 rules.get(projection).map(rule -> rule.smallestWeight() >= 0).orElse(weight.largest() >= 0);
         boolean negative =
                 rules.get(projection).map(rule -> rule.smallestWeight() < 0).orElse(weight.smallest() < 0);
-        List<Integer> result = new ArrayList<>();
-        for (int r = 0; r < all.size(); r++) {
-            boolean reached =
-                    switch (all.get(r).sign()) {
-                        case ANY, COUNT -> true;
-                        case POSITIVE -> positive;
-                        case NEGATIVE -> negative;
-                    };
-            if (reached) {
-                result.add(r);
-            }
+        String name = network.projections().get(projection).receptor();
+        Set<Integer> reached = new LinkedHashSet<>();
+        if (positive) {
+            reached.add(Receptor.find(all, name, false));
         }
-        return result;
+        if (negative) {
+            reached.add(Receptor.find(all, name, true));
+        }
+        reached.remove(-1);
+        return List.copyOf(reached);
     }
 
     private static InputBound.Weights weightsAt(PlannedValue weight, Receptor receptor) {
