@@ -72,7 +72,11 @@ final class ModelsCommand implements Callable<Integer> {
         StringBuilder found = new StringBuilder();
         Kinds.all().forEach((kind, descriptions) -> descriptions.stream()
                 .filter(d -> d.name().equals(name))
-                .forEach(d -> found.append(found.isEmpty() ? "" : "\n").append(CatalogText.full(kind, d))));
+                .forEach(d -> found.append(found.isEmpty() ? "" : "\n")
+                        .append(CatalogText.full(kind, d))
+                        .append(SynapseModels.find(name)
+                                .map(CatalogText::ofSynapses)
+                                .orElse(""))));
         if (!found.isEmpty()) {
             return found.toString();
         }

@@ -39,6 +39,14 @@ final class CatalogTest {
     }
 
     @Test
+    void aSynapseModelIsShownWithWhatIsDrawnAndWhatNamesAPopulation() {
+        String dopamine = Call.of("models", "stdp_dopamine_synapse").out();
+        assertTrue(dopamine.contains("volume_transmitter  required  the population whose spikes"), dopamine);
+        String tsodyks = Call.of("models", "tsodyks_synapse").out();
+        assertTrue(tsodyks.contains("for each synapse: U, tau_rec, tau_fac\n"), tsodyks);
+    }
+
+    @Test
     void anUnknownModelIsAnsweredWithTheNearest() {
         Call call = Call.of("models", "iaf_psc_ex");
         assertEquals(2, call.exitCode());

@@ -8,11 +8,9 @@ import org.ganglion.network.neuron.Receptor;
 import org.ganglion.network.neuron.Receptor.Sign;
 import org.ganglion.network.random.Distribution;
 import org.ganglion.network.space.Kernel;
-import org.ganglion.network.spec.Description;
 import org.ganglion.network.spec.ParameterSpec;
 import org.ganglion.network.spec.Suggestion;
 import org.ganglion.network.spec.Unit;
-import org.ganglion.network.synapse.SynapseModel;
 import org.ganglion.network.wiring.Measured;
 import org.ganglion.network.wiring.Pair;
 import org.ganglion.network.wiring.SynapticValue;
@@ -27,7 +25,6 @@ final class ProjectionCheck {
     private final Report report;
     private final Projection projection;
     private final String path;
-    private final int number;
     private final Optional<Pair> pair; // where its populations and their places are sound
 
     private ProjectionCheck(CheckedNetwork network, int number, Projection projection) {
@@ -35,7 +32,6 @@ final class ProjectionCheck {
         this.report = network.report();
         this.projection = projection;
         this.path = "projections." + projection.name();
-        this.number = number;
         this.pair = network.pair(number);
     }
 
@@ -46,9 +42,7 @@ final class ProjectionCheck {
         Optional<Population> target = network.population(check.path + ".to", projection.target());
         boolean ruleSound = check.ruleParameters() && check.rule();
         boolean weightSound = check.weight(target, ruleSound);
-        if (check.synapseParameters() && weightSound) {
-            check.synapse(target);
-        }
+        SynapseCheck.check(network, number, check.path, weightSound ? target : Optional.empty());
         check.delay(ruleSound);
     }
 
@@ -83,44 +77,6 @@ final class ProjectionCheck {
         int before = report.count();
         pair.ifPresent(p -> projection.rule().check(p, (name, message) -> report.add(path + "." + name, message)));
         return pair.isPresent() && report.count() == before;
-    }
-
-    private boolean synapseParameters() {
-        int before = report.count();
-        Description model = projection.synapse().model().description();
-        List<String> names =
-                model.parameters().stream().map(ParameterSpec::name).toList();
-        for (Map.Entry<String, Double> entry : projection.synapse().parameters().entrySet()) {
-            String at = path + ".synapse." + entry.getKey();
-            model.parameter(entry.getKey())
-                    .ifPresentOrElse(
-                            s -> ValueCheck.number(report, at, entry.getValue(), s),
-                            () -> report.add(
-                                    at, Suggestion.unknown("parameter of " + model.name(), entry.getKey(), names)));
-        }
-        return report.count() == before;
-    }
-
-    /** What the synapse model says of its parameters and the weights together, and whether the target feels a weight. */
-    private void synapse(Optional<Population> target) {
-        SynapseModel model = projection.synapse().model();
-        Optional<List<Receptor>> receptors = network.receptors(path + ".receptor", target, projection.receptor());
-        if (!model.plastic() || receptors.isEmpty()) {
-            return;
-        }
-        if (receptors.get().stream().anyMatch(r -> r.sign() == Sign.COUNT)) {
-            report.add(
-                    path + ".synapse",
-                    model.name() + " changes weights, but "
-                            + target.orElseThrow().model().name()
-                            + " counts spikes whatever their weight; choose another target or take static_synapse");
-            return;
-        }
-        model.check(
-                projection.synapse().values(),
-                network.resembling(number, projection.weight()),
-                unit(receptors),
-                (name, message) -> report.add(path + ".synapse." + name, message));
     }
 
     private boolean weight(Optional<Population> target, boolean ruleSound) {
@@ -231,7 +187,8 @@ final class ProjectionCheck {
         }
     }
 
-    private static void constantDelay(Report report, String at, double delayMs, Grid grid) {
+    /** Whether a delay that all have is at least one step, and on the grid. */
+    static void constantDelay(Report report, String at, double delayMs, Grid grid) {
         if (delayMs < grid.dtMs() * (1 - 1e-9)) {
             report.add(
                     at,

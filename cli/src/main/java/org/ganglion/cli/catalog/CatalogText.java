@@ -7,6 +7,7 @@ import org.ganglion.network.spec.Description;
 import org.ganglion.network.spec.ParameterSpec;
 import org.ganglion.network.spec.Unit;
 import org.ganglion.network.spec.VariableSpec;
+import org.ganglion.network.synapse.SynapseModel;
 
 /** Writes what models, rules and distributions say of themselves. */
 public final class CatalogText {
@@ -43,6 +44,25 @@ public final class CatalogText {
         }
         if (!description.reference().isEmpty()) {
             out.append("\nReference\n  ").append(description.reference()).append('\n');
+        }
+        return out.toString();
+    }
+
+    /** What else can be set of a synapse model. */
+    static String ofSynapses(SynapseModel model) {
+        StringBuilder out = new StringBuilder();
+        if (!model.populations().isEmpty()) {
+            out.append("\nPopulations\n");
+            out.append(table(
+                    model.populations().stream()
+                            .map(p -> List.of(p.name(), "required", p.sentence()))
+                            .toList(),
+                    "  "));
+        }
+        if (!model.drawn().isEmpty()) {
+            out.append("\nA distribution is drawn from for each synapse: ")
+                    .append(String.join(", ", model.drawn()))
+                    .append('\n');
         }
         return out.toString();
     }

@@ -99,7 +99,10 @@ final class FaultSimulation {
                 }
             }
             for (GroupState.Plastic plastic : state.plastic()) {
-                neurons.put(plastic.kind() + " of neuron " + plastic.neuron() + " of " + plastic.of(), plastic.words());
+                // What a signal did is the same in every group that has some of its synapses.
+                boolean common = plastic.kind() == GroupState.PlasticKind.SIGNAL;
+                String of = common ? "all" : "neuron " + plastic.neuron();
+                neurons.put(plastic.kind() + " of " + of + " of " + plastic.of(), plastic.words());
             }
         }
         return new Outcome(end.step(), totals.spikeHash(), totals.spikes(), totals.synapticEvents(), recorded, neurons);

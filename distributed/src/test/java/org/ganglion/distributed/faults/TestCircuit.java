@@ -23,7 +23,7 @@ import org.ganglion.simulator.group.NeuronGroup;
 import org.ganglion.simulator.plan.GroupLinks;
 import org.ganglion.simulator.plan.NetworkPlan;
 
-/** A small network with short and long delays, relays, changing currents, drawn weights and plastic ones. */
+/** A small network with short and long delays, relays, changing currents, drawn weights, plastic ones, and a signal. */
 final class TestCircuit {
     private static final Experiment EXPERIMENT = NetworkBuilder.named("faults")
             .population("fibres", 40, "parrot_neuron")
@@ -41,6 +41,37 @@ final class TestCircuit {
                     weight(30),
                     delayMs(new Uniform(0.5, 6)),
                     Synapse.of("stdp_synapse").set("lambda", 0.05).set("Wmax", 100))
+            .project(
+                    "rewarded",
+                    "fibres",
+                    "far",
+                    new FixedIndegree(3, true, true),
+                    weight(0.5),
+                    delayMs(new Uniform(0.5, 6)),
+                    Synapse.of("stdp_dopamine_synapse")
+                            .set("volume_transmitter", "near")
+                            .set("volume_transmitter_delay", 0.4)
+                            .set("tau_c", 50)
+                            .set("tau_n", 20)
+                            .set("A_plus", 0.02)
+                            .set("A_minus", 0.03)
+                            .set("Wmax", 2))
+            .project(
+                    "unreliable",
+                    "fibres",
+                    "near",
+                    new FixedIndegree(3, true, true),
+                    weight(new Normal(20, 20)),
+                    delayMs(3),
+                    Synapse.of("bernoulli_synapse").set("p_transmit", 0.5))
+            .project(
+                    "tired",
+                    "far",
+                    "near",
+                    new FixedIndegree(4, true, true),
+                    weight(40),
+                    delayMs(new Uniform(8, 14)),
+                    Synapse.of("tsodyks_synapse").set("U", new Uniform(0.2, 0.8)))
             .project("near", "far", new FixedIndegree(5, true, true), weight(0.3), delayMs(new Uniform(1, 20)))
             .project("far", "near", new FixedIndegree(5, true, true), weight(new Normal(10, 20)), delayMs(12))
             .project("far", "fibres", new FixedIndegree(1, true, true), weight(1), delayMs(3))

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.ganglion.network.connect.ConnectionRule;
 import org.ganglion.network.connect.ConnectionRules;
 import org.ganglion.network.neuron.NeuronModel;
@@ -16,6 +17,7 @@ import org.ganglion.network.spec.ParameterSpec;
 import org.ganglion.network.spec.ParameterSpec.Kind;
 import org.ganglion.network.spec.Unit;
 import org.ganglion.network.spec.VariableSpec;
+import org.ganglion.network.synapse.PopulationSpec;
 import org.ganglion.network.synapse.SynapseModel;
 import org.ganglion.network.synapse.SynapseModels;
 
@@ -155,8 +157,12 @@ public final class ConfigSchema {
         for (SynapseModel model : SynapseModels.ALL) {
             Map<String, Object> properties = new LinkedHashMap<>();
             properties.put("model", Map.of("const", model.name()));
-            properties.putAll(parameters(model.description(), false));
             List<String> needed = new ArrayList<>(List.of("model"));
+            for (PopulationSpec population : model.populations()) {
+                properties.put(population.name(), typed("string", population.sentence()));
+                needed.add(population.name());
+            }
+            properties.putAll(parameters(model.description(), model.drawn()::contains));
             needed.addAll(required(model.description()));
             forms.add(object(needed, properties));
         }
@@ -238,10 +244,14 @@ public final class ConfigSchema {
     }
 
     private static Map<String, Object> parameters(Description description, boolean mayBeDrawn) {
+        return parameters(description, name -> mayBeDrawn);
+    }
+
+    private static Map<String, Object> parameters(Description description, Predicate<String> mayBeDrawn) {
         Map<String, Object> properties = new LinkedHashMap<>();
         for (ParameterSpec spec : description.parameters()) {
             String plain = kind(spec.unit());
-            String form = spec.kind() == Kind.SWITCH ? "switch" : mayBeDrawn ? drawn(plain) : plain;
+            String form = spec.kind() == Kind.SWITCH ? "switch" : mayBeDrawn.test(spec.name()) ? drawn(plain) : plain;
             Map<String, Object> value =
                     spec.isList() ? choice("oneOf", List.of(ref(form), list(ref(form)))) : ref(form);
             properties.put(spec.name(), described(value, spec.sentence()));

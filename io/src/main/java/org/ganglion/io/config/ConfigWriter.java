@@ -35,6 +35,7 @@ import org.ganglion.network.spec.ParameterSpec.Kind;
 import org.ganglion.network.spec.Unit;
 import org.ganglion.network.spec.VariableSpec;
 import org.ganglion.network.synapse.Synapse;
+import org.ganglion.network.synapse.SynapseValues;
 import org.ganglion.network.wiring.SynapseList;
 import org.ganglion.network.wiring.SynapticValue;
 
@@ -235,9 +236,11 @@ public final class ConfigWriter {
         }
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("model", synapse.model().name());
+        SynapseValues values = synapse.values();
+        synapse.model().populations().forEach(p -> tree.put(p.name(), values.population(p.name())));
         for (ParameterSpec spec : specs) {
-            double value = synapse.values().number(spec.name());
-            tree.put(spec.name(), spec.unit() == Unit.DRAWN ? amount(value, weightUnit) : number(value, spec));
+            Distribution value = values.distribution(spec.name());
+            tree.put(spec.name(), spec.unit() == Unit.DRAWN ? value(value, weightUnit) : value(value, spec));
         }
         return tree;
     }

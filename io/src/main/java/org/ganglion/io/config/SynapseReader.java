@@ -4,8 +4,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.ganglion.io.yaml.Yaml;
+import org.ganglion.network.random.Distribution;
 import org.ganglion.network.spec.ParameterSpec;
 import org.ganglion.network.spec.Unit;
+import org.ganglion.network.synapse.PopulationSpec;
 import org.ganglion.network.synapse.Synapse;
 import org.ganglion.network.synapse.SynapseModel;
 
@@ -13,15 +15,18 @@ import org.ganglion.network.synapse.SynapseModel;
 final class SynapseReader {
     private final Findings findings;
     private final Numbers numbers;
+    private final DistributionReader distributions;
     private final KnownModels models;
     private final Optional<SynapseModel> model;
     private final Map<ParameterSpec, Yaml> given = new HashMap<>();
+    private final Map<String, String> populations = new HashMap<>();
     private final String path;
 
     SynapseReader(Findings findings, Numbers numbers, KnownModels models, Fields projection) {
         this.findings = findings;
         this.models = models;
         this.numbers = numbers;
+        this.distributions = new DistributionReader(findings, numbers);
         this.path = projection.path("synapse");
         Optional<Yaml> node = projection.find("synapse");
         if (node.isPresent() && node.get() instanceof Yaml.Mapping mapping) {
@@ -34,7 +39,7 @@ final class SynapseReader {
 
     private Optional<SynapseModel> parameters(Fields fields) {
         Optional<SynapseModel> found =
-                fields.require("model", models.synapseNames().getLast()).flatMap(n -> find(fields.path("model"), n));
+                fields.require("model", "stdp_synapse").flatMap(n -> find(fields.path("model"), n));
         if (found.isEmpty()) {
             fields.keys().forEach(fields::find); // nothing is known of the others
         } else {
@@ -42,6 +47,11 @@ final class SynapseReader {
                 Optional<Yaml> value =
                         spec.standard().isPresent() ? fields.find(spec.name()) : fields.require(spec.name(), "0.1");
                 value.ifPresent(v -> given.put(spec, v));
+            }
+            for (PopulationSpec spec : found.get().populations()) {
+                fields.require(spec.name(), "dopamine")
+                        .flatMap(node -> numbers.word(fields.path(spec.name()), node))
+                        .ifPresent(name -> populations.put(spec.name(), name));
             }
         }
         fields.close();
@@ -67,11 +77,16 @@ final class SynapseReader {
         if (model.isEmpty()) {
             return Synapse.STATIC;
         }
-        Map<String, Double> values = new HashMap<>();
+        Map<String, Distribution> values = new HashMap<>();
         given.forEach((spec, node) -> {
             Optional<Unit> unit = spec.unit() == Unit.DRAWN ? weightUnit : Optional.of(spec.unit());
-            values.put(spec.name(), numbers.number(path + "." + spec.name(), node, spec, unit));
+            String at = path + "." + spec.name();
+            values.put(
+                    spec.name(),
+                    spec.kind() == ParameterSpec.Kind.SWITCH
+                            ? Distribution.constant(numbers.number(at, node, spec, unit))
+                            : distributions.read(at, node, unit));
         });
-        return new Synapse(model.get(), values);
+        return new Synapse(model.get(), values, populations);
     }
 }

@@ -150,7 +150,9 @@ class ConfigErrorsTest {
         assertErrors(
                 SOUND + "projections:\n"
                         + "  E-I: {from: E, to: I, rule: all_to_all, weight: J, delay: 1 ms, synapse: static}\n",
-                "model.yaml:11:76: projections.E-I.synapse: unknown synapse model \"static\" (allowed: static_synapse, stdp_synapse);"
+                "model.yaml:11:76: projections.E-I.synapse: unknown synapse model \"static\" (allowed: static_synapse,"
+                        + " bernoulli_synapse, tsodyks_synapse, tsodyks2_synapse, stdp_synapse, stdp_nn_symm_synapse,"
+                        + " stdp_pl_synapse_hom, stdp_triplet_synapse, vogels_sprekeler_synapse, stdp_dopamine_synapse);"
                         + " did you mean \"static_synapse\"?");
     }
 

@@ -111,6 +111,33 @@ class ConfigWriterTest {
         assertNotEquals(hash, ConfigWriter.networkHash(projected(stdp.set("alpha", 2))));
     }
 
+    @Example
+    void drawnParametersOfSynapsesAreWrittenAndReadAgain() {
+        Experiment drawn = projected(Synapse.of("tsodyks_synapse")
+                .set("U", new Clipped(new Normal(0.5, 0.25), 0, 1))
+                .set("tau_rec", new Uniform(100, 900)));
+        String json = ConfigWriter.toJson(drawn);
+        assertTrue(
+                json.contains("\"tau_rec\": {\"distribution\": \"uniform\", \"min\": \"100 ms\", \"max\": \"900 ms\"}"),
+                json);
+        assertTrue(json.contains("\"tau_fac\": \"0 ms\""), json);
+        assertEquals(drawn, ConfigReader.read(json, "run.json", Overrides.NONE).experiment());
+    }
+
+    @Example
+    void thePopulationThatASynapseHeedsIsWrittenAndReadAgain() {
+        Experiment heeding = projected(Synapse.of("stdp_dopamine_synapse")
+                .set("volume_transmitter", "E")
+                .set("Wmin", -100)
+                .set("Wmax", 0));
+        String json = ConfigWriter.toJson(heeding);
+        assertTrue(
+                json.contains("{\"model\": \"stdp_dopamine_synapse\", \"volume_transmitter\": \"E\", \"A_plus\": 1"),
+                json);
+        assertEquals(
+                heeding, ConfigReader.read(json, "run.json", Overrides.NONE).experiment());
+    }
+
     /** Hashes of networks without changing weights are in run.json files that exist. */
     @Example
     void weightsThatNeverChangeAreWrittenAsTheyAlwaysWere() {

@@ -260,7 +260,9 @@ class NetworkErrorsTest {
         assertErrors(
                 projection("delay: 1 ms, synapse: {model: stdp, lambda: 0.1}"),
                 START + "84: projections.E-I.synapse.model: unknown synapse model \"stdp\" (allowed: static_synapse,"
-                        + " stdp_synapse); did you mean \"stdp_synapse\"?");
+                        + " bernoulli_synapse, tsodyks_synapse, tsodyks2_synapse, stdp_synapse, stdp_nn_symm_synapse,"
+                        + " stdp_pl_synapse_hom, stdp_triplet_synapse, vogels_sprekeler_synapse, stdp_dopamine_synapse);"
+                        + " did you mean \"stdp_synapse\"?");
     }
 
     @Test

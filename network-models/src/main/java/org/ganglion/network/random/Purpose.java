@@ -12,5 +12,9 @@ public enum Purpose {
     /** Draws of a neuron model in its step, such as the noise of a threshold. */
     NEURON_NOISE,
     /** Coordinates of neurons. */
-    POSITION
+    POSITION,
+    /** Parameters that differ from synapse to synapse. */
+    SYNAPSE_PARAMETER,
+    /** Whether a spike is transmitted over a synapse. */
+    TRANSMISSION
 }

@@ -1,7 +1,7 @@
 package org.ganglion.network.synapse;
 
 /** Exponential decay over whole steps: {@code exp(-steps dt / tau)}, looked up for the usual intervals. */
-final class Decay {
+public final class Decay {
     private static final int LARGEST_TABLE = 1 << 13;
 
     /** In time constants; beyond that little is left, and intervals are rare. */
@@ -11,9 +11,10 @@ final class Decay {
     private final double tauMs;
     private final double[] factors; // [steps]
 
-    Decay(double tauMs, double dtMs) {
-        this.tauMs = tauMs;
+    /** @param tauMs at least 0; of what decays with 0 nothing is left, not even at once */
+    public Decay(double tauMs, double dtMs) {
         this.dtMs = dtMs;
+        this.tauMs = tauMs;
         this.factors = new double[(int) Math.min(LARGEST_TABLE, Math.ceil(TABLE_REACH * tauMs / dtMs) + 1)];
         for (int i = 0; i < factors.length; i++) {
             factors[i] = formula(i);
@@ -21,11 +22,11 @@ final class Decay {
     }
 
     /** What is left after some steps. */
-    double after(long steps) {
+    public double after(long steps) {
         return steps < factors.length ? factors[(int) steps] : formula(steps);
     }
 
     private double formula(long steps) {
-        return StrictMath.exp(-(steps * dtMs) / tauMs);
+        return tauMs == 0 ? 0 : StrictMath.exp(-(steps * dtMs) / tauMs);
     }
 }

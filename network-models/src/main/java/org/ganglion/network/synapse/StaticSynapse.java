@@ -2,7 +2,6 @@ package org.ganglion.network.synapse;
 
 import java.util.Optional;
 import org.ganglion.network.spec.Description;
-import org.ganglion.network.spec.Values;
 
 /** A synapse whose weight never changes. */
 public record StaticSynapse() implements SynapseModel {
@@ -15,7 +14,7 @@ public record StaticSynapse() implements SynapseModel {
     }
 
     @Override
-    public Optional<Plasticity> plasticity(Values values, double dtMs) {
+    public Optional<Plasticity> plasticity(SynapseValues values, double dtMs) {
         return Optional.empty();
     }
 

@@ -10,23 +10,18 @@ record StdpRule(Decay plus, Decay minus, double up, double down, double muPlus, 
         implements Plasticity {
 
     @Override
-    public double smallestWeight() {
-        return Math.min(0, mostWeight);
+    public Weights reach(Weights atStart) {
+        return LargestWeight.reach(mostWeight);
     }
 
     @Override
-    public double largestWeight() {
-        return Math.max(0, mostWeight);
+    public void begin(double[] kept, int at, double weight, double[] drawn) {
+        kept[at] = weight / mostWeight;
     }
 
     @Override
-    public double kept(double weight) {
-        return weight / mostWeight;
-    }
-
-    @Override
-    public double weight(double kept) {
-        return kept * mostWeight;
+    public double weight(double[] kept, int at) {
+        return kept[at] * mostWeight;
     }
 
     @Override
@@ -41,31 +36,27 @@ record StdpRule(Decay plus, Decay minus, double up, double down, double muPlus, 
 
     @Override
     public void preSpike(double[] traces, int at, long sinceLast) {
-        traces[at] = traces[at] * plus.after(sinceLast) + 1;
+        traces[at] = Traces.after(traces[at], plus.after(sinceLast));
     }
 
     @Override
     public void postSpike(double[] traces, int last, int at, long sinceLast) {
-        traces[at] = last < 0 ? 0 : (traces[last] + 1) * minus.after(sinceLast);
+        traces[at] = Traces.before(traces, last, minus.after(sinceLast));
     }
 
     @Override
-    public double onPostSpike(double kept, double[] pre, int preAt, long sincePre, double[] post, int postAt) {
-        double raised = kept + up * power(1 - kept, muPlus) * (pre[preAt] * plus.after(sincePre));
-        return raised < 1 ? raised : 1;
+    public void onPostSpike(double[] kept, int at, double[] pre, int preAt, long sincePre, double[] post, int postAt) {
+        double raised = kept[at] + up * Power.of(1 - kept[at], muPlus) * (pre[preAt] * plus.after(sincePre));
+        kept[at] = raised < 1 ? raised : 1;
     }
 
     @Override
-    public double onPreSpike(
-            double kept, double[] pre, int preAt, long sincePre, double[] post, int postAt, long sincePost) {
-        if (postAt < 0) {
-            return kept;
+    public void onPreSpike(
+            double[] kept, int at, double[] pre, int preAt, long sincePre, double[] post, int postAt, long sincePost) {
+        if (postAt >= 0) {
+            double trace = (post[postAt] + 1) * minus.after(sincePost);
+            double lowered = kept[at] - down * Power.of(kept[at], muMinus) * trace;
+            kept[at] = lowered > 0 ? lowered : 0;
         }
-        double lowered = kept - down * power(kept, muMinus) * ((post[postAt] + 1) * minus.after(sincePost));
-        return lowered > 0 ? lowered : 0;
-    }
-
-    private static double power(double base, double exponent) {
-        return exponent == 0 ? 1 : exponent == 1 ? base : StrictMath.pow(base, exponent);
     }
 }

@@ -5,7 +5,17 @@ import java.util.Optional;
 
 /** The synapse models that can be named in a file. */
 public final class SynapseModels {
-    public static final List<SynapseModel> ALL = List.of(new StaticSynapse(), new StdpSynapse());
+    public static final List<SynapseModel> ALL = List.of(
+            new StaticSynapse(),
+            new BernoulliSynapse(),
+            new TsodyksSynapse(),
+            new Tsodyks2Synapse(),
+            new StdpSynapse(),
+            new StdpNnSymmSynapse(),
+            new StdpPlSynapseHom(),
+            new StdpTripletSynapse(),
+            new VogelsSprekelerSynapse(),
+            new StdpDopamineSynapse());
 
     private SynapseModels() {}
 

@@ -123,7 +123,7 @@ public final class Deliver {
         long delivered = 0;
         for (int i = 0; i < count; i++) {
             int run = due[i];
-            if (store.inLong()) {
+            if (store.packing().inLong()) {
                 synapses.deliver(run, step, sums.longs(receptor));
             } else {
                 synapses.deliver(run, step, sums.ints(receptor));

@@ -57,7 +57,7 @@ public final class GroupBuilder {
                             p.inTile()))
                     .toList();
             List<SynapseTable> tables = synapses.build(targets);
-            tiles.add(new Tile(ofTile, tables, PlasticPart.of(ofTile, tables), sums(ofTile, receptors)));
+            tiles.add(new Tile(ofTile, tables, PlasticPart.of(plan, ofTile, tables), sums(ofTile, receptors)));
         }
         return new NeuronGroup(group, slices, tiles, recorder(slices, recording), settings.warmUpSteps(), receptors);
     }

@@ -32,13 +32,20 @@ public record GroupState(long step, List<Neurons> neurons, SpikeBatch recent, Li
 
     /** What a word list of {@link Plastic} tells. */
     public enum PlasticKind {
-        /** The synapses of a projection ({@code of}) onto one target, in the order of their number. */
+        /** The synapses of a projection onto one target, in the order of their number. */
         SYNAPSES,
-        /** The spikes of one target of a projection ({@code of}) that its synapses from there have not all seen yet. */
-        HISTORY
+        /** The spikes of one target of a projection that its synapses from there have not all seen yet. */
+        HISTORY,
+        /** What the signal of a projection did that its synapses have not all seen yet; each group that holds some has it. */
+        SIGNAL
     }
 
-    /** State of plastic synapses of one neuron, given by its index in its population. */
+    /**
+     * State of plastic synapses.
+     *
+     * @param of the projection; its complement for those of its synapses that end at a receptor of negative weights
+     * @param neuron target, by its index in its population; of a signal, one of the group's
+     */
     public record Plastic(PlasticKind kind, int of, int neuron, int[] words) {}
 
     /**

@@ -17,9 +17,9 @@ final class Hashes {
         return Keys.mix(h ^ (multiplicity + 0xABC98388FB8FAC03L));
     }
 
-    /** The term of the plastic synapses of one neuron, or of what they still have to learn of it. */
-    static long plastic(int kind, int projection, int neuron, int[] words) {
-        return state(Integer.MIN_VALUE + 2 * projection + kind, neuron, words);
+    /** The term of the plastic synapses of one neuron, or of what they still have to learn of it or of a signal. */
+    static long plastic(int kind, int of, int neuron, int[] words) {
+        return state(Integer.MIN_VALUE + 4 * of + kind, neuron, words);
     }
 
     /** The term of one neuron in some state. */

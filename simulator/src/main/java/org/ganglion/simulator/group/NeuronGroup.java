@@ -78,9 +78,9 @@ public final class NeuronGroup {
         return time;
     }
 
-    /** Smallest delay, in steps, of the synapses from each other group; 0 where there are none. */
+    /** Smallest delay, in steps, of the synapses and signals from each other group; 0 where there are none. */
     public int[] delaysFrom(int groups, GroupOfNeuron groupOf) {
-        return LinkDelays.of(tables, groups, number, groupOf);
+        return LinkDelays.of(tables, plastic, groups, number, groupOf);
     }
 
     /** Tells in which group a neuron of the network is. */
@@ -184,11 +184,17 @@ public final class NeuronGroup {
         for (int t = 0; t < tables.size(); t++) {
             tables.get(t).fileAgain(neurons, begin, end, step, restoredAt);
         }
+        for (int p = 0; p < plastic.size(); p++) {
+            plastic.get(p).signal(neurons, begin, end, step, restoredAt);
+        }
     }
 
     private void file(int[] neurons, int begin, int end, long step) {
         for (int t = 0; t < tables.size(); t++) {
             tables.get(t).file(neurons, begin, end, step);
+        }
+        for (int p = 0; p < plastic.size(); p++) {
+            plastic.get(p).signal(neurons, begin, end, step, step);
         }
     }
 
@@ -245,6 +251,9 @@ public final class NeuronGroup {
     private void step() throws IOException {
         for (int s = 0; s < slices.size(); s++) {
             slices.get(s).begin(time);
+        }
+        for (int p = 0; p < plastic.size(); p++) {
+            plastic.get(p).synapses().beginStep(time);
         }
         long events = deliveredAhead;
         deliveredAhead = 0;

@@ -2,31 +2,65 @@ package org.ganglion.simulator.group;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.ganglion.simulator.plan.NetworkPlan;
+import org.ganglion.simulator.plan.SignalPlan;
 import org.ganglion.simulator.plastic.PlasticSynapses;
 
 /**
- * Plastic synapses of one projection onto neurons {@code first} to {@code end} of a slice, which learn of these neurons'
- * spikes.
+ * Synapses of one projection that follow a rule, onto neurons {@code first} to {@code end} of a slice, and learn of
+ * these neurons' spikes.
  *
  * @param projection position among the projections of the network
+ * @param negative whether they are those that end at the receptor of negative weights
+ * @param signal population whose spikes act on all of them; -1 if there is none
  */
-record PlasticPart(int projection, Slice slice, int first, int end, PlasticSynapses synapses) {
+record PlasticPart(
+        int projection, boolean negative, int signal, Slice slice, int first, int end, PlasticSynapses synapses) {
 
     /** Those in a tile. */
-    static List<PlasticPart> of(List<Tile.Part> parts, List<SynapseTable> tables) {
+    static List<PlasticPart> of(NetworkPlan plan, List<Tile.Part> parts, List<SynapseTable> tables) {
         List<PlasticPart> result = new ArrayList<>();
         for (SynapseTable table : tables) {
             if (table.store() instanceof Store.OfPlastic plastic) {
                 for (Tile.Part part : parts) {
                     if (part.slice().population() == plastic.population()) {
-                        int end = part.first() + plastic.synapses().neurons();
+                        int projection = plastic.packing().spec().projection();
                         result.add(new PlasticPart(
-                                plastic.projection(), part.slice(), part.first(), end, plastic.synapses()));
+                                projection,
+                                plastic.packing().negative(),
+                                plan.projections()
+                                        .get(projection)
+                                        .signal()
+                                        .map(SignalPlan::population)
+                                        .orElse(-1),
+                                part.slice(),
+                                part.first(),
+                                part.first() + plastic.synapses().neurons(),
+                                plastic.synapses()));
                     }
                 }
             }
         }
         return result;
+    }
+
+    /** What its state goes by. */
+    int of() {
+        return negative ? ~projection : projection;
+    }
+
+    /** Takes note of spikes of any group, emitted in a step; those that act before the next step are left out. */
+    void signal(int[] neurons, int begin, int end, long step, long nextStep) {
+        if (signal < 0) {
+            return;
+        }
+        int from = slice.layout().offset(signal);
+        int to = from + slice.layout().populationSize(signal);
+        for (int i = begin; i < end; i++) {
+            if (neurons[i] >= from && neurons[i] < to) {
+                synapses.announceSignal(step, nextStep);
+            }
+        }
     }
 
     /** Takes note that a neuron of the group fired, perhaps several times at once. */

@@ -1,5 +1,6 @@
 package org.ganglion.simulator.group;
 
+import org.ganglion.simulator.plan.Packing;
 import org.ganglion.simulator.plastic.PlasticSynapses;
 
 /**
@@ -105,13 +106,11 @@ public sealed interface Store {
     }
 
     /**
-     * Weights that change, of one projection. Headers begin as in packed ones.
+     * Synapses that follow a rule, of one projection. Headers begin as in packed ones.
      *
-     * @param projection position among the projections of the network
      * @param population the one of the targets
-     * @param inLong whether weights are summed in 64 bits
      */
-    record OfPlastic(PlasticSynapses synapses, int projection, int population, boolean inLong) implements Store {
+    record OfPlastic(PlasticSynapses synapses, Packing.Plastic packing, int population) implements Store {
         @Override
         public long bytes() {
             return synapses.bytes();

@@ -37,6 +37,8 @@ final class SynapseBuilder {
     private int[] branchDelays = new int[1024];
     private int[] branchBits = new int[1024];
     private double[] branchWeights = new double[1024];
+    private long[] ids = new long[1024]; // what tells a synapse from all others of its projection
+    private long[] branchIds = new long[1024];
 
     SynapseBuilder(NetworkPlan plan, int calendarSteps) {
         this.plan = plan;
@@ -59,14 +61,14 @@ final class SynapseBuilder {
         builders.values().forEach(TableBuilder::beginWriting);
         pass(parts, builders, true);
         List<SynapseTable> tables = new ArrayList<>();
-        builders.forEach((key, b) -> tables.add(b.build(calendarSteps, targetOf(key.packing()))));
+        builders.forEach((key, b) -> tables.add(b.build(targetOf(key.packing()))));
         return tables;
     }
 
     /** Population that all synapses of a packing end at; -1 where there may be several. */
     private int targetOf(Packing packing) {
         return packing instanceof Packing.Plastic plastic
-                ? plan.projections().get(plastic.projection()).target()
+                ? plan.projections().get(plastic.spec().projection()).target()
                 : -1;
     }
 
@@ -79,7 +81,8 @@ final class SynapseBuilder {
     private void include(ProjectionPlan projection, Map<Key, TableBuilder> builders) {
         for (Branch branch : projection.branches()) {
             builders.computeIfAbsent(
-                            key(branch), k -> new TableBuilder(k.receptor(), k.packing(), layout.populations()))
+                            key(branch),
+                            k -> new TableBuilder(k.receptor(), k.packing(), layout.populations(), calendarSteps))
                     .include(
                             projection.source(),
                             layout.offset(projection.source()),
@@ -119,14 +122,11 @@ final class SynapseBuilder {
         if (projection.weights() instanceof PlannedValue.Given given) {
             given.numbers().fill(target, sources, count, plainWeights);
         }
+        if (write && projection.branches().get(0).packing() instanceof Packing.Plastic) {
+            drawWeights(projection, target, count);
+        }
         if (tables.size() == 1) {
-            Branch branch = projection.branches().get(0);
-            if (write && branch.packing() instanceof Packing.Plastic) {
-                drawWeights(projection, count);
-                tables.get(0).writePlastic(projection.source(), sources, delays, plainWeights, count, targetInTile);
-                return;
-            }
-            put(projection.source(), branch, tables.get(0), write, all(count), targetInTile);
+            put(projection.source(), projection.branches().get(0), tables.get(0), write, all(count), targetInTile);
             return;
         }
         for (int b = 0; b < 2; b++) {
@@ -136,14 +136,17 @@ final class SynapseBuilder {
     }
 
     /** Some of the synapses of a target: the first {@code count} entries of each. */
-    private record Drawn(int[] sources, int[] delays, int[] bits, double[] weights, int count) {}
+    private record Drawn(int[] sources, int[] delays, int[] bits, double[] weights, long[] ids, int count) {}
 
     private Drawn all(int count) {
-        return new Drawn(sources, delays, weightBits, plainWeights, count);
+        return new Drawn(sources, delays, weightBits, plainWeights, ids, count);
     }
 
-    /** The weights that changing synapses begin with, where they are not given. */
-    private void drawWeights(ProjectionPlan projection, int count) {
+    /** Numbers synapses that follow a rule, and draws the weights that they begin with where these are not given. */
+    private void drawWeights(ProjectionPlan projection, int target, int count) {
+        for (int i = 0; i < count; i++) {
+            ids[i] = (long) target << 32 | i;
+        }
         if (projection.weights() instanceof PlannedValue.Drawn(Distribution weight)) {
             for (int i = 0; i < count; i++) {
                 plainWeights[i] = weight.quantile(Squares.uniformHigh((long) weightBits[i] << 32));
@@ -162,6 +165,8 @@ final class SynapseBuilder {
         plainWeights = new double[size];
         plainDelays = new double[size];
         branchWeights = new double[size];
+        ids = new long[size];
+        branchIds = new long[size];
     }
 
     /** Draws the bits of weights, in the upper half of what a synapse draws, and keeps those of delays beside them. */
@@ -212,16 +217,28 @@ final class SynapseBuilder {
                 branchDelays[n] = delays[i];
                 branchBits[n] = weightBits[i];
                 branchWeights[n] = plainWeights[i];
+                branchIds[n] = ids[i];
                 n++;
             }
         }
-        return new Drawn(branchSources, branchDelays, branchBits, branchWeights, n);
+        return new Drawn(branchSources, branchDelays, branchBits, branchWeights, branchIds, n);
     }
 
     private void put(
             int population, Branch branch, TableBuilder table, boolean write, Drawn synapses, int targetInTile) {
         if (!write) {
             table.count(population, synapses.sources(), synapses.delays(), synapses.count());
+            return;
+        }
+        if (branch.packing() instanceof Packing.Plastic) {
+            table.writePlastic(
+                    population,
+                    synapses.sources(),
+                    synapses.delays(),
+                    synapses.weights(),
+                    synapses.ids(),
+                    synapses.count(),
+                    targetInTile);
             return;
         }
         if (!(branch.packing() instanceof Packing.Constant)) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class TableBuilder {
     private final int receptor;
     private final Packing packing;
+    private final int calendarSteps;
     private final SourceSpan[] spans; // [population]; the sources that reach this table
     private int[] slots = {}; // first pass: number of synapses; second pass: where the next one is written
     private int[] rows = {};
@@ -22,6 +23,8 @@ final class TableBuilder {
     private short[] shorts = {};
     private int[] ints = {};
     private final @Nullable PlasticBuilder plastic;
+    private int[] numbers = {}; // plastic, second pass: as slots, where the numbers of the next synapse are written
+    private long runs;
     private long synapses;
 
     /**
@@ -37,11 +40,12 @@ final class TableBuilder {
         }
     }
 
-    TableBuilder(int receptor, Packing packing, int populations) {
+    /** @param calendarSteps room of the calendar of the spikes on their way */
+    TableBuilder(int receptor, Packing packing, int populations, int calendarSteps) {
         this.receptor = receptor;
         this.packing = packing;
-        this.plastic =
-                packing instanceof Packing.Plastic p ? new PlasticBuilder(p.rule(), p.maxDelay(), p.unit()) : null;
+        this.calendarSteps = calendarSteps;
+        this.plastic = packing instanceof Packing.Plastic p ? new PlasticBuilder(p.spec(), calendarSteps) : null;
         this.spans = new SourceSpan[populations];
         Arrays.fill(spans, SourceSpan.NONE);
     }
@@ -93,14 +97,16 @@ final class TableBuilder {
             words += wordsOf(span);
         }
         requireRoom(words, "synapses");
-        boolean constant = packing instanceof Packing.Constant;
-        shorts = constant ? new short[(int) words] : shorts;
-        ints = constant ? ints : new int[(int) words];
-        Arrays.fill(rows, -1);
         if (plastic != null) {
-            requireRoom(synapses, "synapses");
-            plastic.begin((int) words, (int) synapses);
+            requireRoom(synapses * plastic.stride() + runs * plastic.headerNumbers(), "synapses");
+            ints = plastic.begin((int) runs, (int) synapses);
+            numbers = new int[slots.length];
+        } else {
+            boolean constant = packing instanceof Packing.Constant;
+            shorts = constant ? new short[(int) words] : shorts;
+            ints = constant ? ints : new int[(int) words];
         }
+        Arrays.fill(rows, -1);
         int position = 0;
         for (SourceSpan span : spans) {
             for (int source = 0; source < span.size(); source++) {
@@ -124,8 +130,9 @@ final class TableBuilder {
             int last = -1;
             for (int d = 0; d < width; d++) {
                 if (slots[at + d] > 0) {
-                    words += (long) slots[at + d] * entryWords() + headerWords();
-                    words += last < 0 ? 0 : (long) fillers(d - last) * headerWords();
+                    int headers = 1 + (last < 0 ? 0 : fillers(d - last));
+                    words += (long) slots[at + d] * entryWords() + (long) headers * headerWords();
+                    runs += headers;
                     last = d;
                 }
             }
@@ -160,6 +167,9 @@ final class TableBuilder {
             }
             lastHeader = position;
             position = writeHeader(position, count, span.minDelay() + d);
+            if (plastic != null) {
+                numbers[at + d] = plastic.firstNumber();
+            }
             slots[at + d] = position;
             position += count * entryWords();
             last = d;
@@ -178,7 +188,7 @@ final class TableBuilder {
     private int headerWords() {
         return switch (packing) {
             case Packing.Constant c -> 3;
-            case Packing.Plastic p -> PlasticSynapses.headerWords(p.rule());
+            case Packing.Plastic p -> PlasticSynapses.HEADER_WORDS;
             case Packing.Packed p -> 1;
             case Packing.Wide w -> 1;
             case Packing.InLong l -> 1;
@@ -206,10 +216,10 @@ final class TableBuilder {
             shorts[position + 1] = (short) (count >>> 16);
             return position + 3;
         }
-        ints[position] = count;
         if (plastic != null) {
-            ints[position + 1] = delay;
-            plastic.header(position);
+            plastic.header(position, count, delay);
+        } else {
+            ints[position] = count;
         }
         return position + headerWords();
     }
@@ -222,16 +232,21 @@ final class TableBuilder {
         }
     }
 
-    /** Second pass for weights that change: the same synapses as in the first, with the weights they begin with. */
-    void writePlastic(int population, int[] sources, int[] delays, double[] weights, int count, int target) {
+    /**
+     * Second pass for synapses that follow a rule: the same ones as in the first, with the weights they begin with.
+     *
+     * @param ids what tells each from all others of the projection
+     */
+    void writePlastic(
+            int population, int[] sources, int[] delays, double[] weights, long[] ids, int count, int target) {
         PlasticBuilder builder = Objects.requireNonNull(plastic);
         SourceSpan span = spans[population];
         int base = span.base() - span.minDelay();
         builder.target(target);
         for (int i = 0; i < count; i++) {
-            int position = slots[base + sources[i] * span.width() + delays[i]]++;
-            ints[position] = target;
-            builder.synapse(position, weights[i]);
+            int slot = base + sources[i] * span.width() + delays[i];
+            builder.synapse(slots[slot]++, numbers[slot], weights[i], ids[i]);
+            numbers[slot] += builder.stride();
         }
     }
 
@@ -277,7 +292,7 @@ final class TableBuilder {
      *
      * @param target population of the targets, where synapses are plastic
      */
-    SynapseTable build(int calendarSteps, int target) {
+    SynapseTable build(int target) {
         Store store =
                 switch (packing) {
                     case Packing.Constant(int weight) -> new Store.OfConstant(shorts, weight);
@@ -285,10 +300,10 @@ final class TableBuilder {
                     case Packing.Wide() -> new Store.OfWide(ints);
                     case Packing.InLong() -> new Store.OfLong(ints);
                     case Packing.Plastic p ->
-                        new Store.OfPlastic(
-                                Objects.requireNonNull(plastic).build(ints), p.projection(), target, p.inLong());
+                        new Store.OfPlastic(Objects.requireNonNull(plastic).build(), p, target);
                 };
         slots = new int[0];
+        numbers = slots;
         return new SynapseTable(receptor, firstSource, rows, store, new Calendar(calendarSteps), synapses);
     }
 }

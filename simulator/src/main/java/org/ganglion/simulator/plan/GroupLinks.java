@@ -1,8 +1,8 @@
 package org.ganglion.simulator.plan;
 
 /**
- * Which groups read which, and with how much slack, as far as the plan tells: no synapse between two groups has a smaller
- * delay. Known before anything is built, so that groups on different nodes need not tell each other.
+ * Which groups read which, and with how much slack, as far as the plan tells: no synapse between two groups, and no signal, has a
+ * smaller delay. Known before anything is built, so that groups on different nodes need not tell each other.
  */
 public final class GroupLinks {
     private final int[][] delays; // [reader][sender]
@@ -18,7 +18,10 @@ public final class GroupLinks {
         for (ProjectionPlan projection : plan.projections()) {
             for (int reader = 0; reader < groups; reader++) {
                 if (plan.layout().sliceSize(projection.target(), reader) > 0) {
-                    addSenders(plan.layout(), projection, delays[reader]);
+                    addSenders(plan.layout(), projection.source(), projection.minDelay(), delays[reader]);
+                    for (SignalPlan signal : projection.signal().stream().toList()) {
+                        addSenders(plan.layout(), signal.population(), signal.delay(), delays[reader]);
+                    }
                 }
             }
         }
@@ -31,11 +34,11 @@ public final class GroupLinks {
         return new GroupLinks(delays);
     }
 
-    private static void addSenders(Layout layout, ProjectionPlan projection, int[] ofReader) {
+    private static void addSenders(Layout layout, int population, int delay, int[] ofReader) {
         for (int sender = 0; sender < ofReader.length; sender++) {
-            if (layout.sliceSize(projection.source(), sender) > 0) {
+            if (layout.sliceSize(population, sender) > 0) {
                 int known = ofReader[sender];
-                ofReader[sender] = known == 0 ? projection.minDelay() : Math.min(known, projection.minDelay());
+                ofReader[sender] = known == 0 ? delay : Math.min(known, delay);
             }
         }
     }

@@ -4,19 +4,22 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.ganglion.network.Experiment;
 import org.ganglion.network.Network;
 import org.ganglion.network.Pairs;
 import org.ganglion.network.Projection;
+import org.ganglion.network.synapse.Plasticity;
 
 /**
- * How closely populations are linked: by the smallest delay of the synapses between two, in steps, in either direction.
+ * How closely populations are linked: by the smallest delay of the synapses between two, in steps, in either direction;
+ * signals that act on synapses count as well.
  *
  * <p>Populations are joined by the shortest delays first (single linkage), so that the delay at which two sets of them
  * come together is the smallest of any synapse between the sets.
  */
 record Linkage(int populations, List<Link> links) {
-    /** Populations that synapses connect; the same one twice where it connects to itself. */
+    /** Populations that synapses or a signal connect; the same one twice where it connects to itself. */
     record Link(int source, int target, long minDelay) {}
 
     /** The links of a network, shortest first. A projection that is expected to have no synapse makes none. */
@@ -26,18 +29,23 @@ record Linkage(int populations, List<Link> links) {
         Pairs pairs = Pairs.of(experiment);
         List<Link> links = IntStream.range(0, network.projections().size())
                 .filter(i -> pairs.expectedSynapses(i) > 0)
-                .mapToObj(i -> link(network, pairs, i, dtMs))
+                .boxed()
+                .flatMap(i -> links(network, pairs, i, dtMs))
                 .sorted(Comparator.comparingLong(Link::minDelay))
                 .toList();
         return new Linkage(network.populations().size(), links);
     }
 
-    private static Link link(Network network, Pairs pairs, int number, double dtMs) {
+    private static Stream<Link> links(Network network, Pairs pairs, int number, double dtMs) {
         Projection projection = network.projections().get(number);
-        return new Link(
+        int target = network.populationIndex(projection.target());
+        Link synapses = new Link(
                 network.populationIndex(projection.source()),
-                network.populationIndex(projection.target()),
+                target,
                 Math.max(1, WholeSampler.smallest(pairs.resembling(number, projection.delayMs()), dtMs)));
+        Stream<Link> signal = projection.synapse().plasticity(dtMs).flatMap(Plasticity::modulation).stream()
+                .map(m -> new Link(network.populationIndex(m.population()), target, Math.round(m.delayMs() / dtMs)));
+        return Stream.concat(Stream.of(synapses), signal);
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.ganglion.network.Experiment;
 import org.ganglion.network.Network;
@@ -15,7 +16,9 @@ import org.ganglion.network.Population;
 import org.ganglion.network.Projection;
 import org.ganglion.network.neuron.Receptor;
 import org.ganglion.network.random.Distribution;
+import org.ganglion.network.synapse.Plasticity;
 import org.ganglion.simulator.MemoryEstimate;
+import org.ganglion.simulator.plastic.PlasticSpec;
 
 /**
  * Works out how much memory a network will need, from its description alone and in a moment, whatever its size.
@@ -28,8 +31,6 @@ public final class MemoryEstimates {
     private static final double DEGREE_BYTES = 4;
     private static final double ROW_BYTES = 8;
     private static final double COUNTER_BYTES = 4;
-    private static final double PLASTIC_BYTES = 16;
-    private static final double PLASTIC_HEADER_BYTES = 28;
     private static final double HISTORY_BYTES = 32 + 64 * 16;
     private static final double TARGETS_PER_TILE = 1 << 16;
 
@@ -79,8 +80,9 @@ public final class MemoryEstimates {
             double expected = pairs.expectedSynapses(i);
             synapses += expected;
             degrees += target.size() * DEGREE_BYTES;
-            boolean plastic = projection.synapse().model().plastic();
-            histories += plastic ? target.size() * HISTORY_BYTES : 0;
+            Optional<Plasticity> rule = projection.synapse().plasticity(dtMs);
+            boolean plastic = rule.isPresent();
+            histories += rule.map(Plasticity::heedsPost).orElse(false) ? target.size() * HISTORY_BYTES : 0;
             add(i, plastic, target, expected);
         }
         Map<AreaGroups.Share, Double> neurons = new HashMap<>();
@@ -154,9 +156,13 @@ public final class MemoryEstimates {
 
     /** Rows, headers of runs and synapses of one table, over all tiles. */
     private double storeBytes(Table table, Map<Integer, Sources> bySource, double tiles) {
-        boolean plastic = table.plastic() >= 0;
-        double entryBytes = plastic ? PLASTIC_BYTES : table.constant() ? 2 : 4;
-        double headerBytes = plastic ? PLASTIC_HEADER_BYTES : table.constant() ? 6 : 4;
+        double entryBytes = table.constant() ? 2 : 4;
+        double headerBytes = table.constant() ? 6 : 4;
+        if (table.plastic() >= 0) {
+            PlasticSpec spec = spec(table.plastic());
+            entryBytes = spec.bytes(1, 0);
+            headerBytes = spec.bytes(0, 1);
+        }
         double bytes = tiles * spanned(bySource.keySet()) * ROW_BYTES;
         for (Map.Entry<Integer, Sources> entry : bySource.entrySet()) {
             double rows = tiles * network.populations().get(entry.getKey()).size();
@@ -166,6 +172,13 @@ public final class MemoryEstimates {
             }
         }
         return bytes;
+    }
+
+    /** As far as memory depends on it. */
+    private PlasticSpec spec(int projection) {
+        Projection of = network.projections().get(projection);
+        Plasticity rule = of.synapse().plasticity(dtMs).orElseThrow();
+        return new PlasticSpec(of.name(), rule, projection, 0, 1, 1, 0, false, 1);
     }
 
     /** Neurons from the first to the last population that is a source. */

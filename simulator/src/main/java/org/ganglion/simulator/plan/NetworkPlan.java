@@ -1,6 +1,8 @@
 package org.ganglion.simulator.plan;
 
 import java.util.List;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 import org.ganglion.network.Experiment;
 import org.ganglion.network.NetworkCheck;
 import org.ganglion.network.spec.InvalidNetworkException;
@@ -39,13 +41,19 @@ public record NetworkPlan(
         return projections.stream().mapToLong(p -> p.wiring().synapses()).sum();
     }
 
-    /** Largest delay of any synapse, in steps; 1 if there are none. */
+    /** Largest delay of any synapse or signal, in steps; 1 if there are none. */
     public int maxDelay() {
-        return projections.stream().mapToInt(ProjectionPlan::maxDelay).max().orElse(1);
+        return delays(ProjectionPlan::maxDelay).max().orElse(1);
     }
 
-    /** Smallest delay that any synapse can have, in steps; 1 if there are none. */
+    /** Smallest delay that any synapse or signal can have, in steps; 1 if there are none. */
     public int minDelay() {
-        return projections.stream().mapToInt(ProjectionPlan::minDelay).min().orElse(1);
+        return delays(ProjectionPlan::minDelay).min().orElse(1);
+    }
+
+    private IntStream delays(ToIntFunction<ProjectionPlan> ofSynapses) {
+        return IntStream.concat(
+                projections.stream().mapToInt(ofSynapses),
+                projections.stream().flatMap(p -> p.signal().stream()).mapToInt(SignalPlan::delay));
     }
 }

@@ -1,6 +1,6 @@
 package org.ganglion.simulator.plan;
 
-import org.ganglion.network.synapse.Plasticity;
+import org.ganglion.simulator.plastic.PlasticSpec;
 
 /**
  * How the synapses of a projection onto one receptor are stored.
@@ -22,11 +22,11 @@ public sealed interface Packing {
     record InLong() implements Packing {}
 
     /**
-     * Weights that change: 32 bits of target, and what a rule keeps, in double precision. Summed in {@code unit}, in 32
-     * bits or in 64. Rows belong to one projection.
+     * Synapses that follow a rule: 32 bits of target, and what the rule keeps, in double precision. Rows belong to one
+     * branch of one projection.
      *
-     * @param projection position among the projections of the network
-     * @param maxDelay largest delay of any of its synapses, in steps
+     * @param negative whether they end at the receptor of negative weights, which may be the second branch of the projection
+     * @param inLong whether weights are summed in 64 bits
      */
-    record Plastic(int projection, Plasticity rule, int maxDelay, double unit, boolean inLong) implements Packing {}
+    record Plastic(PlasticSpec spec, boolean negative, boolean inLong) implements Packing {}
 }

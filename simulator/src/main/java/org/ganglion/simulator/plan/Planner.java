@@ -18,6 +18,7 @@ import org.ganglion.network.spec.InvalidNetworkException;
 import org.ganglion.network.spec.Problem;
 import org.ganglion.network.synapse.Plasticity;
 import org.ganglion.network.wiring.Wiring;
+import org.ganglion.simulator.plastic.PlasticSpec;
 
 /** Works out a {@link NetworkPlan}: wiring, receptors, units of their sums, packing of synapses. */
 final class Planner {
@@ -68,11 +69,9 @@ final class Planner {
                 InputBound.Weights at =
                         weightsAt(weights.get(i), receptors.get(target).get(r));
                 Optional<Plasticity> rule = rules.get(i);
-                if (rule.isPresent()) {
-                    double largest = Math.max(
-                            Math.abs(rule.get().smallestWeight()),
-                            Math.abs(rule.get().largestWeight()));
-                    result[target][r].addPlastic(count, largest, at.largest());
+                if (rule.isPresent() && receptors.get(target).get(r).sign() != Receptor.Sign.COUNT) {
+                    result[target][r].addPlastic(
+                            count, reach(i).size(), rule.get().usual(at.largest()));
                 } else {
                     result[target][r].add(count, at);
                 }
@@ -85,11 +84,12 @@ final class Planner {
     private List<Integer> receptorsOf(int projection, int target) {
         List<Receptor> all = receptors.get(target);
         PlannedValue weight = weights.get(projection);
-        // Changing weights keep their sign, but may begin at 0.
-        boolean positive =
-                rules.get(projection).map(rule -> rule.smallestWeight() >= 0).orElse(weight.largest() >= 0);
-        boolean negative =
-                rules.get(projection).map(rule -> rule.smallestWeight() < 0).orElse(weight.smallest() < 0);
+        boolean positive = weight.largest() >= 0;
+        boolean negative = weight.smallest() < 0;
+        if (rules.get(projection).isPresent()) { // weights may begin at 0 and become negative
+            negative = reach(projection).smallest() < 0;
+            positive = reach(projection).largest() > 0 || !negative;
+        }
         String name = network.projections().get(projection).receptor();
         Set<Integer> reached = new LinkedHashSet<>();
         if (positive) {
@@ -100,6 +100,12 @@ final class Planner {
         }
         reached.remove(-1);
         return List.copyOf(reached);
+    }
+
+    /** What spikes can carry over synapses that follow a rule. */
+    private Plasticity.Weights reach(int projection) {
+        PlannedValue atStart = weights.get(projection);
+        return rules.get(projection).orElseThrow().reach(new Plasticity.Weights(atStart.smallest(), atStart.largest()));
     }
 
     private static InputBound.Weights weightsAt(PlannedValue weight, Receptor receptor) {
@@ -211,7 +217,8 @@ final class Planner {
                     branches,
                     weights.get(i) instanceof PlannedValue.Drawn drawn && branches.size() == 2
                             ? drawn.negativeBelow()
-                            : 0));
+                            : 0,
+                    signal(i)));
         }
         return result;
     }
@@ -225,8 +232,7 @@ final class Planner {
         Packing packing;
         double unit = receptor.unit();
         if (rules.get(number).isPresent()) {
-            int maxDelay = (int) delays.get(number).whole(dtMs).largest();
-            packing = new Packing.Plastic(number, rules.get(number).get(), maxDelay, unit, receptor.inLong());
+            packing = plastic(number, rules.get(number).get(), receptor);
         } else if (receptor.inLong()) {
             packing = new Packing.InLong();
         } else if (whole.smallest() == whole.largest()) {
@@ -238,6 +244,28 @@ final class Planner {
             whole = weight.whole(Math.scalb(unit, shift));
         }
         return new Branch(receptor.index(), packing, whole);
+    }
+
+    private Packing plastic(int number, Plasticity rule, ReceptorPlan receptor) {
+        boolean counts = receptor.receptor().sign() == Receptor.Sign.COUNT;
+        PlasticSpec spec = new PlasticSpec(
+                network.projections().get(number).name(),
+                rule,
+                number,
+                seed,
+                (int) delays.get(number).whole(dtMs).largest(),
+                receptor.unit(),
+                counts ? 1 : reach(number).size(),
+                counts,
+                signal(number).map(SignalPlan::delay).orElse(0));
+        return new Packing.Plastic(spec, receptor.receptor().sign() == Receptor.Sign.NEGATIVE, receptor.inLong());
+    }
+
+    private Optional<SignalPlan> signal(int projection) {
+        return rules.get(projection)
+                .flatMap(Plasticity::modulation)
+                .map(m ->
+                        new SignalPlan(network.populationIndex(m.population()), (int) Math.round(m.delayMs() / dtMs)));
     }
 
     /** One shift for all projections onto this receptor where it serves all, so that they can share rows. */

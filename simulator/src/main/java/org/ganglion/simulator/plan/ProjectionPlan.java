@@ -1,6 +1,7 @@
 package org.ganglion.simulator.plan;
 
 import java.util.List;
+import java.util.Optional;
 import org.ganglion.network.Projection;
 import org.ganglion.network.wiring.Wiring;
 
@@ -14,6 +15,7 @@ import org.ganglion.network.wiring.Wiring;
  * @param delays in steps
  * @param branches one, or two where the sign of a drawn weight decides: then positive weights take the first
  * @param negativeBelow with two branches and drawn weights: weight bits (unsigned) below this one are negative
+ * @param signal spikes that act on all its synapses, whose rule says how
  */
 public record ProjectionPlan(
         Projection projection,
@@ -26,7 +28,8 @@ public record ProjectionPlan(
         PlannedValue delaysMs,
         WholeValues delays,
         List<Branch> branches,
-        long negativeBelow) {
+        long negativeBelow,
+        Optional<SignalPlan> signal) {
 
     public ProjectionPlan {
         branches = List.copyOf(branches);

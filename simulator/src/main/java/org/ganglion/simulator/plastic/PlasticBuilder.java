@@ -1,15 +1,27 @@
 package org.ganglion.simulator.plastic;
 
 import java.util.Arrays;
+import org.ganglion.network.random.Distribution;
+import org.ganglion.network.random.Keys;
+import org.ganglion.network.random.Purpose;
+import org.ganglion.network.random.Squares;
 import org.ganglion.network.synapse.Plasticity;
 
-/** Collects what {@link PlasticSynapses} need beside their words while these are written, target after target. */
+/** Collects what {@link PlasticSynapses} need while they are written, target after target. */
 public final class PlasticBuilder {
+    private final PlasticSpec spec;
     private final Plasticity rule;
-    private final int maxDelay;
-    private final double unit;
+    private final int signalRoom;
     private final int longHistory;
+    private final int longSignal;
+    private final Distribution[] drawn;
+    private final long[] keys; // [drawn parameter]
+    private final double[] draws;
+    private int[] words = {};
     private double[] numbers = {};
+    private long[] ids = {};
+    private int nextNumber;
+    private int firstNumber;
     private int[] runs = new int[64];
     private int runCount;
     private int[] begins = new int[64]; // [neuron]
@@ -18,33 +30,67 @@ public final class PlasticBuilder {
     private int[] positions = {};
     private int synapses;
 
-    /**
-     * @param maxDelay largest delay of any synapse of the projection, in steps
-     * @param unit what weights are summed in, a power of two
-     */
-    public PlasticBuilder(Plasticity rule, int maxDelay, double unit) {
-        this(rule, maxDelay, unit, PlasticSynapses.LONG_HISTORY);
+    /** @param signalRoom how many steps before it acts a spike of the signal may be announced */
+    public PlasticBuilder(PlasticSpec spec, int signalRoom) {
+        this(spec, signalRoom, PlasticSynapses.LONG_HISTORY, PlasticSynapses.LONG_SIGNAL);
     }
 
-    PlasticBuilder(Plasticity rule, int maxDelay, double unit, int longHistory) {
-        this.rule = rule;
-        this.maxDelay = maxDelay;
-        this.unit = unit;
+    PlasticBuilder(PlasticSpec spec, int signalRoom, int longHistory, int longSignal) {
+        this.spec = spec;
+        this.rule = spec.rule();
+        this.signalRoom = signalRoom;
         this.longHistory = longHistory;
+        this.longSignal = longSignal;
+        this.drawn = rule.drawn().toArray(new Distribution[0]);
+        this.keys = new long[drawn.length];
+        this.draws = new double[drawn.length];
+        for (int i = 0; i < keys.length; i++) {
+            keys[i] = Keys.of(spec.seed(), Purpose.SYNAPSE_PARAMETER, spec.projection(), i);
+        }
     }
 
-    /** Makes room, once the number of words and of synapses is known. */
-    public void begin(int words, int count) {
-        numbers = new double[words];
-        positions = new int[count];
+    /** Makes room, once the number of runs and of synapses is known; returns the array that the words go to. */
+    public int[] begin(int runsInAll, int synapsesInAll) {
+        words = new int[PlasticSynapses.HEADER_WORDS * runsInAll + synapsesInAll];
+        numbers = new double[numbers(spec, runsInAll, synapsesInAll)];
+        ids = rule.random() ? new long[words.length] : ids;
+        positions = new int[synapsesInAll];
+        return words;
     }
 
-    /** Notes that a header stands here; headers come in rising order. */
-    public void header(int position) {
+    /** Numbers of so many runs and synapses; more than an array holds is told by {@link ArithmeticException}. */
+    private static int numbers(PlasticSpec spec, int runs, int synapses) {
+        return Math.toIntExact((long) runs * spec.headerNumbers() + (long) synapses * spec.stride());
+    }
+
+    /** Writes the header of a run, one behind the other. */
+    public void header(int position, int count, int delay) {
         if (runCount == runs.length) {
             runs = Arrays.copyOf(runs, 2 * runCount);
         }
         runs[runCount++] = position;
+        words[position] = count;
+        words[position + 1] = delay;
+        words[position + 2] = nextNumber;
+        numbers[nextNumber] = PlasticSynapses.START;
+        rule.beginPre(numbers, nextNumber + spec.lead());
+        firstNumber = nextNumber + spec.headerNumbers();
+        nextNumber = firstNumber + count * spec.stride();
+    }
+
+    /** Where the numbers of the first synapse of the last run begin. */
+    public int firstNumber() {
+        return firstNumber;
+    }
+
+    /** Numbers of a run's header. */
+    public int headerNumbers() {
+        return spec.headerNumbers();
+    }
+
+    /** Numbers of a synapse. */
+    public int stride() {
+        return spec.stride();
     }
 
     /** Begins the synapses of the next target, given by its number in the tile; targets follow each other without gaps. */
@@ -58,24 +104,42 @@ public final class PlasticBuilder {
         begins[neurons++] = synapses;
     }
 
-    /** The next synapse of the target, by number, and the weight that it begins with. */
-    public void synapse(int position, double weight) {
+    /**
+     * The next synapse of the target.
+     *
+     * @param position its place in the words
+     * @param number where its numbers begin
+     * @param weight that it begins with
+     * @param id index of its target in the population (upper 32 bits), and its number among the target's
+     */
+    public void synapse(int position, int number, double weight, long id) {
         positions[synapses++] = position;
-        numbers[position] = rule.kept(weight);
+        words[position] = firstTarget + neurons - 1;
+        if (ids.length > 0) {
+            ids[position] = id;
+        }
+        for (int i = 0; i < draws.length; i++) {
+            draws[i] = drawn[i].quantile(Squares.uniformHigh(Squares.bits(keys[i], id)));
+        }
+        if (spec.own() > 0) {
+            numbers[number] = PlasticSynapses.START;
+        }
+        rule.begin(numbers, number + spec.own(), spec.counts() ? 1 : weight, draws);
     }
 
-    public PlasticSynapses build(int[] words) {
+    public PlasticSynapses build() {
         begins[neurons] = synapses;
-        return new PlasticSynapses(
-                rule,
-                firstTarget,
-                maxDelay,
-                unit,
-                longHistory,
+        PlasticRuns all = new PlasticRuns(
+                spec,
                 words,
                 numbers,
+                ids,
                 Arrays.copyOf(runs, runCount),
                 Arrays.copyOf(begins, neurons + 1),
                 positions);
+        SignalHistory signal = rule.modulation()
+                .map(m -> new SignalHistory(m, spec.signalDelay(), signalRoom))
+                .orElse(null);
+        return new PlasticSynapses(spec, all, firstTarget, longHistory, longSignal, signal);
     }
 }

@@ -1,166 +1,203 @@
 package org.ganglion.simulator.plastic;
 
-import java.util.Arrays;
 import org.ganglion.network.synapse.Plasticity;
+import org.ganglion.simulator.SimulationException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The plastic synapses of one projection onto some neurons: rows of runs of equal delay, as in static stores, with what is
  * kept for each synapse beside it.
  *
  * <p>A synapse is brought up to date when a presynaptic spike is delivered over it. A postsynaptic spike only goes into
- * the history of its neuron. Where a history grows long, all synapses of the neuron are brought up to date to the point up
- * to which no presynaptic spike can still come between; that changes no bits, because each synapse sees the same spikes in
- * the same order.
- *
- * <p>All synapses of a run have the same source and delay, and so share the presynaptic traces, which stand in the run's
- * header.
+ * the history of its neuron, and spikes of a signal into that of the signal. Where a history grows long, all synapses that
+ * read it are brought up to date to the point up to which no presynaptic spike can still come between; that changes no bits,
+ * because each synapse sees the same events in the same order.
  */
 public final class PlasticSynapses {
-    /** Entries of a history from which on it is worth while to look for some to forget. */
+    /** Words of a run's header. */
+    public static final int HEADER_WORDS = 3;
+
+    /** Entries of a neuron's history from which on it is worth while to look for some to forget. */
     static final int LONG_HISTORY = 64;
 
-    /** Lower bits of a header's first word: number of synapses; the rest: steps to the next run, 0 at the last. */
-    private static final int COUNT = (1 << 24) - 1;
+    /** Likewise of the signal's, which all synapses have to be visited for. */
+    static final int LONG_SIGNAL = 1024;
 
     /** The step before the first: where the time since the last presynaptic spike is counted from if there was none. */
-    private static final long START = -1;
+    static final long START = -1;
 
+    private static final double[] NO_TRACES = {};
+
+    private final PlasticSpec spec;
     private final Plasticity rule;
-    private final int header;
-    private final int width;
+    private final PlasticRuns runs;
     private final int firstTarget;
-    private final long reach;
-    private final double perUnit;
     private final int longHistory;
-
-    /** Header: count and gap, delay, padding; then the target of each synapse, as number in the tile. */
-    private final int[] words;
-
-    /** Header: step of the last presynaptic spike, then the traces just after it; then what is kept for each synapse. */
-    private final double[] numbers;
-
-    private final int[] runs; // where each header stands, rising
-    private final int[] begins; // [neuron]: where its synapses begin in positions
-    private final int[] positions; // of synapses in words, by neuron and number
+    private final int longSignal;
+    private final int lead;
+    private final int own;
+    private final int stride;
+    private final double perUnit;
+    private final double mostUnits;
     private final PostHistory history;
+    private final @Nullable SignalHistory signal;
+    private final @Nullable Transmissions transmissions;
 
-    /**
-     * @param firstTarget number in the tile of the first of the neurons
-     * @param maxDelay largest delay of any synapse of the projection, in steps
-     * @param unit what weights are summed in, a power of two
-     */
+    /** @param firstTarget number in the tile of the first of the neurons */
     PlasticSynapses(
-            Plasticity rule,
+            PlasticSpec spec,
+            PlasticRuns runs,
             int firstTarget,
-            int maxDelay,
-            double unit,
             int longHistory,
-            int[] words,
-            double[] numbers,
-            int[] runs,
-            int[] begins,
-            int[] positions) {
-        this.rule = rule;
-        this.header = headerWords(rule);
-        this.width = rule.preTraces();
-        this.firstTarget = firstTarget;
-        this.reach = 2L * maxDelay;
-        this.perUnit = 1 / unit;
-        this.longHistory = longHistory;
-        this.words = words;
-        this.numbers = numbers;
+            int longSignal,
+            @Nullable SignalHistory signal) {
+        this.spec = spec;
+        this.rule = spec.rule();
         this.runs = runs;
-        this.begins = begins;
-        this.positions = positions;
-        this.history = new PostHistory(rule, neurons());
-        for (int run : runs) {
-            numbers[run] = START;
-        }
-    }
-
-    /** Words of a run's header. */
-    public static int headerWords(Plasticity rule) {
-        return 1 + Math.max(1, rule.preTraces());
+        this.firstTarget = firstTarget;
+        this.longHistory = longHistory;
+        this.longSignal = longSignal;
+        this.lead = spec.lead();
+        this.own = spec.own();
+        this.stride = spec.stride();
+        this.perUnit = 1 / spec.unit();
+        this.mostUnits = Math.floor(spec.most() / spec.unit()) + 1;
+        this.history = new PostHistory(rule, rule.heedsPost() ? runs.neurons() : 0);
+        this.signal = signal;
+        this.transmissions = rule.random() ? new Transmissions(spec.seed(), spec.projection()) : null;
     }
 
     /** Neurons that these synapses end at. */
     public int neurons() {
-        return begins.length - 1;
+        return runs.neurons();
     }
 
     public int gap(int run) {
-        return words[run] >>> 24;
+        return runs.gap(run);
     }
 
     public int next(int run) {
-        return run + header + size(run);
+        return runs.next(run);
     }
 
     /** Number of synapses in a run. */
     public int size(int run) {
-        return words[run] & COUNT;
+        return runs.size(run);
     }
 
     public long bytes() {
-        return 4L * (words.length + runs.length + begins.length + positions.length)
-                + 8L * numbers.length
-                + history.bytes();
+        return runs.bytes() + history.bytes() + (signal == null ? 0 : signal.bytes());
     }
 
-    /** Delivers a spike over a run at a step: brings its synapses up to date, and adds their weights to the sums. */
+    /** Delivers a spike over a run at a step: brings its synapses up to date, and adds what it carries to the sums. */
     public void deliver(int run, long step, int[] sums) {
-        update(run, step);
-        int end = next(run);
-        for (int p = run + header; p < end; p++) {
-            sums[words[p]] += (int) units(p);
+        long key = update(run, step);
+        int[] words = runs.words;
+        int end = runs.next(run);
+        int pre = words[run + 2] + lead;
+        int n = runs.numbersOf(run, run + HEADER_WORDS);
+        for (int p = run + HEADER_WORDS; p < end; p++, n += stride) {
+            sums[words[p]] += (int) units(p, n, pre, key, step);
         }
     }
 
     public void deliver(int run, long step, long[] sums) {
-        update(run, step);
-        int end = next(run);
-        for (int p = run + header; p < end; p++) {
-            sums[words[p]] += (long) units(p);
+        long key = update(run, step);
+        int[] words = runs.words;
+        int end = runs.next(run);
+        int pre = words[run + 2] + lead;
+        int n = runs.numbersOf(run, run + HEADER_WORDS);
+        for (int p = run + HEADER_WORDS; p < end; p++, n += stride) {
+            sums[words[p]] += (long) units(p, n, pre, key, step);
         }
     }
 
-    private double units(int position) {
-        return Math.rint(rule.weight(numbers[position]) * perUnit);
+    private double units(int position, int number, int pre, long key, long step) {
+        double uniform = transmissions == null ? 0 : Transmissions.uniform(key, runs.ids[position]);
+        double carried = rule.carried(runs.numbers, number + own, runs.numbers, pre, uniform);
+        double units = Math.rint(carried * perUnit);
+        if (!(Math.abs(units) <= mostUnits)) {
+            throw beyond(carried, step);
+        }
+        return units;
     }
 
-    private void update(int run, long step) {
+    private SimulationException beyond(double carried, long step) {
+        return new SimulationException("projections." + spec.name() + ": a spike that arrives in step " + step
+                + " carries the weight " + carried + ", but sums of input are planned for " + spec.most()
+                + " at most; set the largest weight (Wlimit, or Wmax) of the synapse higher, or make its weights grow"
+                + " less");
+    }
+
+    /** Brings the synapses of a run up to date with a spike that arrives; returns the key of its random numbers. */
+    private long update(int run, long step) {
+        double[] numbers = runs.numbers;
+        int base = runs.words[run + 2];
+        long emitted = step - runs.words[run + 1];
+        long since = emitted - (long) numbers[base];
+        if (signal != null) {
+            meetWithSignal(run, emitted, since, signal);
+        } else if (rule.heedsPost()) {
+            meet(run, emitted, since);
+        } else {
+            meetAlone(run, since);
+        }
+        rule.preSpike(numbers, base + lead, since);
+        numbers[base] = emitted;
+        if (transmissions == null) {
+            return 0;
+        }
+        numbers[base + 1] = since == 0 ? numbers[base + 1] + 1 : 0;
+        return transmissions.key(emitted, (int) numbers[base + 1]);
+    }
+
+    private void meetAlone(int run, long since) {
+        double[] numbers = runs.numbers;
+        int pre = runs.words[run + 2] + lead;
+        int n = runs.numbersOf(run, run + HEADER_WORDS);
+        int end = n + runs.size(run) * stride;
+        for (; n < end; n += stride) {
+            rule.onPreSpike(numbers, n, numbers, pre, since, NO_TRACES, -1, 0);
+        }
+    }
+
+    private void meet(int run, long emitted, long since) {
+        int[] words = runs.words;
+        double[] numbers = runs.numbers;
+        long last = emitted - since;
         int delay = words[run + 1];
-        long emitted = step - delay;
+        int pre = words[run + 2] + lead;
+        int n = runs.numbersOf(run, run + HEADER_WORDS);
+        int end = runs.next(run);
         long known = emitted - delay; // the last postsynaptic spikes that have reached the synapses by then
-        long since = emitted - (long) numbers[run];
-        int end = next(run);
-        for (int p = run + header; p < end; p++) {
+        for (int p = run + HEADER_WORDS; p < end; p++, n += stride) {
             int neuron = words[p] - firstTarget;
             int entries = history.until(neuron, known);
-            double kept = potentiated(p, run, neuron, entries);
-            long[] steps = history.steps(neuron);
-            int last = entries - 1;
-            while (last >= 0 && steps[last] == known) {
-                last--;
-            }
-            numbers[p] = rule.onPreSpike(
-                    kept,
-                    numbers,
-                    run + 1,
-                    since,
-                    history.traces(neuron),
-                    last < 0 ? -1 : last * rule.postTraces(),
-                    last < 0 ? 0 : known - steps[last]);
+            potentiate(numbers, n, pre, last, delay, neuron, entries);
+            meetPost(n, pre, since, neuron, entries, known);
         }
-        rule.preSpike(numbers, run + 1, since);
-        numbers[run] = emitted;
     }
 
-    /** What is kept for a synapse after the postsynaptic spikes up to entry {@code end} that it has not seen yet. */
-    private double potentiated(int position, int run, int neuron, int end) {
-        double kept = numbers[position];
-        long last = (long) numbers[run];
-        int delay = words[run + 1];
+    /** The presynaptic spike meets the postsynaptic ones before the step {@code known}, the first {@code entries} and fewer. */
+    private void meetPost(int at, int pre, long since, int neuron, int entries, long known) {
+        long[] steps = history.steps(neuron);
+        int last = entries - 1;
+        while (last >= 0 && steps[last] == known) {
+            last--;
+        }
+        rule.onPreSpike(
+                runs.numbers,
+                at,
+                runs.numbers,
+                pre,
+                since,
+                history.traces(neuron),
+                last < 0 ? -1 : last * rule.postTraces(),
+                last < 0 ? 0 : known - steps[last]);
+    }
+
+    /** Takes the postsynaptic spikes up to entry {@code end} that a synapse has not seen yet, last updated at its last spike. */
+    private void potentiate(double[] kept, int at, int pre, long last, int delay, int neuron, int end) {
         long[] steps = history.steps(neuron);
         int seen = history.seen(neuron);
         int first = end;
@@ -169,61 +206,162 @@ public final class PlasticSynapses {
         }
         double[] traces = history.traces(neuron);
         for (int e = first; e < end; e++) {
-            kept = rule.onPostSpike(kept, numbers, run + 1, steps[e] + delay - last, traces, e * rule.postTraces());
+            rule.onPostSpike(kept, at, runs.numbers, pre, steps[e] + delay - last, traces, e * rule.postTraces());
         }
-        return kept;
+    }
+
+    private void meetWithSignal(int run, long emitted, long since, SignalHistory third) {
+        int[] words = runs.words;
+        double[] numbers = runs.numbers;
+        long last = emitted - since;
+        int delay = words[run + 1];
+        int pre = words[run + 2] + lead;
+        int n = runs.numbersOf(run, run + HEADER_WORDS);
+        int end = runs.next(run);
+        for (int p = run + HEADER_WORDS; p < end; p++, n += stride) {
+            int neuron = words[p] - firstTarget;
+            long from = bring(numbers, n, pre, last, delay, neuron, emitted, third);
+            if (from < emitted) {
+                third.pass(numbers, n + own, third.at(from), from, emitted);
+            }
+            int entries = history.until(neuron, emitted - delay);
+            meetPost(n + own, pre, since, neuron, entries, emitted - delay);
+            numbers[n] = emitted;
+        }
+    }
+
+    /**
+     * Has all events up to a step reach a synapse: spikes of the signal, and of the neuron.
+     *
+     * @param numbers of the synapse, from {@code n} on, where its last event stands
+     * @return the step of the last of them, to which the synapse is up to date
+     */
+    private long bring(
+            double[] numbers, int n, int pre, long last, int delay, int neuron, long to, SignalHistory third) {
+        long[] steps = history.steps(neuron);
+        double[] traces = history.traces(neuron);
+        long from = (long) numbers[n];
+        int entries = history.count(neuron);
+        int post = history.until(neuron, from - delay);
+        int entry = third.at(from);
+        while (true) {
+            long nextPost = post < entries ? steps[post] + delay : Long.MAX_VALUE;
+            long nextSignal = entry + 1 < third.count() ? third.step(entry + 1) : Long.MAX_VALUE;
+            long next = Math.min(nextPost, nextSignal);
+            if (next > to) {
+                return from;
+            }
+            if (next > from) {
+                third.pass(numbers, n + own, entry, from, next);
+                from = next;
+                numbers[n] = next;
+            }
+            if (nextSignal == next) {
+                entry++;
+            } else {
+                rule.onPostSpike(numbers, n + own, runs.numbers, pre, next - last, traces, post * rule.postTraces());
+                post++;
+            }
+        }
     }
 
     /** Takes note of a spike of one of the neurons, after all that is delivered in this step. */
     public void postSpike(int neuron, long step) {
+        if (!rule.heedsPost()) {
+            return;
+        }
         history.add(neuron, step);
         // What a later presynaptic spike reads lies after this step.
-        long settled = step - reach;
+        long settled = step - 2L * spec.maxDelay();
         if (history.count(neuron) >= longHistory && history.steps(neuron)[longHistory / 2] <= settled) {
-            settle(neuron, settled);
+            int end = history.until(neuron, settled);
+            settle(neuron, settled, end);
+            history.forget(neuron, end);
         }
     }
 
-    /** Brings all synapses of a neuron up to date with its spikes up to a step, and forgets these. */
-    private void settle(int neuron, long upTo) {
-        int end = history.until(neuron, upTo);
-        for (int k = begins[neuron]; k < begins[neuron + 1]; k++) {
-            numbers[positions[k]] = potentiated(positions[k], runOf(positions[k]), neuron, end);
+    /** Brings all synapses of a neuron up to date with its spikes up to a step, the first {@code end}. */
+    private void settle(int neuron, long upTo, int end) {
+        double[] numbers = runs.numbers;
+        for (int k = 0; k < runs.onto(neuron); k++) {
+            int position = runs.position(neuron, k);
+            int run = runs.runOf(position);
+            int base = runs.words[run + 2];
+            int delay = runs.words[run + 1];
+            int n = runs.numbersOf(run, position);
+            if (signal != null) {
+                bring(numbers, n, base + lead, (long) numbers[base], delay, neuron, upTo + delay, signal);
+            } else {
+                potentiate(numbers, n, base + lead, (long) numbers[base], delay, neuron, end);
+            }
         }
-        history.forget(neuron, end);
     }
 
-    private int runOf(int position) {
-        return runs[-Arrays.binarySearch(runs, position) - 2];
+    /** Whether there is a signal. */
+    public boolean hasSignal() {
+        return signal != null;
     }
 
-    /** Weights of the synapses onto a neuron as the last presynaptic spikes left them, by number. */
+    /** From a spike of the signal to its effect, in steps. */
+    public int signalDelay() {
+        return spec.signalDelay();
+    }
+
+    /** Takes note of a spike of the signal, emitted in a step; those that act before the next step are left out. */
+    public void announceSignal(long emitted, long nextStep) {
+        if (signal != null && emitted + spec.signalDelay() >= nextStep) {
+            signal.announce(emitted);
+        }
+    }
+
+    /** Begins a step, before anything is delivered in it. */
+    public void beginStep(long step) {
+        if (signal == null) {
+            return;
+        }
+        signal.act(step);
+        // All that was emitted before has been delivered, and reached the synapses.
+        long settled = step - 1 - 2L * spec.maxDelay();
+        if (signal.count() >= longSignal && signal.step(longSignal / 2) <= settled) {
+            for (int neuron = 0; neuron < neurons(); neuron++) {
+                for (int k = 0; k < runs.onto(neuron); k++) {
+                    int position = runs.position(neuron, k);
+                    int run = runs.runOf(position);
+                    int base = runs.words[run + 2];
+                    int delay = runs.words[run + 1];
+                    int n = runs.numbersOf(run, position);
+                    bring(runs.numbers, n, base + lead, (long) runs.numbers[base], delay, neuron, settled, signal);
+                }
+            }
+            signal.forget(signal.at(settled));
+        }
+    }
+
+    /** Weights of the synapses onto a neuron as the last events left them, by number. */
     public double[] weights(int neuron) {
-        double[] weights = new double[begins[neuron + 1] - begins[neuron]];
+        double[] weights = new double[runs.onto(neuron)];
         for (int k = 0; k < weights.length; k++) {
-            weights[k] = rule.weight(numbers[positions[begins[neuron] + k]]);
+            int position = runs.position(neuron, k);
+            weights[k] = rule.weight(runs.numbers, runs.numbersOf(runs.runOf(position), position) + own);
         }
         return weights;
     }
 
-    private int wordsPerSynapse() {
-        return 2 * (2 + width);
+    /** What the last presynaptic spikes carried over the synapses onto a neuron, by number, if nothing is random about it. */
+    public double[] carried(int neuron) {
+        double[] carried = new double[runs.onto(neuron)];
+        for (int k = 0; k < carried.length; k++) {
+            int position = runs.position(neuron, k);
+            int run = runs.runOf(position);
+            int n = runs.numbersOf(run, position) + own;
+            carried[k] = rule.carried(runs.numbers, n, runs.numbers, runs.words[run + 2] + lead, 0);
+        }
+        return carried;
     }
 
-    /** For each synapse onto a neuron, by number: what is kept, the last presynaptic step, the presynaptic traces. */
+    /** For each synapse onto a neuron, by number: its own numbers, then the last presynaptic step and the traces. */
     public int[] copySynapses(int neuron) {
-        int count = begins[neuron + 1] - begins[neuron];
-        int[] copy = new int[count * wordsPerSynapse()];
-        int at = 0;
-        for (int k = 0; k < count; k++) {
-            int position = positions[begins[neuron] + k];
-            int run = runOf(position);
-            at = Words.put(copy, at, numbers[position]);
-            for (int i = 0; i <= width; i++) {
-                at = Words.put(copy, at, numbers[run + i]);
-            }
-        }
-        return copy;
+        return runs.copy(neuron);
     }
 
     /**
@@ -232,22 +370,12 @@ public final class PlasticSynapses {
      * @return whether there are as many words as there must be
      */
     public boolean restoreSynapses(int neuron, int[] copy) {
-        int count = begins[neuron + 1] - begins[neuron];
-        if (copy.length != count * wordsPerSynapse()) {
-            return false;
-        }
-        int at = 0;
-        for (int k = 0; k < count; k++) {
-            int position = positions[begins[neuron] + k];
-            int run = runOf(position);
-            numbers[position] = Words.getDouble(copy, at);
-            at += 2;
-            for (int i = 0; i <= width; i++) {
-                numbers[run + i] = Words.getDouble(copy, at);
-                at += 2;
-            }
-        }
-        return true;
+        return runs.restore(neuron, copy);
+    }
+
+    /** Whether there are histories of neurons. */
+    public boolean hasHistory() {
+        return rule.heedsPost();
     }
 
     /** Spikes of a neuron that some of its synapses have not seen yet, or whose traces they may still read. */
@@ -259,8 +387,24 @@ public final class PlasticSynapses {
         history.restore(neuron, copy);
     }
 
+    /** What the signal did that some synapses have not seen yet, or whose traces they may still read. */
+    public int[] copySignal() {
+        return signal == null ? new int[0] : signal.copy();
+    }
+
+    public void restoreSignal(int[] copy) {
+        if (signal != null) {
+            signal.restore(copy);
+        }
+    }
+
     /** Entries of a neuron's history. */
     int historySize(int neuron) {
         return history.count(neuron);
+    }
+
+    /** Entries of the signal's history. */
+    int signalSize() {
+        return signal == null ? 0 : signal.count();
     }
 }

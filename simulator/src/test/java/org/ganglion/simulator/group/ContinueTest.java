@@ -19,6 +19,7 @@ import org.ganglion.simulator.PlasticCircuit;
 import org.ganglion.simulator.SimulationException;
 import org.ganglion.simulator.SpikeList;
 import org.ganglion.simulator.SpikingModelsCircuit;
+import org.ganglion.simulator.SynapseCircuit;
 import org.ganglion.simulator.plan.NetworkPlan;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -117,9 +118,19 @@ class ContinueTest {
         assertContinues(SpikingModelsCircuit.of(SETTINGS), step, from, to);
     }
 
+    @ParameterizedTest
+    @CsvSource({"1, 1, 2", "333, 1, 3", "1305, 3, 2", "1633, 7, 1", "1999, 2, 7"})
+    void aCircuitOfEverySynapseModelContinues(long step, int from, int to) throws Exception {
+        assertContinues(SynapseCircuit.of(SETTINGS), step, from, to);
+    }
+
     @Test
     void theSavedStateIsTheSameFromAnyGroups() throws Exception {
-        Experiment experiment = PlasticCircuit.of(SETTINGS);
+        assertSavedAlike(PlasticCircuit.of(SETTINGS));
+        assertSavedAlike(SynapseCircuit.of(SETTINGS));
+    }
+
+    private static void assertSavedAlike(Experiment experiment) throws IOException, InterruptedException {
         Saved one = save(experiment, 1, 900);
         Saved three = save(experiment, 3, 900);
         assertEquals(one.stateHash(), three.stateHash());

@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.ganglion.network.Experiment;
 import org.ganglion.network.RunSettings;
+import org.ganglion.network.synapse.SynapseModels;
 import org.ganglion.network.wiring.SynapticValue;
 import org.ganglion.simulator.Circuits;
 import org.ganglion.simulator.MixedCircuit;
@@ -25,6 +26,7 @@ import org.ganglion.simulator.PopulationSummary;
 import org.ganglion.simulator.SpatialCircuit;
 import org.ganglion.simulator.SpikeList;
 import org.ganglion.simulator.SpikingModelsCircuit;
+import org.ganglion.simulator.SynapseCircuit;
 import org.ganglion.simulator.plan.NetworkPlan;
 import org.junit.jupiter.api.Test;
 
@@ -72,6 +74,39 @@ class SameSpikesTest {
     void circuitOfSpikingModelsIsTheSameOnAnyGroupsInAnyOrder() throws Exception {
         Experiment experiment = SpikingModelsCircuit.of(SETTINGS.withDurationMs(190));
         assertSameEverywhere(experiment);
+    }
+
+    @Test
+    void everySynapseModelIsTheSameOnAnyGroupsInAnyOrder() throws Exception {
+        assertSameEverywhere(SynapseCircuit.of(SETTINGS.withDurationMs(290)));
+    }
+
+    /** Otherwise the circuit would not say much. */
+    @Test
+    void everySynapseModelActsInTheirCircuit() throws Exception {
+        Experiment experiment = SynapseCircuit.of(SETTINGS.withDurationMs(290));
+        BuiltNetwork built = BuiltNetwork.build(experiment, 2, 1, new SpikeList());
+        new ShuffledDriver(built.groups(), 1, UnaryOperator.identity())
+                .runTo(experiment.settings().endStep());
+        Set<String> models = new HashSet<>();
+        for (NeuronGroup group : built.groups()) {
+            for (PlasticPart part : group.plastic()) {
+                var projection = experiment.network().projections().get(part.projection());
+                Set<Double> carried = new HashSet<>();
+                for (int i = 0; i < part.synapses().neurons(); i++) {
+                    for (double c : part.synapses().carried(i)) {
+                        carried.add(c);
+                    }
+                }
+                if (carried.size() > 20
+                        || projection.synapse().plasticity(0.1).orElseThrow().random()) {
+                    models.add(projection.synapse().model().name());
+                }
+            }
+        }
+        models.add("static_synapse");
+        models.add("stdp_synapse");
+        assertEquals(Set.copyOf(SynapseModels.names()), models);
         for (PopulationSummary p :
                 ShuffledDriver.summary(experiment, 1, new SpikeList()).populations()) {
             assertTrue(p.rateHz() > 1 && p.rateHz() < 300, p.toString());
@@ -186,6 +221,7 @@ class SameSpikesTest {
         for (Experiment experiment : List.of(
                 MixedCircuit.of(SETTINGS.withDurationMs(50)),
                 PlasticCircuit.of(SETTINGS.withDurationMs(150)),
+                SynapseCircuit.of(SETTINGS.withDurationMs(200)),
                 Circuits.corticalMicrocircuit(0.02, SETTINGS.withDurationMs(20)))) {
             Outcome expected = ShuffledDriver.plain(experiment, 1);
             for (int tileSize : new int[] {64, 192}) {

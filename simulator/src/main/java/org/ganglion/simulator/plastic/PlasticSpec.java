@@ -1,0 +1,53 @@
+package org.ganglion.simulator.plastic;
+
+import org.ganglion.network.synapse.Plasticity;
+
+/**
+ * What all plastic synapses of a projection share.
+ *
+ * @param name of the projection, for messages
+ * @param projection position among the projections of the network, which keys random numbers
+ * @param maxDelay largest delay of any of them, in steps
+ * @param unit what weights are summed in, a power of two
+ * @param most the largest size of a weight that a spike may carry; sums are planned for it
+ * @param counts whether every spike counts as one, whatever the weight
+ * @param signalDelay from a spike of the signal to its effect, in steps; 0 where the rule has no signal
+ */
+public record PlasticSpec(
+        String name,
+        Plasticity rule,
+        int projection,
+        long seed,
+        int maxDelay,
+        double unit,
+        double most,
+        boolean counts,
+        int signalDelay) {
+
+    /** Numbers of a run's header before its traces: step of the last presynaptic spike and, if needed, how many then. */
+    int lead() {
+        return rule.random() ? 2 : 1;
+    }
+
+    /** Numbers of a run's header. */
+    int headerNumbers() {
+        return lead() + rule.preTraces();
+    }
+
+    /** Numbers of a synapse before what the rule keeps: step of the last event, where time changes it. */
+    int own() {
+        return rule.modulation().isPresent() ? 1 : 0;
+    }
+
+    /** Numbers of a synapse. */
+    int stride() {
+        return own() + rule.kept();
+    }
+
+    /** Memory of a synapse and of a run, as far as it grows with their number. */
+    public long bytes(long synapses, long runs) {
+        long perSynapse = 2L * Integer.BYTES + 8L * stride() + (rule.random() ? Long.BYTES : 0);
+        long perRun = (PlasticSynapses.HEADER_WORDS + 1L) * Integer.BYTES + 8L * headerNumbers();
+        return synapses * perSynapse + runs * perRun;
+    }
+}
