@@ -1,10 +1,12 @@
 package org.ganglion.cli;
 
 import org.ganglion.cli.run.Screen;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** Gives a command the screen that it was called from. */
+@Command // picocli wants an annotation of its own on what it mixes in
 final class Screens {
     @Spec(Spec.Target.MIXEE)
     @SuppressWarnings("NullAway.Init") // set by picocli
