@@ -13,6 +13,7 @@ import org.ganglion.cli.catalog.ModelPages;
 import org.ganglion.cli.model.UserException;
 import org.ganglion.network.spec.Description;
 import org.ganglion.network.spec.Suggestion;
+import org.ganglion.network.synapse.SynapseModels;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

@@ -66,9 +66,6 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Config config = model.read();
-        if (!quiet) {
-            config.notes().forEach(spec.commandLine().getErr()::println);
-        }
         MemoryEstimate estimate = MemoryEstimates.of(config.experiment());
         if (!cluster.wanted()) { // nodes have heaps of their own
             MemoryCheck.require(
@@ -80,6 +77,7 @@ final class RunCommand implements Callable<Integer> {
         RunFolder folder = RunFolder.create(
                 folder(config), force || (output.isEmpty() && config.output().overwrite()));
         Screen screen = screens.screen(plain, quiet);
+        config.notes().forEach(screen::say);
         if (cluster.wanted()) {
             return new ClusterLaunch(config, folder.path(), cluster, screen).run();
         }
