@@ -49,7 +49,7 @@ public final class CatalogText {
     }
 
     /** What else can be set of a synapse model. */
-    static String ofSynapses(SynapseModel model) {
+    public static String ofSynapses(SynapseModel model) {
         StringBuilder out = new StringBuilder();
         if (!model.populations().isEmpty()) {
             out.append("\nPopulations\n");
