@@ -186,8 +186,7 @@ public final class NetworkBuilder {
             Weight weight,
             Delay delay,
             Synapse synapse) {
-        return project(
-                new Projection(projection, source, target, rule, weight.value(), delay.valueMs(), synapse));
+        return project(new Projection(projection, source, target, rule, weight.value(), delay.valueMs(), synapse));
     }
 
     /** Synapses as they are described, onto a receptor by name for instance: {@link Projection#onto}. */

@@ -120,8 +120,7 @@ final class SynapseCheck {
     }
 
     /** What the model says of its parameters and the weights together, and whether the target feels a weight. */
-    private void together(
-            Distribution weight, Optional<Population> target, Optional<List<Receptor>> receptors) {
+    private void together(Distribution weight, Optional<Population> target, Optional<List<Receptor>> receptors) {
         if (!model.plastic() || receptors.isEmpty()) {
             return;
         }

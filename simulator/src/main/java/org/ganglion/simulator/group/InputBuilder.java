@@ -9,7 +9,6 @@ import org.ganglion.network.RunSettings;
 import org.ganglion.network.Selection;
 import org.ganglion.network.Stimulus;
 import org.ganglion.network.neuron.Receptor;
-import org.ganglion.network.neuron.Receptor;
 import org.ganglion.network.random.Keys;
 import org.ganglion.network.random.PoissonTable;
 import org.ganglion.network.random.Purpose;
@@ -115,8 +114,7 @@ final class InputBuilder {
 
     private ReceptorPlan receptor(double weight, String name) {
         List<ReceptorPlan> receptors = population.receptors();
-        int found = Receptor.find(
-                receptors.stream().map(ReceptorPlan::receptor).toList(), name, weight < 0);
+        int found = Receptor.find(receptors.stream().map(ReceptorPlan::receptor).toList(), name, weight < 0);
         if (found < 0) {
             throw new IllegalArgumentException(
                     population.population().name() + " has no receptor for the weight " + weight);
