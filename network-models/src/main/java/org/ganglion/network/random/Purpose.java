@@ -12,5 +12,15 @@ public enum Purpose {
     /** Draws of a neuron model in its step, such as the noise of a threshold. */
     NEURON_NOISE,
     /** Coordinates of neurons. */
-    POSITION
+    POSITION,
+    /** Counts of spikes of stimuli whose distribution changes from step to step. */
+    STIMULUS_COUNT,
+    /** What all neurons of a stimulus have in common, such as the mother process of correlated spikes. */
+    COMMON_INPUT,
+    /** Intervals of gamma processes. */
+    INTERVAL,
+    /** When the spikes of a pulse packet come. */
+    PULSE,
+    /** Currents that are drawn for each neuron. */
+    NOISE_CURRENT
 }
