@@ -19,6 +19,7 @@ import org.ganglion.simulator.PlasticCircuit;
 import org.ganglion.simulator.SimulationException;
 import org.ganglion.simulator.SpikeList;
 import org.ganglion.simulator.SpikingModelsCircuit;
+import org.ganglion.simulator.StimulusCircuit;
 import org.ganglion.simulator.plan.NetworkPlan;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,6 +116,13 @@ class ContinueTest {
     @CsvSource({"1, 1, 3", "700, 3, 1", "1301, 2, 7"})
     void aCircuitOfSpikingModelsContinues(long step, int from, int to) throws Exception {
         assertContinues(SpikingModelsCircuit.of(SETTINGS), step, from, to);
+    }
+
+    /** Gamma processes go on in the middle of an interval; noise, in that of one of its own. */
+    @ParameterizedTest
+    @CsvSource({"1, 1, 2", "333, 1, 3", "1054, 3, 2", "1301, 7, 1", "1999, 2, 7"})
+    void aStimulatedCircuitContinues(long step, int from, int to) throws Exception {
+        assertContinues(StimulusCircuit.of(SETTINGS), step, from, to);
     }
 
     @Test
