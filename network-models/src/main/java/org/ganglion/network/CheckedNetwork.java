@@ -16,6 +16,7 @@ import org.ganglion.network.wiring.SynapticValue;
  * @param sized names of populations that have neurons; nothing is concluded from the others
  * @param placed names of those whose positions are sound, or that have none
  * @param sound names of those whose parameters are sound too, so that the model can be asked about them
+ * @param endMs end of the run; where the settings are broken it may be anything
  */
 record CheckedNetwork(
         Network network,
@@ -24,6 +25,7 @@ record CheckedNetwork(
         Set<String> placed,
         Pairs pairs,
         Grid grid,
+        double endMs,
         Report report) {
 
     /** The populations of a projection, where both have neurons, and places for them if any were asked for. */

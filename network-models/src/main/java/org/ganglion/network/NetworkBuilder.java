@@ -219,6 +219,52 @@ public final class NetworkBuilder {
                 new Stimulus.Poisson(stimulus, target, Selection.ALL, rateHz, weight, 0, Double.POSITIVE_INFINITY));
     }
 
+    /** Poisson spikes onto each neuron of a population, independent of each other, at a rate that changes with time. */
+    public NetworkBuilder poisson(String stimulus, String target, Rate rate, double weight) {
+        return stimulate(new Stimulus.ModulatedPoisson(
+                stimulus, target, Selection.ALL, rate, true, weight, 0, Double.POSITIVE_INFINITY));
+    }
+
+    /** Spikes of gamma processes onto each neuron of a population, independent of each other, from beginning to end. */
+    public NetworkBuilder gamma(String stimulus, String target, Rate rate, double order, double weight) {
+        return stimulate(new Stimulus.Gamma(
+                stimulus, target, Selection.ALL, rate, order, true, weight, 0, Double.POSITIVE_INFINITY));
+    }
+
+    /** Correlated Poisson spikes onto each neuron of a population, from beginning to end. */
+    public NetworkBuilder mip(String stimulus, String target, double rateHz, double copyProbability, double weight) {
+        return stimulate(new Stimulus.Mip(
+                stimulus, target, Selection.ALL, rateHz, copyProbability, weight, 0, Double.POSITIVE_INFINITY));
+    }
+
+    /** Packets of spikes onto the neurons of a population, the same for all of them. */
+    public NetworkBuilder pulsePackets(
+            String stimulus, String target, List<Double> pulseTimesMs, int activity, double sdevMs, double weight) {
+        return stimulate(new Stimulus.PulsePacket(
+                stimulus,
+                target,
+                Selection.ALL,
+                pulseTimesMs,
+                activity,
+                sdevMs,
+                false,
+                weight,
+                0,
+                Double.POSITIVE_INFINITY));
+    }
+
+    /** An alternating current into each neuron of a population, from beginning to end. */
+    public NetworkBuilder alternating(String stimulus, String target, double amplitudePa, double frequencyHz) {
+        return stimulate(new Stimulus.Alternating(
+                stimulus, target, Selection.ALL, amplitudePa, 0, frequencyHz, 0, 0, Double.POSITIVE_INFINITY));
+    }
+
+    /** A current that is drawn anew for each neuron of a population after each interval, from beginning to end. */
+    public NetworkBuilder noise(String stimulus, String target, double meanPa, double stdPa, double intervalMs) {
+        return stimulate(new Stimulus.Noise(
+                stimulus, target, Selection.ALL, meanPa, stdPa, intervalMs, 0, 0, 0, 0, Double.POSITIVE_INFINITY));
+    }
+
     /** A constant current into each neuron of a population, from beginning to end. */
     public NetworkBuilder direct(String stimulus, String target, double amplitudePa) {
         return stimulate(
@@ -238,6 +284,11 @@ public final class NetworkBuilder {
     /** Records state variables of some neurons of a population. */
     public NetworkBuilder recordState(String population, Selection neurons, double intervalMs, String... variables) {
         return record(new Recorder.State("state-" + population, population, neurons, List.of(variables), intervalMs));
+    }
+
+    /** Records the rate of a population in bins. */
+    public NetworkBuilder recordRate(String population, double binMs) {
+        return record(new Recorder.Rates("rate-" + population, population, Selection.ALL, binMs));
     }
 
     public NetworkBuilder record(Recorder recorder) {

@@ -90,7 +90,8 @@ public final class NetworkCheck {
         }
         Pairs pairs = Pairs.of(network, settings.seed(), placed);
         Grid grid = new Grid(settings.dtMs());
-        CheckedNetwork checked = new CheckedNetwork(network, sized, sound, placed, pairs, grid, report);
+        double endMs = settings.warmUpMs() + settings.durationMs();
+        CheckedNetwork checked = new CheckedNetwork(network, sized, sound, placed, pairs, grid, endMs, report);
         for (int i = 0; i < network.projections().size(); i++) {
             ProjectionCheck.check(checked, i);
         }

@@ -17,9 +17,15 @@ final class RecorderCheck {
         String path = "recorders." + recorder.name();
         Optional<Population> population = network.population(path + ".from", recorder.population());
         population.ifPresent(p -> network.selection(path + ".neurons", recorder.neurons(), p));
-        if (recorder instanceof Recorder.State state) {
-            interval(network, path + ".interval", state.intervalMs());
-            variables(network, path + ".variables", state.variables(), population);
+        WindowCheck.check(network.report(), network.grid(), path, recorder.startMs(), recorder.stopMs());
+        switch (recorder) {
+            case Recorder.Spikes _ -> {}
+            case Recorder.State state -> {
+                interval(network, path + ".interval", state.intervalMs());
+                WindowCheck.onGrid(network.report(), network.grid(), path + ".offset", state.offsetMs());
+                variables(network, path + ".variables", state.variables(), population);
+            }
+            case Recorder.Rates rates -> interval(network, path + ".bin", rates.binMs());
         }
     }
 
@@ -32,7 +38,7 @@ final class RecorderCheck {
                     .add(
                             at,
                             Unit.MILLISECOND.format(intervalMs) + " is below one step ("
-                                    + network.grid().step() + "); raise the interval or lower simulation.dt");
+                                    + network.grid().step() + "); raise it or lower simulation.dt");
         } else if (sound) {
             network.grid().complaint(intervalMs).ifPresent(message -> network.report()
                     .add(at, message));

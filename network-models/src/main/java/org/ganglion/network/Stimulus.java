@@ -14,6 +14,20 @@ public sealed interface Stimulus {
     /** Which of its neurons. */
     Selection neurons();
 
+    /** Spikes. */
+    sealed interface OfSpikes extends Stimulus {
+        /** In the unit of the target's receptor. */
+        double weight();
+
+        /** Where they end, as in {@link Projection#receptor}. */
+        default String receptor() {
+            return Receptor.BY_SIGN;
+        }
+    }
+
+    /** Currents. */
+    sealed interface OfCurrent extends Stimulus {}
+
     /**
      * Poisson spikes, independent for each neuron.
      *
@@ -32,7 +46,7 @@ public sealed interface Stimulus {
             double startMs,
             double stopMs,
             String receptor)
-            implements Stimulus {
+            implements OfSpikes {
 
         public Poisson(
                 String name,
@@ -43,6 +57,90 @@ public sealed interface Stimulus {
                 double startMs,
                 double stopMs) {
             this(name, target, neurons, rateHz, weight, startMs, stopMs, Receptor.BY_SIGN);
+        }
+    }
+
+    /**
+     * Poisson spikes whose rate changes with time.
+     *
+     * @param rate of spikes onto each neuron
+     * @param individual whether each neuron gets spikes of its own; else all get the same
+     * @param startMs first spikes arrive in the step that begins here
+     * @param stopMs no spikes arrive from here on; may be infinite
+     */
+    record ModulatedPoisson(
+            String name,
+            String target,
+            Selection neurons,
+            Rate rate,
+            boolean individual,
+            double weight,
+            double startMs,
+            double stopMs)
+            implements OfSpikes {}
+
+    /**
+     * Spikes of gamma processes: renewal processes whose intervals have a gamma distribution, in time that runs in proportion
+     * to the rate. A process begins as if it had a spike at the start.
+     *
+     * @param order shape of the distribution, at least 1; 1 is a Poisson process, larger ones are more regular
+     * @param individual whether each neuron gets spikes of its own; else all get the same
+     */
+    record Gamma(
+            String name,
+            String target,
+            Selection neurons,
+            Rate rate,
+            double order,
+            boolean individual,
+            double weight,
+            double startMs,
+            double stopMs)
+            implements OfSpikes {}
+
+    /**
+     * Correlated Poisson spikes: each neuron gets each spike of one mother process with the same probability, independent of
+     * the other neurons. A neuron's rate is then {@code p * rate}, and the correlation of any two neurons is p. Stimuli
+     * with the same name up to a slash have the same mother process.
+     *
+     * <p>A. Kuhn, A. Aertsen and S. Rotter (2003), doi:10.1162/089976603321043702: multiple interaction process.
+     *
+     * @param rateHz of the mother process
+     */
+    record Mip(
+            String name,
+            String target,
+            Selection neurons,
+            double rateHz,
+            double copyProbability,
+            double weight,
+            double startMs,
+            double stopMs)
+            implements OfSpikes {}
+
+    /**
+     * Packets of spikes, normally distributed around given times.
+     *
+     * @param pulseTimesMs centers of the packets
+     * @param activity spikes of each packet onto each neuron
+     * @param sdevMs standard deviation of their times
+     * @param individual whether each neuron gets spikes of its own; else all get the same
+     * @param startMs earlier spikes are left out
+     */
+    record PulsePacket(
+            String name,
+            String target,
+            Selection neurons,
+            List<Double> pulseTimesMs,
+            int activity,
+            double sdevMs,
+            boolean individual,
+            double weight,
+            double startMs,
+            double stopMs)
+            implements OfSpikes {
+        public PulsePacket {
+            pulseTimesMs = List.copyOf(pulseTimesMs);
         }
     }
 
@@ -62,7 +160,7 @@ public sealed interface Stimulus {
             double weight,
             double delayMs,
             String receptor)
-            implements Stimulus {
+            implements OfSpikes {
 
         public SpikeTrain(
                 String name, String target, Selection neurons, List<Double> timesMs, double weight, double delayMs) {
@@ -79,12 +177,21 @@ public sealed interface Stimulus {
     }
 
     /**
+     * Spikes from a file, which act as those of a {@link SpikeTrain}.
+     *
+     * @param times by neuron of the target; neurons that are not chosen get none
+     */
+    record RecordedTrains(
+            String name, String target, Selection neurons, SpikeTimes times, double weight, double delayMs)
+            implements OfSpikes {}
+
+    /**
      * A current that changes in steps: {@code amplitudesPa[i]} flows from {@code timesMs[i]} until the next time.
      *
      * @param timesMs strictly rising
      */
     record Current(String name, String target, Selection neurons, List<Double> timesMs, List<Double> amplitudesPa)
-            implements Stimulus {
+            implements OfCurrent {
         public Current {
             timesMs = List.copyOf(timesMs);
             amplitudesPa = List.copyOf(amplitudesPa);
@@ -98,4 +205,43 @@ public sealed interface Stimulus {
                     : new Current(name, target, neurons, List.of(startMs, stopMs), List.of(amplitudePa, 0.0));
         }
     }
+
+    /**
+     * An alternating current: {@code offset + amplitude * sin(2 pi frequency t + phase)} in the step that begins at t.
+     *
+     * @param startMs the first step with the current begins here; the phase is that at time 0 all the same
+     * @param stopMs may be infinite
+     */
+    record Alternating(
+            String name,
+            String target,
+            Selection neurons,
+            double amplitudePa,
+            double offsetPa,
+            double frequencyHz,
+            double phaseDegrees,
+            double startMs,
+            double stopMs)
+            implements OfCurrent {}
+
+    /**
+     * A noisy current, drawn anew for each neuron after each interval from a normal distribution of the given mean and the
+     * variance {@code std^2 + modulation^2 * sin(2 pi frequency t + phase)}, t being the beginning of the interval.
+     *
+     * @param intervalMs a multiple of the step; the first interval begins at the start
+     * @param modulationPa at most {@code stdPa}
+     */
+    record Noise(
+            String name,
+            String target,
+            Selection neurons,
+            double meanPa,
+            double stdPa,
+            double intervalMs,
+            double modulationPa,
+            double frequencyHz,
+            double phaseDegrees,
+            double startMs,
+            double stopMs)
+            implements OfCurrent {}
 }

@@ -2,6 +2,8 @@ package org.ganglion.network;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntToDoubleFunction;
 
 /** Goodness-of-fit tests for random numbers at fixed seeds. */
@@ -28,6 +30,32 @@ public final class Statistics {
     public static void assertNear(String what, double expected, double observed, double deviation) {
         double z = (observed - expected) / deviation;
         assertTrue(Math.abs(z) < 4.5, what + ": " + observed + " is " + z + " standard deviations from " + expected);
+    }
+
+    /**
+     * Asserts that independent numbers come from a continuous distribution: the test of Kolmogorov and Smirnov, its
+     * significance by Stephens (1970), doi 10.1111/j.2517-6161.1970.tb00821.x.
+     */
+    public static void assertDistributed(String what, double[] sample, DoubleUnaryOperator cumulative) {
+        double p = kolmogorovP(sample, cumulative);
+        assertTrue(p > 1e-4 && p < 1 - 1e-4, what + ": Kolmogorov-Smirnov test gives p = " + p);
+    }
+
+    static double kolmogorovP(double[] sample, DoubleUnaryOperator cumulative) {
+        double[] sorted = sample.clone();
+        Arrays.sort(sorted);
+        double n = sorted.length;
+        double distance = 0;
+        for (int i = 0; i < sorted.length; i++) {
+            double c = cumulative.applyAsDouble(sorted[i]);
+            distance = Math.max(distance, Math.max(c - i / n, (i + 1) / n - c));
+        }
+        double lambda = (Math.sqrt(n) + 0.12 + 0.11 / Math.sqrt(n)) * distance;
+        double p = 0;
+        for (int k = 1; k <= 100; k++) {
+            p += (k % 2 == 1 ? 2 : -2) * Math.exp(-2 * k * k * lambda * lambda);
+        }
+        return lambda < 0.2 ? 1 : p;
     }
 
     static double chiSquareP(long[] observed, IntToDoubleFunction expected) {
@@ -61,7 +89,7 @@ public final class Statistics {
     }
 
     /** The regularised upper incomplete gamma function, by its series or its continued fraction. */
-    static double upperGamma(double a, double x) {
+    public static double upperGamma(double a, double x) {
         if (x <= 0) {
             return 1;
         }

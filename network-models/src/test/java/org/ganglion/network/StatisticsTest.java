@@ -27,4 +27,17 @@ final class StatisticsTest {
         java.util.Arrays.fill(counts, 1000);
         assertThrows(AssertionError.class, () -> Statistics.assertUniform("too even", counts));
     }
+
+    @Test
+    void aDistributionThatIsMovedAndOneThatIsTooEvenAreFound() {
+        double[] even = new double[10_000];
+        double[] moved = new double[10_000];
+        for (int i = 0; i < even.length; i++) {
+            even[i] = (i + 0.5) / even.length;
+            moved[i] = even[i] + 0.03;
+        }
+        assertThrows(AssertionError.class, () -> Statistics.assertDistributed("too even", even, x -> x));
+        assertThrows(
+                AssertionError.class, () -> Statistics.assertDistributed("moved", moved, x -> Math.clamp(x, 0.0, 1.0)));
+    }
 }

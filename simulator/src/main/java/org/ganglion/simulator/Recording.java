@@ -40,6 +40,13 @@ public interface Recording {
         void sample(int recorder, long step, float[] values) throws IOException;
 
         /**
+         * Number of spikes in one step of the neurons that a recorder of rates watches, where there are any.
+         *
+         * @param recorder position among the recorders of rates
+         */
+        default void count(int recorder, long step, int spikes) throws IOException {}
+
+        /**
          * Hands all that is buffered to the operating system, so that the death of this process takes nothing of it.
          *
          * @param durable whether it is forced to the disk as well, so that the death of the machine takes nothing either

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.ganglion.network.StimulusModels;
 import org.ganglion.network.connect.ConnectionRule;
 import org.ganglion.network.connect.ConnectionRules;
 import org.ganglion.network.neuron.NeuronModel;
@@ -170,35 +171,79 @@ public final class ConfigSchema {
     }
 
     private static Map<String, Object> stimulus() {
+        List<String> types = new ArrayList<>(StimulusModels.names());
+        types.addAll(StimulusModels.otherNames());
         Map<String, Object> properties = new LinkedHashMap<>();
-        properties.put("type", names(StimulusReader.TYPES));
+        properties.put("type", names(types));
         properties.put("to", ref("populationNames"));
         properties.put("neurons", ref("neurons"));
-        properties.put("weight", ref(NUMBER));
+        for (Description model : StimulusModels.ALL) {
+            for (ParameterSpec spec : model.parameters()) {
+                properties.putIfAbsent(spec.name(), stimulusValue(spec));
+            }
+        }
+        StimulusModels.PARAMETER_ALIASES.forEach((alias, key) -> properties.put(alias, properties.get(key)));
         properties.put("receptor", typed(List.of("string", "integer"), "the receptor at which spikes end"));
-        for (String key : List.of("rate", "start", "stop", "delay", "amplitude")) {
-            properties.put(key, ref(QUANTITY));
+        properties.put("origin", described(ref(QUANTITY), "added to start and stop"));
+        properties.put("file", typed("string", "a file of spikes, beside this one"));
+        properties.put("sha256", typed("string", "what the file must have"));
+        properties.put("population", typed("string", "which population of the file"));
+        List<Object> cases = new ArrayList<>();
+        for (String type : types) {
+            List<String> needed = needed(type);
+            if (!needed.isEmpty()) {
+                cases.add(when("type", type, Map.of("required", needed)));
+            }
         }
-        for (String key : List.of("times", "amplitudes")) {
-            properties.put(key, choice("oneOf", List.of(ref(QUANTITY), list(ref(QUANTITY)))));
-        }
-        return object(List.of("type", "to"), properties);
+        return withCases(object(List.of("type", "to"), properties), cases);
+    }
+
+    private static Map<String, Object> stimulusValue(ParameterSpec spec) {
+        Map<String, Object> plain = spec.kind() == Kind.SWITCH
+                ? ref("switch")
+                : ref(spec.name().equals("weight") ? NUMBER : kind(spec.unit()));
+        return StimulusModels.LISTS.contains(spec.name())
+                ? choice("oneOf", List.of(plain, list(plain)))
+                : described(plain, spec.sentence());
+    }
+
+    /** What must be given under its only name; weights are not needed onto relays. */
+    private static List<String> needed(String type) {
+        return StimulusModels.ALL.stream()
+                .filter(model -> model.name().equals(StimulusModels.nameOf(type)))
+                .flatMap(model -> required(model).stream())
+                .filter(key -> !key.equals("weight"))
+                .filter(key -> !StimulusModels.PARAMETER_ALIASES.containsValue(key))
+                .toList();
     }
 
     private static Map<String, Object> recorder() {
+        Map<String, Object> names = choice(
+                "oneOf", List.of(typed("string", "a state variable"), list(typed("string", "a state variable"))));
+        List<String> types = new ArrayList<>(RecorderReader.TYPES);
+        types.addAll(RecorderReader.OTHER_NAMES.keySet().stream().sorted().toList());
         Map<String, Object> properties = new LinkedHashMap<>();
-        properties.put("type", names(RecorderReader.TYPES));
+        properties.put("type", names(types));
         properties.put("from", ref("populationNames"));
         properties.put("neurons", ref("neurons"));
-        properties.put(
-                "variables",
-                choice(
-                        "oneOf",
-                        List.of(typed("string", "a state variable"), list(typed("string", "a state variable")))));
-        properties.put("interval", ref(QUANTITY));
+        properties.put("variables", names);
+        properties.put("record_from", names);
+        properties.put("interval", described(ref(QUANTITY), "time from one sample of states to the next"));
+        properties.put("offset", described(ref(QUANTITY), "by how much all samples are later"));
+        properties.put("bin", described(ref(QUANTITY), "length of a bin of rates"));
+        properties.put("start", described(ref(QUANTITY), "after what time it records"));
+        properties.put("stop", described(ref(QUANTITY), "time of the last that it records"));
+        properties.put("receptor", typed(List.of("string", "integer"), "the receptor at which spikes end"));
+        properties.put("origin", described(ref(QUANTITY), "added to start and stop"));
         Map<String, Object> recorder = object(List.of("type", "from"), properties);
-        Map<String, Object> state = Map.of("required", List.of("variables", "interval"));
-        return withCases(recorder, List.of(when("type", "state", state)));
+        Map<String, Object> state = new LinkedHashMap<>();
+        state.put("required", List.of("interval"));
+        state.put(
+                "anyOf", List.of(Map.of("required", List.of("variables")), Map.of("required", List.of("record_from"))));
+        Map<String, Object> rate = Map.of("required", List.of("bin"));
+        return withCases(
+                recorder,
+                List.of(when("type", "state", state), when("type", "multimeter", state), when("type", "rate", rate)));
     }
 
     private static Map<String, Object> simulation() {

@@ -19,7 +19,6 @@ import org.ganglion.network.Projection;
 import org.ganglion.network.Recorder;
 import org.ganglion.network.RunSettings;
 import org.ganglion.network.Selection;
-import org.ganglion.network.Stimulus;
 import org.ganglion.network.connect.ConnectionRule;
 import org.ganglion.network.connect.ListedSynapses;
 import org.ganglion.network.connect.SpatialRule;
@@ -108,7 +107,7 @@ public final class ConfigWriter {
         Map<String, Object> projections = new LinkedHashMap<>();
         network.projections().forEach(p -> projections.put(p.name(), projection(network, p)));
         Map<String, Object> stimuli = new LinkedHashMap<>();
-        network.stimuli().forEach(s -> stimuli.put(s.name(), stimulus(network, s)));
+        network.stimuli().forEach(s -> stimuli.put(s.name(), StimulusWriter.write(s, weightUnit(network, s.target()))));
         Map<String, Object> recorders = new LinkedHashMap<>();
         network.recorders().forEach(r -> recorders.put(r.name(), recorder(r)));
         SequencedMap<String, Object> tree = new LinkedHashMap<>();
@@ -197,7 +196,7 @@ public final class ConfigWriter {
     }
 
     /** What the sign of the weight decides is left out. */
-    private static void receptor(Map<String, Object> tree, String name) {
+    static void receptor(Map<String, Object> tree, String name) {
         if (!name.equals(Receptor.BY_SIGN)) {
             tree.put("receptor", name);
         }
@@ -245,55 +244,40 @@ public final class ConfigWriter {
         return tree;
     }
 
-    private static Map<String, Object> stimulus(Network network, Stimulus stimulus) {
-        Unit weightUnit = weightUnit(network, stimulus.target());
-        Map<String, Object> tree = new LinkedHashMap<>();
-        switch (stimulus) {
-            case Stimulus.Poisson poisson -> {
-                target(tree, "poisson", stimulus);
-                tree.put("rate", amount(poisson.rateHz(), Unit.HERTZ));
-                tree.put("weight", amount(poisson.weight(), weightUnit));
-                tree.put("start", amount(poisson.startMs(), Unit.MILLISECOND));
-                if (Double.isFinite(poisson.stopMs())) {
-                    tree.put("stop", amount(poisson.stopMs(), Unit.MILLISECOND));
-                }
-                receptor(tree, poisson.receptor());
-            }
-            case Stimulus.SpikeTrain train -> {
-                target(tree, "spike_train", stimulus);
-                tree.put("times", amounts(train.timesMs(), Unit.MILLISECOND));
-                tree.put("weight", amount(train.weight(), weightUnit));
-                tree.put("delay", amount(train.delayMs(), Unit.MILLISECOND));
-                receptor(tree, train.receptor());
-            }
-            case Stimulus.Current current -> {
-                target(tree, "step_current", stimulus);
-                tree.put("times", amounts(current.timesMs(), Unit.MILLISECOND));
-                tree.put("amplitudes", amounts(current.amplitudesPa(), Unit.PICOAMPERE));
-            }
-        }
-        return tree;
-    }
-
-    private static void target(Map<String, Object> tree, String type, Stimulus stimulus) {
-        tree.put("type", type);
-        tree.put("to", stimulus.target());
-        tree.put("neurons", neurons(stimulus.neurons()));
-    }
-
     private static Map<String, Object> recorder(Recorder recorder) {
         Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("type", recorder instanceof Recorder.State ? "state" : "spikes");
+        tree.put(
+                "type",
+                switch (recorder) {
+                    case Recorder.Spikes _ -> "spikes";
+                    case Recorder.State _ -> "state";
+                    case Recorder.Rates _ -> "rate";
+                });
         tree.put("from", recorder.population());
         tree.put("neurons", neurons(recorder.neurons()));
-        if (recorder instanceof Recorder.State state) {
-            tree.put("variables", state.variables());
-            tree.put("interval", amount(state.intervalMs(), Unit.MILLISECOND));
+        switch (recorder) {
+            case Recorder.Spikes _ -> {}
+            case Recorder.State state -> {
+                tree.put("variables", state.variables());
+                tree.put("interval", amount(state.intervalMs(), Unit.MILLISECOND));
+                putUnlessZero(tree, "offset", state.offsetMs());
+            }
+            case Recorder.Rates rates -> tree.put("bin", amount(rates.binMs(), Unit.MILLISECOND));
+        }
+        putUnlessZero(tree, "start", recorder.startMs());
+        if (Double.isFinite(recorder.stopMs())) {
+            tree.put("stop", amount(recorder.stopMs(), Unit.MILLISECOND));
         }
         return tree;
     }
 
-    private static Object neurons(Selection neurons) {
+    private static void putUnlessZero(Map<String, Object> tree, String key, double ms) {
+        if (ms != 0) {
+            tree.put(key, amount(ms, Unit.MILLISECOND));
+        }
+    }
+
+    static Object neurons(Selection neurons) {
         return switch (neurons) {
             case Selection.All() -> "all";
             case Selection.Slice(int first, int end) -> first + ".." + (end - 1);
@@ -376,11 +360,7 @@ public final class ConfigWriter {
         return bounds;
     }
 
-    private static List<Object> amounts(List<Double> values, Unit unit) {
-        return values.stream().map(v -> amount(v, unit)).toList();
-    }
-
-    private static Object amount(double value, Unit unit) {
+    static Object amount(double value, Unit unit) {
         return unit.symbol().isEmpty() ? (Object) value : JsonText.number(value) + " " + unit.symbol();
     }
 }

@@ -107,7 +107,11 @@ final class Fields {
             Suggestion.closest(key, free).ifPresent(missing::remove);
             findings.report(entry.getValue().keyAt(), path(key), Suggestion.unknown("key", key, asked));
         }
-        missing.forEach((key, example) ->
-                findings.report(at, path(key), "is missing; write it, as in \"" + key + ": " + example + "\""));
+        missing.forEach(this::reportMissing);
+    }
+
+    /** Says that a key must be there. */
+    void reportMissing(String key, String example) {
+        findings.report(at, path(key), "is missing; write it, as in \"" + key + ": " + example + "\"");
     }
 }

@@ -74,16 +74,19 @@ final class Findings {
         return new ArrayList<>(errors);
     }
 
+    /** First of all that one item of several is the entry that they are from, then that a key is another one. */
     private String shown(String path) {
-        String result = path;
+        return shownOnce(shownOnce(path));
+    }
+
+    private String shownOnce(String path) {
         for (int end = path.length(); end > 0; end = path.lastIndexOf('.', end - 1)) {
             String as = shown.get(path.substring(0, end));
             if (as != null) {
-                result = as + path.substring(end);
-                break;
+                return as + path.substring(end);
             }
         }
-        return shown.getOrDefault(result, result);
+        return path;
     }
 
     private boolean isBroken(String path) {

@@ -36,6 +36,11 @@ final class Numbers {
         return new FormulaReader(findings, names);
     }
 
+    /** Whether the file has a parameter of this name. */
+    boolean knows(String name) {
+        return names.all().contains(name);
+    }
+
     /** A number in a unit, whose dimension it must have. */
     double number(String path, Yaml node, Unit unit) {
         return scalar(path, node, "a number").map(s -> inUnit(path, s, unit)).orElse(Double.NaN);

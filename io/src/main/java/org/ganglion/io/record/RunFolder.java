@@ -26,6 +26,8 @@ public final class RunFolder {
     private static final Set<String> OUR_FILES = Set.of(
             RunRecording.SPIKES,
             RunRecording.STATES,
+            RunRecording.RATES,
+            RunRecording.RATES_TABLE,
             RUN_JSON,
             RASTER,
             TRACES,

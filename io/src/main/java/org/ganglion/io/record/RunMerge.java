@@ -13,7 +13,7 @@ import org.ganglion.network.Network;
 import org.ganglion.network.Recorder;
 
 /**
- * Merges the spill files of a folder, whoever wrote them, into {@code spikes.h5} and {@code states.h5}.
+ * Merges the spill files of a folder, whoever wrote them, into {@code spikes.h5}, {@code states.h5} and {@code rates.h5}.
  *
  * <p>Each leg of the run counts up to the step at which the next one began. Within a leg, a group that was started again
  * has left several files; what several of them hold is taken once. What comes out is the same byte for byte as if one
@@ -50,6 +50,10 @@ public final class RunMerge {
                 Path path = folder.resolve(RunRecording.STATES);
                 new StateMerge(experiment, states, legs).write(path, stateWatcher);
                 written.add(path);
+            }
+            List<Recorder.Rates> rates = rateRecorders(experiment.network());
+            if (!rates.isEmpty()) {
+                written.addAll(new RateMerge(experiment, rates, legs, endStep).write(folder));
             }
             return written;
         } catch (IOException e) {
@@ -108,6 +112,13 @@ public final class RunMerge {
         return network.recorders().stream()
                 .filter(Recorder.State.class::isInstance)
                 .map(Recorder.State.class::cast)
+                .toList();
+    }
+
+    static List<Recorder.Rates> rateRecorders(Network network) {
+        return network.recorders().stream()
+                .filter(Recorder.Rates.class::isInstance)
+                .map(Recorder.Rates.class::cast)
                 .toList();
     }
 

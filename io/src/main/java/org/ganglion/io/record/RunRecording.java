@@ -16,18 +16,20 @@ import org.ganglion.simulator.Recording;
 
 /**
  * Records one leg of a run into a folder: each group appends to spill files of its own while the run goes on, and
- * {@link RunMerge} merges them into {@code spikes.h5} and {@code states.h5}.
+ * {@link RunMerge} merges them into {@code spikes.h5}, {@code states.h5} and {@code rates.h5}.
  *
  * <p>Several processes may record the same leg into the same folder. A group that is started again, here or elsewhere,
  * writes files of its own under another incarnation; what it repeats is taken once when they are merged. Memory is one
  * buffer per file and, at the end, one buffer per dataset; it does not grow with the run. The files are the same byte for
- * byte however the network was split into groups. Spill files stay where they are until both HDF5 files are complete.
+ * byte however the network was split into groups. Spill files stay where they are until all HDF5 files are complete.
  *
  * <p>As a recording itself, it is that of incarnation 0, which is all that a single process needs.
  */
 public final class RunRecording implements Recording, Closeable {
     public static final String SPIKES = "spikes.h5";
     public static final String STATES = "states.h5";
+    public static final String RATES = "rates.h5";
+    public static final String RATES_TABLE = "rates.csv";
 
     private final Path folder;
     private final Experiment experiment;
@@ -100,7 +102,11 @@ public final class RunRecording implements Recording, Closeable {
                     samples.put(r, create(header, writers));
                 }
             }
-            SpillPart part = new SpillPart(folder, spikes, samples, parts::remove);
+            SpillPart.CountFiles counts = recorder -> {
+                SpillHeader header = SpillHeader.ofCounts(leg, group, incarnation, recorder, experiment);
+                return new SpillWriter(folder.resolve(SpillFiles.name(header)), header);
+            };
+            SpillPart part = new SpillPart(folder, spikes, samples, counts, parts::remove);
             parts.add(part);
             complete = true;
             return part;

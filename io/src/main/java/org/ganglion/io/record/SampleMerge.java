@@ -34,7 +34,9 @@ final class SampleMerge implements Closeable {
     SampleMerge(SampledNeurons wanted, SpillLeg leg) throws IOException {
         this.wanted = wanted;
         this.first = wanted.clock().firstFrom(Math.max(leg.firstStep(), wanted.firstRecordedStep()));
-        long wantedEnd = Math.max(first, wanted.clock().firstFrom(leg.endStep()));
+        long wantedEnd = Math.max(
+                first,
+                wanted.clock().firstFrom(Math.min(leg.endStep(), wanted.clock().endStep())));
         try {
             for (List<SpillFile> files : leg.samples(wanted.recorder())) {
                 open(files);

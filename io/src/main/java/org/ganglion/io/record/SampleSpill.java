@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.zip.CRC32C;
+import org.ganglion.simulator.SampleTimes;
 
 /**
  * Reads the samples that one group took for one recorder, a block at a time. Samples are numbered from the beginning of the
@@ -18,7 +19,7 @@ final class SampleSpill implements Closeable {
     private final Path path;
     private final FileChannel file;
     private final SpillHeader header;
-    private final SampleClock clock;
+    private final SampleTimes clock;
     private final int recordBytes;
     private final ByteBuffer block; // whole records, from row blockFirst on
     private final CRC32C sum = new CRC32C();
@@ -27,7 +28,7 @@ final class SampleSpill implements Closeable {
     private long blockFirst;
     private long blockEnd;
 
-    SampleSpill(SpillFile spill, SampleClock clock) throws IOException {
+    SampleSpill(SpillFile spill, SampleTimes clock) throws IOException {
         this.path = spill.path();
         this.header = spill.header();
         this.clock = clock;
@@ -80,7 +81,7 @@ final class SampleSpill implements Closeable {
     }
 
     private long sampleOf(long step) throws IOException {
-        if (!clock.isSampled(step)) {
+        if (!clock.sampled(step)) {
             throw new IOException(path + ": was written for another recorder: it begins with a sample of step " + step);
         }
         return clock.firstFrom(step);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import org.ganglion.network.Experiment;
 import org.ganglion.network.Recorder;
+import org.ganglion.simulator.SampleTimes;
 
 /**
  * What one state recorder asks for, and when.
@@ -13,17 +14,18 @@ import org.ganglion.network.Recorder;
  * @param firstRecordedStep no sample is taken before it
  */
 record SampledNeurons(
-        int recorder, String name, int[] neurons, int variables, SampleClock clock, long firstRecordedStep) {
+        int recorder, String name, int[] neurons, int variables, SampleTimes clock, long firstRecordedStep) {
 
     static SampledNeurons of(int recorder, Recorder.State state, Experiment experiment) {
+        SampleTimes when = SampleTimes.of(state, experiment.settings().dtMs());
         int size = experiment.network().population(state.population()).size();
         return new SampledNeurons(
                 recorder,
                 state.name(),
                 state.neurons().indices(size),
                 state.variables().size(),
-                SampleClock.of(state, experiment.settings()),
-                experiment.settings().warmUpSteps());
+                when,
+                Math.max(when.startStep(), experiment.settings().warmUpSteps()));
     }
 
     /** Values in a row of all neurons. */

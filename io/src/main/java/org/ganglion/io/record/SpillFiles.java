@@ -17,17 +17,21 @@ final class SpillFiles {
     static final String SUFFIX = ".spill";
 
     private static final Pattern NAME =
-            Pattern.compile("(spikes-\\d+-\\d+|states-\\d+-\\d+-\\d+)-[0-9a-f]{1,16}" + Pattern.quote(SUFFIX));
+            Pattern.compile("(spikes-\\d+-\\d+|(states|rates)-\\d+-\\d+-\\d+)-[0-9a-f]{1,16}" + Pattern.quote(SUFFIX));
 
     private SpillFiles() {}
 
-    /** {@code spikes-<leg>-<group>-<incarnation>.spill} or {@code states-<leg>-<recorder>-<group>-<incarnation>.spill}. */
+    /**
+     * {@code spikes-<leg>-<group>-<incarnation>.spill}, {@code states-<leg>-<recorder>-<group>-<incarnation>.spill}, or
+     * likewise with {@code rates}.
+     */
     static String name(SpillHeader header) {
         String writer = header.group() + "-" + Long.toHexString(header.incarnation()) + SUFFIX;
         int leg = header.leg().leg();
         return switch (header.kind()) {
             case SPIKES -> "spikes-" + leg + "-" + writer;
             case SAMPLES -> "states-" + leg + "-" + header.recorder() + "-" + writer;
+            case COUNTS -> "rates-" + leg + "-" + header.recorder() + "-" + writer;
         };
     }
 
@@ -79,10 +83,16 @@ final class SpillFiles {
         if (header.dtMs() != dtMs) {
             throw foreign(path, "steps of " + header.dtMs() + " ms", "steps of " + dtMs + " ms");
         }
-        if (header.kind() == SpillHeader.Kind.SAMPLES
-                && header.recorder()
-                        >= RunMerge.stateRecorders(experiment.network()).size()) {
-            throw foreign(path, "state recorder " + header.recorder(), "any state recorder of " + network);
+        int recorders =
+                switch (header.kind()) {
+                    case SPIKES -> 1;
+                    case SAMPLES ->
+                        RunMerge.stateRecorders(experiment.network()).size();
+                    case COUNTS -> RunMerge.rateRecorders(experiment.network()).size();
+                };
+        if (header.recorder() >= recorders) {
+            String kind = header.kind() == SpillHeader.Kind.COUNTS ? "rate recorder" : "state recorder";
+            throw foreign(path, kind + " " + header.recorder(), "any " + kind + " of " + network);
         }
     }
 

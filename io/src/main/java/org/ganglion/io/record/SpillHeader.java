@@ -15,16 +15,16 @@ import org.ganglion.network.Experiment;
  * The first bytes of a spill file: what it holds, which run it belongs to, and who wrote it.
  *
  * <p>Little-endian. Of fixed size: 8 bytes magic, then int32 format version, length of the header in bytes, kind (0 spikes,
- * 1 samples), leg, group, recorder, number of variables, number of sampled neurons, length of the run id in bytes, length
+ * 1 samples, 2 counts), leg, group, recorder, number of variables, number of sampled neurons, length of the run id in bytes, length
  * of the network's name in bytes; int64 first step of the leg, incarnation, seed; float64 dt in ms; int32 CRC-32C of all
  * that. Then UTF-8 bytes of the run id and the network's name; int32 indices of the sampled neurons in their population;
  * int32 CRC-32C of what follows the first one.
  *
  * @param leg the run's leg that it was written in
  * @param incarnation tells files of one group apart that were written after different starts of it
- * @param recorder position among the state recorders; 0 in files of spikes
- * @param variables values per neuron in a sample; 0 in files of spikes
- * @param sampled indices in their population, ascending; empty in files of spikes
+ * @param recorder position among the recorders of states, or of rates in files of counts; 0 in files of spikes
+ * @param variables values per neuron in a sample; 0 in other files
+ * @param sampled indices in their population, ascending; empty in other files
  */
 record SpillHeader(
         Kind kind,
@@ -44,7 +44,8 @@ record SpillHeader(
 
     enum Kind {
         SPIKES,
-        SAMPLES
+        SAMPLES,
+        COUNTS
     }
 
     static SpillHeader ofSpikes(RunLeg leg, int group, long incarnation, Experiment experiment) {
@@ -60,6 +61,10 @@ record SpillHeader(
             int[] sampled,
             Experiment experiment) {
         return of(Kind.SAMPLES, leg, group, incarnation, recorder, variables, sampled.clone(), experiment);
+    }
+
+    static SpillHeader ofCounts(RunLeg leg, int group, long incarnation, int recorder, Experiment experiment) {
+        return of(Kind.COUNTS, leg, group, incarnation, recorder, 0, new int[0], experiment);
     }
 
     private static SpillHeader of(

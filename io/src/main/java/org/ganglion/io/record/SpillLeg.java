@@ -59,6 +59,11 @@ record SpillLeg(long firstStep, long endStep, boolean last, List<SpillFile> file
         return byGroup(SpillHeader.Kind.SAMPLES, recorder);
     }
 
+    /** Files of the counts for one recorder of rates, those of each group together. */
+    Collection<List<SpillFile>> counts(int recorder) {
+        return byGroup(SpillHeader.Kind.COUNTS, recorder);
+    }
+
     private Collection<List<SpillFile>> byGroup(SpillHeader.Kind kind, int recorder) {
         TreeMap<Integer, List<SpillFile>> groups = new TreeMap<>();
         for (SpillFile file : files) {

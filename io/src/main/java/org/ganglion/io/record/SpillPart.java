@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -16,12 +17,25 @@ final class SpillPart implements Recording.Part {
     private final Path folder;
     private final SpillWriter spikes;
     private final Map<Integer, SpillWriter> samples;
+    private final Map<Integer, SpillWriter> counts = new HashMap<>(); // opened at the first count
+    private final CountFiles countFiles;
     private final Consumer<SpillPart> whenClosed;
     private boolean listed; // whether the folder is known to name its files even after a power cut
     private boolean closed;
 
-    SpillPart(Path folder, SpillWriter spikes, Map<Integer, SpillWriter> samples, Consumer<SpillPart> whenClosed) {
+    /** Opens the file for the counts of one recorder of rates. */
+    interface CountFiles {
+        SpillWriter open(int recorder) throws IOException;
+    }
+
+    SpillPart(
+            Path folder,
+            SpillWriter spikes,
+            Map<Integer, SpillWriter> samples,
+            CountFiles countFiles,
+            Consumer<SpillPart> whenClosed) {
         this.folder = folder;
+        this.countFiles = countFiles;
         this.spikes = spikes;
         this.samples = Map.copyOf(samples);
         this.whenClosed = whenClosed;
@@ -40,6 +54,18 @@ final class SpillPart implements Recording.Part {
         if (writer != null) { // else none of its neurons are in this group
             writer.sample(step, values);
         }
+    }
+
+    @Override
+    public synchronized void count(int recorder, long step, int spikes) throws IOException {
+        checkOpen();
+        SpillWriter writer = counts.get(recorder);
+        if (writer == null) {
+            writer = countFiles.open(recorder);
+            counts.put(recorder, writer);
+            listed = false;
+        }
+        writer.count(step, spikes);
     }
 
     @Override
@@ -67,6 +93,7 @@ final class SpillPart implements Recording.Part {
 
     private List<SpillWriter> writers() {
         List<SpillWriter> writers = new ArrayList<>(samples.values());
+        writers.addAll(counts.values());
         writers.add(spikes);
         return writers;
     }

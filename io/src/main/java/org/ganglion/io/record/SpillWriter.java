@@ -14,11 +14,15 @@ import java.util.zip.CRC32C;
  *
  * <p>Records, little-endian, behind the {@linkplain SpillHeader header}: of spikes, int64 step, int32 count, int32 CRC-32C
  * of these, then that many int32 indices of neurons in the network, and int32 CRC-32C of them; of samples, int64 step, the
- * row of float32 values, and int32 CRC-32C of both. A count has a sum of its own so that a damaged one is not taken for a
+ * row of float32 values, and int32 CRC-32C of both; of counts, int64 step, int32 count, and int32 CRC-32C of both. A count of
+ * spikes has a sum of its own so that a damaged one is not taken for a
  * record that the file is too short for.
  */
 final class SpillWriter implements Closeable {
     static final int BUFFER_BYTES = 1 << 16;
+
+    /** Length of a record of counts. */
+    static final int COUNT_BYTES = Long.BYTES + 2 * Integer.BYTES;
 
     private final FileChannel file;
     private final ByteBuffer buffer;
@@ -72,6 +76,13 @@ final class SpillWriter implements Closeable {
             sum(Float.BYTES * size);
             done += size;
         }
+        putSum();
+    }
+
+    void count(long step, int spikes) throws IOException {
+        room(COUNT_BYTES);
+        buffer.putLong(step).putInt(spikes);
+        sum(Long.BYTES + Integer.BYTES);
         putSum();
     }
 

@@ -10,6 +10,7 @@ import org.ganglion.io.hdf5.PopulationOffsets;
 import org.ganglion.network.Experiment;
 import org.ganglion.network.Recorder;
 import org.ganglion.simulator.Recording;
+import org.ganglion.simulator.SampleTimes;
 
 /**
  * Feeds a recording what a run of given activity would, for any split of the network into groups.
@@ -56,16 +57,40 @@ record FakeRun(Experiment experiment, int[][] spikes) {
             int[] own = Arrays.stream(spikes[step]).filter(n -> group[n] == g).toArray();
             int[] longer = Arrays.copyOf(own, own.length + 3);
             Arrays.fill(longer, own.length, longer.length, -1); // what lies behind count must not be read
-            part.spikes(step, longer, own.length);
+            if (experiment.network().recorders().stream().anyMatch(Recorder.Spikes.class::isInstance)) {
+                part.spikes(step, longer, own.length);
+            }
+            count(part, step, own);
             for (int r = 0; r < states.size(); r++) {
-                long every = Math.round(
-                        states.get(r).intervalMs() / experiment.settings().dtMs());
-                if ((step + 1) % every == 0) {
+                SampleTimes when =
+                        SampleTimes.of(states.get(r), experiment.settings().dtMs());
+                if (when.sampled(step)) {
                     part.sample(
                             r,
                             step,
                             row(sampled.get(r), states.get(r).variables().size(), step));
                 }
+            }
+        }
+    }
+
+    /** Counts the spikes of some neurons for each recorder of rates. */
+    private void count(Recording.Part part, int step, int[] own) throws IOException {
+        double dtMs = experiment.settings().dtMs();
+        List<Recorder.Rates> rates = RunMerge.rateRecorders(experiment.network());
+        for (int r = 0; r < rates.size(); r++) {
+            Recorder.Rates recorder = rates.get(r);
+            int population = experiment.network().populationIndex(recorder.population());
+            int offset = PopulationOffsets.of(experiment.network())[population];
+            int size = experiment.network().populations().get(population).size();
+            int count = 0;
+            for (int neuron : recorder.neurons().indices(size)) {
+                count += (int)
+                        Arrays.stream(own).filter(n -> n == offset + neuron).count();
+            }
+            boolean open = step >= Math.round(recorder.startMs() / dtMs) && step < recorder.stopMs() / dtMs - 1e-6;
+            if (count > 0 && open) {
+                part.count(r, step, count);
             }
         }
     }

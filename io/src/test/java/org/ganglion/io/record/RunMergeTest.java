@@ -65,12 +65,31 @@ class RunMergeTest {
             Population of = populations.get(random.nextInt(populations.size()));
             Selection some = new Selection.Slice(random.nextInt(of.size()), of.size());
             List<String> variables = random.nextBoolean() ? List.of("V_m") : List.of("V_m", "I_syn");
-            recorders.add(new Recorder.State("state " + r, of.name(), some, variables, 0.1 * (1 + random.nextInt(7))));
+            double offsetMs = random.nextBoolean() ? 0 : 0.1 * random.nextInt(20);
+            recorders.add(new Recorder.State(
+                    "state " + r,
+                    of.name(),
+                    some,
+                    variables,
+                    0.1 * (1 + random.nextInt(7)),
+                    offsetMs,
+                    start(random),
+                    stop(random)));
+            recorders.add(new Recorder.Rates(
+                    "rate " + r, of.name(), some, 0.1 * (1 + random.nextInt(20)), start(random), stop(random)));
         }
         int warmUp = random.nextInt(3) == 0 ? random.nextInt(50) : 0;
         int steps = 1 + random.nextInt(150);
         Experiment experiment = TestExperiments.experiment(populations, recorders, steps / 10.0, warmUp / 10.0);
         return new FakeRun(experiment, randomSpikes(random, steps + warmUp, recorded));
+    }
+
+    private static double start(Random random) {
+        return random.nextInt(3) == 0 ? 0.1 * random.nextInt(100) : 0;
+    }
+
+    private static double stop(Random random) {
+        return random.nextInt(3) == 0 ? 10 + 0.1 * random.nextInt(50) : Double.POSITIVE_INFINITY;
     }
 
     /** Silent steps, steps in which some neurons spike once or several times, and rarely a burst larger than a buffer. */
@@ -89,7 +108,14 @@ class RunMergeTest {
     }
 
     private static void assertSameFiles(Path one, Path other, String when) throws IOException {
-        for (String name : List.of(RunRecording.SPIKES, RunRecording.STATES)) {
+        List<String> names =
+                List.of(RunRecording.SPIKES, RunRecording.STATES, RunRecording.RATES, RunRecording.RATES_TABLE);
+        for (String name : names) {
+            assertEquals(Files.exists(one.resolve(name)), Files.exists(other.resolve(name)), name + ", " + when);
+            assertTrue(Files.exists(one.resolve(name)) || name.startsWith("rates"), name);
+        }
+        for (String name :
+                names.stream().filter(n -> Files.exists(one.resolve(n))).toList()) {
             assertEquals(-1, Files.mismatch(one.resolve(name), other.resolve(name)), name + ", " + when);
         }
     }

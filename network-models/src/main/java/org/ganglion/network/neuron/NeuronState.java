@@ -35,6 +35,13 @@ public interface NeuronState {
     /** Sets the current injected by stimuli from the next step on, in pA. */
     void setCurrent(int neuron, double currentPa);
 
+    /** Likewise for neurons {@code first} (inclusive) to {@code end} (exclusive): {@code [neuron]}. */
+    default void setCurrents(int first, int end, double[] currentsPa) {
+        for (int neuron = first; neuron < end; neuron++) {
+            setCurrent(neuron, currentsPa[neuron]);
+        }
+    }
+
     /** Value of a state variable at the end of the last step, by its position in the model's description. */
     float value(int variable, int neuron);
 

@@ -18,6 +18,16 @@ public final class KeyedStream {
         counter = (long) element << 32;
     }
 
+    /** Moves to where {@link #position} was for an element. */
+    public void at(int element, int position) {
+        counter = (long) element << 32 | (position & 0xFFFFFFFFL);
+    }
+
+    /** How many numbers of the element were taken. */
+    public int position() {
+        return (int) counter;
+    }
+
     /** The next number, strictly between 0 and 1, on a grid of 2^-52. */
     public double next() {
         return Squares.uniform(Squares.bits(key, counter++));

@@ -6,10 +6,11 @@ package org.ganglion.network.random;
  * <p>M. J. Wichura, "Algorithm AS 241: The Percentage Points of the Normal Distribution", Applied Statistics 37 (1988),
  * doi 10.2307/2347330, routine PPND16. Uses only operations whose results Java fixes to the bit.
  */
-final class NormalQuantile {
+public final class NormalQuantile {
     private NormalQuantile() {}
 
-    static double of(double p) {
+    /** The number below which a standard normal number lies with probability {@code p}, strictly between 0 and 1. */
+    public static double of(double p) {
         double q = p - 0.5;
         if (Math.abs(q) <= 0.425) {
             return center(q, 0.180625 - q * q);

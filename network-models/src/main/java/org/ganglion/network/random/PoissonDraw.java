@@ -81,7 +81,8 @@ public final class PoissonDraw {
         }
     }
 
-    private static long tieCounter(long step, int block, int neuron) {
+    /** The counter of one neuron's second look. */
+    static long tieCounter(long step, int block, int neuron) {
         return (step << 32) | ((long) block * BLOCK + neuron);
     }
 }

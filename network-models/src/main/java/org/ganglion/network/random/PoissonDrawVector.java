@@ -17,12 +17,12 @@ import jdk.incubator.vector.VectorSpecies;
 public final class PoissonDrawVector {
     private static final VectorSpecies<Long> LONGS =
             LongVector.SPECIES_PREFERRED.length() > 8 ? LongVector.SPECIES_512 : LongVector.SPECIES_PREFERRED;
-    private static final VectorSpecies<Short> SHORTS = VectorSpecies.of(short.class, LONGS.vectorShape());
+    static final VectorSpecies<Short> SHORTS = VectorSpecies.of(short.class, LONGS.vectorShape());
     private static final VectorSpecies<Float> FLOATS = VectorSpecies.of(float.class, LONGS.vectorShape());
-    private static final int ROWS = LONGS.length();
-    private static final int PARTS = PoissonDraw.ROWS / ROWS;
-    private static final int LANES = SHORTS.length();
-    private static final LongVector IOTA = LongVector.zero(LONGS).addIndex(1);
+    static final int ROWS = LONGS.length();
+    static final int PARTS = PoissonDraw.ROWS / ROWS;
+    static final int LANES = SHORTS.length();
+    static final LongVector IOTA = LongVector.zero(LONGS).addIndex(1);
 
     private PoissonDrawVector() {}
 
@@ -98,7 +98,8 @@ public final class PoissonDrawVector {
         return result;
     }
 
-    private static void addCounts(ShortVector counts, float weight, float[] out, int at) {
+    /** Adds counts times a weight to as many numbers. */
+    static void addCounts(ShortVector counts, float weight, float[] out, int at) {
         FloatVector low = (FloatVector) counts.convertShape(VectorOperators.S2F, FLOATS, 0);
         FloatVector high = (FloatVector) counts.convertShape(VectorOperators.S2F, FLOATS, 1);
         FloatVector.fromArray(FLOATS, out, at).add(low.mul(weight)).intoArray(out, at);
@@ -107,7 +108,7 @@ public final class PoissonDrawVector {
     }
 
     /** The rounds of {@link Squares#bits}, given counter * key and that plus the key. */
-    private static LongVector squares(LongVector y, LongVector z) {
+    static LongVector squares(LongVector y, LongVector z) {
         LongVector x = y.mul(y).add(y).lanewise(VectorOperators.ROR, 32);
         x = x.mul(x).add(z).lanewise(VectorOperators.ROR, 32);
         x = x.mul(x).add(y).lanewise(VectorOperators.ROR, 32);

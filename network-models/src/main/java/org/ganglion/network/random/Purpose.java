@@ -16,5 +16,15 @@ public enum Purpose {
     /** Parameters that differ from synapse to synapse. */
     SYNAPSE_PARAMETER,
     /** Whether a spike is transmitted over a synapse. */
-    TRANSMISSION
+    TRANSMISSION,
+    /** Counts of spikes of stimuli whose distribution changes from step to step. */
+    STIMULUS_COUNT,
+    /** What all neurons of a stimulus have in common, such as the mother process of correlated spikes. */
+    COMMON_INPUT,
+    /** Intervals of gamma processes. */
+    INTERVAL,
+    /** When the spikes of a pulse packet come. */
+    PULSE,
+    /** Currents that are drawn for each neuron. */
+    NOISE_CURRENT
 }

@@ -3,7 +3,6 @@ package org.ganglion.simulator.group;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.ganglion.network.Recorder;
 import org.ganglion.network.RunSettings;
 import org.ganglion.network.neuron.EventState;
 import org.ganglion.network.neuron.NeuronState;
@@ -59,11 +58,19 @@ public final class GroupBuilder {
             List<SynapseTable> tables = synapses.build(targets);
             tiles.add(new Tile(ofTile, tables, PlasticPart.of(plan, ofTile, tables), sums(ofTile, receptors)));
         }
-        return new NeuronGroup(group, slices, tiles, recorder(slices, recording), settings.warmUpSteps(), receptors);
+        return new NeuronGroup(
+                group,
+                slices,
+                tiles,
+                new RecorderBuilder(plan.experiment()).build(slices, group, recording),
+                settings.warmUpSteps(),
+                receptors);
     }
 
     private List<Slice> slices() {
         List<Slice> slices = new ArrayList<>();
+        RateClock.Clocks clocks = new RateClock.Clocks(settings.dtMs());
+        RecorderBuilder recorders = new RecorderBuilder(plan.experiment());
         int offset = 0;
         for (PopulationPlan population : plan.populations()) {
             int size = layout.sliceSize(population.index(), group);
@@ -71,7 +78,7 @@ public final class GroupBuilder {
                 continue;
             }
             SliceColumns columns = new SliceColumns(layout, population, group, settings.seed());
-            InputBuilder inputs = new InputBuilder(plan, population, group);
+            SliceSelection selection = new SliceSelection(layout, population, group);
             NeuronState state = population.population().model().create(columns, settings.dtMs());
             slices.add(new Slice(
                     population,
@@ -80,29 +87,15 @@ public final class GroupBuilder {
                     offset,
                     size,
                     state,
-                    inputs.build(),
+                    new InputBuilder(plan, selection, clocks).build(),
                     new long[columns.paddedSize() / 64],
                     new double[state instanceof EventState ? Tile.CHUNK : 0],
-                    recorded(population, inputs),
+                    recorders.filters(selection),
+                    recorders.counters(selection),
                     new SpikeStatistics(size)));
             offset += columns.paddedSize();
         }
         return slices;
-    }
-
-    private long[] recorded(PopulationPlan population, InputBuilder inputs) {
-        long[] bits = {};
-        for (Recorder recorder : plan.experiment().network().recorders()) {
-            if (recorder instanceof Recorder.Spikes
-                    && recorder.population().equals(population.population().name())) {
-                long[] more = inputs.mask(recorder.neurons());
-                for (int i = 0; i < bits.length; i++) {
-                    more[i] |= bits[i];
-                }
-                bits = more;
-            }
-        }
-        return bits;
     }
 
     private List<List<Tile.Part>> parts(List<Slice> slices) {
@@ -142,40 +135,5 @@ public final class GroupBuilder {
             });
         }
         return new Sums(ints, longs);
-    }
-
-    private GroupRecorder recorder(List<Slice> slices, Recording recording) throws IOException {
-        List<GroupRecorder.Probe> probes = new ArrayList<>();
-        List<int[]> sampled = new ArrayList<>();
-        for (Recorder recorder : plan.experiment().network().recorders()) {
-            if (recorder instanceof Recorder.State state) {
-                GroupRecorder.Probe probe = probe(slices, state);
-                probes.add(probe);
-                Slice slice = probe.slice() < 0 ? null : slices.get(probe.slice());
-                int[] neurons = probe.neurons().clone();
-                for (int i = 0; slice != null && i < neurons.length; i++) {
-                    neurons[i] = slice.neuron(neurons[i]);
-                }
-                sampled.add(neurons);
-            }
-        }
-        return new GroupRecorder(recording.open(group, sampled), probes);
-    }
-
-    private GroupRecorder.Probe probe(List<Slice> slices, Recorder.State recorder) {
-        long interval = Math.round(recorder.intervalMs() / settings.dtMs());
-        for (int s = 0; s < slices.size(); s++) {
-            PopulationPlan population = slices.get(s).plan();
-            if (population.population().name().equals(recorder.population())) {
-                int[] neurons = new InputBuilder(plan, population, group).chosen(recorder.neurons());
-                int[] variables = recorder.variables().stream()
-                        .mapToInt(population.population().model().description()::variableIndex)
-                        .toArray();
-                boolean any = neurons.length > 0;
-                return new GroupRecorder.Probe(
-                        any ? s : -1, neurons, variables, interval, new float[neurons.length * variables.length]);
-            }
-        }
-        return new GroupRecorder.Probe(-1, new int[0], new int[0], interval, new float[0]);
     }
 }

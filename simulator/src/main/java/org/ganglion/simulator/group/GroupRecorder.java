@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import org.ganglion.simulator.Recording;
+import org.ganglion.simulator.SampleTimes;
 
 /** Gathers what the recorders want of one group, and hands it to its part of the recording once a step. */
 final class GroupRecorder {
@@ -15,7 +16,7 @@ final class GroupRecorder {
      * @param neurons indices in the slice
      * @param variables positions in the model's description
      */
-    record Probe(int slice, int[] neurons, int[] variables, long intervalSteps, float[] values) {}
+    record Probe(int slice, int[] neurons, int[] variables, SampleTimes when, float[] values) {}
 
     private final Recording.Part part;
     private final List<Probe> probes;
@@ -27,8 +28,26 @@ final class GroupRecorder {
         this.probes = List.copyOf(probes);
     }
 
-    /** Takes a spike of a recorded neuron, by its index in the network. */
-    void spike(int neuron, int multiplicity) {
+    /**
+     * Takes the spikes of a neuron in a step, as far as recorders want them.
+     *
+     * @param index of the neuron in the slice
+     * @param inNetwork its index in the network
+     */
+    void spike(Slice slice, int index, int inNetwork, long step, int multiplicity) {
+        for (int i = 0; i < slice.counters().size(); i++) {
+            slice.counters().get(i).spike(index, step, multiplicity);
+        }
+        boolean written = false;
+        for (int i = 0; i < slice.recorded().size() && !written; i++) {
+            written = slice.recorded().get(i).takes(index, step);
+        }
+        if (written) {
+            write(inNetwork, multiplicity);
+        }
+    }
+
+    private void write(int neuron, int multiplicity) {
         for (int i = 0; i < multiplicity; i++) {
             if (count == neurons.length) {
                 neurons = Arrays.copyOf(neurons, 2 * count);
@@ -42,10 +61,23 @@ final class GroupRecorder {
             part.spikes(step, neurons, count);
             count = 0;
         }
+        for (int s = 0; s < slices.size(); s++) {
+            counts(step, slices.get(s));
+        }
         for (int p = 0; p < probes.size(); p++) {
             Probe probe = probes.get(p);
-            if (probe.slice() >= 0 && (step + 1) % probe.intervalSteps() == 0) {
+            if (probe.slice() >= 0 && probe.when().sampled(step)) {
                 sample(p, probe, step, slices.get(probe.slice()));
+            }
+        }
+    }
+
+    private void counts(long step, Slice slice) throws IOException {
+        for (int i = 0; i < slice.counters().size(); i++) {
+            SpikeCounter counter = slice.counters().get(i);
+            int spikes = counter.take();
+            if (spikes > 0) {
+                part.count(counter.recorder(), step, spikes);
             }
         }
     }

@@ -3,58 +3,77 @@ package org.ganglion.simulator.group;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
+import org.ganglion.network.Network;
+import org.ganglion.network.Rate;
 import org.ganglion.network.RunSettings;
 import org.ganglion.network.Selection;
+import org.ganglion.network.SpikeTimes;
 import org.ganglion.network.Stimulus;
 import org.ganglion.network.neuron.Receptor;
+import org.ganglion.network.random.CountTable;
 import org.ganglion.network.random.Keys;
 import org.ganglion.network.random.PoissonTable;
 import org.ganglion.network.random.Purpose;
-import org.ganglion.simulator.plan.Layout;
 import org.ganglion.simulator.plan.NetworkPlan;
 import org.ganglion.simulator.plan.PopulationPlan;
 import org.ganglion.simulator.plan.ReceptorPlan;
+import org.ganglion.simulator.plan.StimulusBound;
 
-/** Turns the stimuli of a network into what they do to one slice, in the order of their declaration. */
+/** Turns the stimuli of a network into what they do to one slice: spikes in the order of their declaration, then currents. */
 final class InputBuilder {
-    private final NetworkPlan plan;
+    private final Network network;
     private final RunSettings settings;
+    private final StepTimes times;
     private final PopulationPlan population;
-    private final int group;
-    private final int size;
+    private final SliceSelection slice;
+    private final RateClock.Clocks clocks;
 
-    InputBuilder(NetworkPlan plan, PopulationPlan population, int group) {
-        this.plan = plan;
+    InputBuilder(NetworkPlan plan, SliceSelection slice, RateClock.Clocks clocks) {
+        this.network = plan.experiment().network();
         this.settings = plan.experiment().settings();
-        this.population = population;
-        this.group = group;
-        this.size = plan.layout().sliceSize(population.index(), group);
+        this.times = new StepTimes(settings.dtMs());
+        this.population = slice.population();
+        this.slice = slice;
+        this.clocks = clocks;
     }
 
     List<SliceInput> build() {
-        List<Stimulus> stimuli = plan.experiment().network().stimuli();
-        CurrentTotals totals = new CurrentTotals(stimuli.size(), size);
         List<SliceInput> inputs = new ArrayList<>();
-        for (int s = 0; s < stimuli.size(); s++) {
-            Stimulus stimulus = stimuli.get(s);
+        CurrentBuilder currents = new CurrentBuilder(settings, slice);
+        for (int s = 0; s < network.stimuli().size(); s++) {
+            Stimulus stimulus = network.stimuli().get(s);
             if (stimulus.target().equals(population.population().name())) {
                 switch (stimulus) {
-                    case Stimulus.Poisson poisson -> {
-                        if (poisson.rateHz() > 0) {
-                            inputs.add(poisson(poisson, s));
+                    case Stimulus.OfSpikes spikes -> {
+                        if (!(spikes instanceof Stimulus.Poisson poisson && poisson.rateHz() == 0)) {
+                            inputs.add(spikes(spikes, s));
                         }
                     }
-                    case Stimulus.SpikeTrain train -> inputs.add(train(train));
-                    case Stimulus.Current current -> inputs.add(current(current, s, totals));
+                    case Stimulus.OfCurrent current -> currents.add(current, s);
                 }
             }
         }
+        inputs.addAll(currents.build());
         return inputs;
     }
 
-    private PoissonInput poisson(Stimulus.Poisson poisson, int number) {
+    private SliceInput spikes(Stimulus.OfSpikes stimulus, int number) {
+        ReceptorPlan receptor = receptor(stimulus.weight(), stimulus.receptor());
+        double weight = receptor.receptor().sign() == Receptor.Sign.COUNT ? 1 : stimulus.weight();
+        return switch (stimulus) {
+            case Stimulus.Poisson poisson -> poisson(poisson, number, receptor.index(), (float) weight);
+            case Stimulus.ModulatedPoisson poisson -> poisson(poisson, number, receptor.index(), (float) weight);
+            case Stimulus.Gamma gamma -> gamma(gamma, number, receptor.index(), (float) weight);
+            case Stimulus.Mip mip -> mip(mip, number, receptor.index(), (float) weight);
+            case Stimulus.PulsePacket packet -> packet(packet, number, receptor.index(), weight);
+            case Stimulus.SpikeTrain train -> train(train, receptor.index(), weight);
+            case Stimulus.RecordedTrains trains -> trains(trains, receptor.index(), weight);
+        };
+    }
+
+    private PoissonInput poisson(Stimulus.Poisson poisson, int number, int receptor, float weight) {
         PoissonTable table = PoissonTable.of(poisson.rateHz() * settings.dtMs() * 1e-3);
         long[] keys = new long[table.draws()];
         long[] tieKeys = new long[table.draws()];
@@ -62,54 +81,137 @@ final class InputBuilder {
             keys[i] = Keys.of(settings.seed(), Purpose.POISSON_INPUT, number, i);
             tieKeys[i] = Keys.of(settings.seed(), Purpose.TIE_BREAK, number, i);
         }
-        boolean all = poisson.neurons() instanceof Selection.All;
-        ReceptorPlan receptor = receptor(poisson.weight(), poisson.receptor());
         return new PoissonInput(
-                receptor.index(),
-                weight(receptor, poisson.weight()),
+                receptor,
+                weight,
                 table,
                 keys,
                 tieKeys,
-                plan.layout().firstBlockOf(population.index(), group),
-                plan.layout().strideOf(population.index()),
-                step(poisson.startMs()),
-                step(poisson.stopMs()),
-                all ? new long[0] : mask(poisson.neurons()),
-                all ? new float[0] : new float[Tile.CHUNK]);
+                slice.firstBlock(),
+                slice.stride(),
+                times.step(poisson.startMs()),
+                times.step(poisson.stopMs()),
+                chosen(poisson.neurons()));
     }
 
-    private TrainInput train(Stimulus.SpikeTrain train) {
+    private SliceInput poisson(Stimulus.ModulatedPoisson poisson, int number, int receptor, float weight) {
+        Counts counts = counts(poisson.rate(), poisson.startMs(), poisson.stopMs());
+        return poisson.individual()
+                ? individual(counts, number, receptor, weight, poisson.neurons())
+                : new CommonInput(receptor, weight, common(counts, number), chosen(poisson.neurons()));
+    }
+
+    private SliceInput mip(Stimulus.Mip mip, int number, int receptor, float weight) {
+        Counts mother = counts(new Rate.Constant(mip.rateHz()), mip.startMs(), mip.stopMs());
+        Counts copies = new Counts.Copies(common(mother, number), mip.copyProbability());
+        return individual(copies, number, receptor, weight, mip.neurons());
+    }
+
+    private Counts counts(Rate rate, double startMs, double stopMs) {
+        return new Counts.Poisson(clocks.of(rate), times.step(startMs), times.step(stopMs), new CountTable());
+    }
+
+    private SliceInput individual(Counts counts, int number, int receptor, float weight, Selection neurons) {
+        DrawKeys keys = new DrawKeys(settings.seed(), Purpose.STIMULUS_COUNT, number);
+        return new CountInput(receptor, weight, counts, keys, slice.firstBlock(), slice.stride(), chosen(neurons));
+    }
+
+    private Counts.Common common(Counts counts, int number) {
+        return new Counts.Common(
+                counts, new DrawKeys(settings.seed(), Purpose.COMMON_INPUT, StimulusBound.family(network, number)));
+    }
+
+    private SliceInput gamma(Stimulus.Gamma gamma, int number, int receptor, float weight) {
+        int[] elements = new int[slice.sliceSize()];
+        Arrays.fill(elements, -1);
+        for (int neuron : slice.chosen(gamma.neurons())) {
+            elements[neuron] = gamma.individual() ? slice.index(neuron) : 0;
+        }
+        int key = gamma.individual() ? number : StimulusBound.family(network, number);
+        GammaInput.Renewal renewal = new GammaInput.Renewal(
+                clocks.of(gamma.rate()),
+                gamma.order(),
+                times.step(gamma.startMs()),
+                times.step(gamma.stopMs()),
+                Keys.of(settings.seed(), Purpose.INTERVAL, key, gamma.individual() ? 0 : 1));
+        int most = (int) StimulusBound.atOnce(gamma, settings);
+        return new GammaInput(receptor, weight, renewal, most, elements);
+    }
+
+    private SliceInput packet(Stimulus.PulsePacket packet, int number, int receptor, double weight) {
+        double[] centersMs =
+                packet.pulseTimesMs().stream().mapToDouble(Double::doubleValue).toArray();
+        PacketTimes spikes = PacketTimes.of(
+                settings.seed(),
+                packet.individual() ? number : StimulusBound.family(network, number),
+                centersMs,
+                packet.activity(),
+                packet.sdevMs(),
+                settings.dtMs(),
+                times.step(packet.startMs()),
+                times.step(packet.stopMs()));
+        int[] neurons = slice.chosen(packet.neurons());
+        if (packet.individual()) {
+            int[] indices = Arrays.stream(neurons).map(slice::index).toArray();
+            return new PacketInput(receptor, weight, spikes, neurons, indices);
+        }
+        TreeMap<Long, Integer> counts = new TreeMap<>();
+        for (int p = 0; p < spikes.packets(); p++) {
+            for (int i = 0; i < packet.activity(); i++) {
+                long step = spikes.step(p, 0, i);
+                if (step >= 0) {
+                    counts.merge(step, 1, Integer::sum);
+                }
+            }
+        }
+        return train(receptor, weight, counts, neurons);
+    }
+
+    private SliceInput train(Stimulus.SpikeTrain train, int receptor, double weight) {
         // A spike at time t with delay d acts in the step that ends at t + d.
         TreeMap<Long, Integer> counts = new TreeMap<>();
         for (double timeMs : train.timesMs()) {
-            counts.merge(step(timeMs) + Math.round(train.delayMs() / settings.dtMs()) - 1, 1, Integer::sum);
+            counts.merge(times.step(timeMs) + times.delay(train.delayMs()) - 1, 1, Integer::sum);
         }
-        ReceptorPlan receptor = receptor(train.weight(), train.receptor());
+        return train(receptor, weight, counts, slice.chosen(train.neurons()));
+    }
+
+    private static TrainInput train(int receptor, double weight, SortedMap<Long, Integer> counts, int[] neurons) {
         return new TrainInput(
-                receptor.index(),
-                receptor.receptor().sign() == Receptor.Sign.COUNT ? 1 : train.weight(),
+                receptor,
+                weight,
                 counts.keySet().stream().mapToLong(Long::longValue).toArray(),
                 counts.values().stream().mapToInt(Integer::intValue).toArray(),
-                chosen(train.neurons()));
+                neurons);
     }
 
-    private CurrentInput current(Stimulus.Current current, int number, CurrentTotals totals) {
-        TreeMap<Long, Double> amplitudes = new TreeMap<>();
-        for (int i = 0; i < current.timesMs().size(); i++) {
-            amplitudes.put(
-                    step(current.timesMs().get(i)), current.amplitudesPa().get(i));
+    private SliceInput trains(Stimulus.RecordedTrains trains, int receptor, double weight) {
+        SpikeTimes spikes = trains.times();
+        long delay = times.delay(trains.delayMs());
+        long ticsPerStep = Math.round(settings.dtMs() * SpikeTimes.TICS_PER_MS);
+        int[] neurons = slice.chosen(trains.neurons());
+        if (spikes.common()) {
+            TreeMap<Long, Integer> counts = new TreeMap<>();
+            for (int i = 0; i < spikes.spikes(); i++) {
+                counts.merge(Math.ceilDiv(spikes.tic(i), ticsPerStep) + delay - 1, 1, Integer::sum);
+            }
+            return train(receptor, weight, counts, neurons);
         }
-        return new CurrentInput(
-                number,
-                amplitudes.keySet().stream().mapToLong(Long::longValue).toArray(),
-                amplitudes.values().stream().mapToDouble(Double::doubleValue).toArray(),
-                chosen(current.neurons()),
-                totals);
-    }
-
-    /** The step that begins at a time, and the number of steps that have ended then; a time inside a step means its end. */
-    private long step(double timeMs) {
-        return Double.isInfinite(timeMs) ? Long.MAX_VALUE : (long) Math.ceil(timeMs / settings.dtMs() - 1e-6);
+        int[] indices = Arrays.stream(neurons).map(slice::index).toArray();
+        int size = 0;
+        for (int index : indices) {
+            size += spikes.end(index) - spikes.begin(index);
+        }
+        long[] events = new long[size];
+        int count = 0;
+        for (int i = 0; i < neurons.length; i++) {
+            for (int e = spikes.begin(indices[i]); e < spikes.end(indices[i]); e++) {
+                long step = Math.ceilDiv(spikes.tic(e), ticsPerStep) + delay - 1;
+                events[count++] = EventInput.Events.event(step, neurons[i]);
+            }
+        }
+        Arrays.sort(events);
+        return new EventInput(receptor, weight, new EventInput.Events(events));
     }
 
     private ReceptorPlan receptor(double weight, String name) {
@@ -122,34 +224,7 @@ final class InputBuilder {
         return receptors.get(found);
     }
 
-    private static float weight(ReceptorPlan receptor, double weight) {
-        return switch (receptor.receptor().sign()) {
-            case COUNT -> 1;
-            case ANY, POSITIVE, NEGATIVE -> (float) weight;
-        };
-    }
-
-    /** Indices in the slice of the chosen neurons that are in it, rising. */
-    int[] chosen(Selection selection) {
-        Layout layout = plan.layout();
-        int p = population.index();
-        return IntStream.of(selection.indices(population.population().size()))
-                .filter(i -> layout.groupOf(p, i) == group)
-                .map(i -> layout.indexInSlice(p, i))
-                .sorted()
-                .toArray();
-    }
-
-    /** The same as bits by neuron. */
-    long[] mask(Selection selection) {
-        long[] bits = new long[Math.ceilDiv(size, 64)];
-        if (selection instanceof Selection.All) {
-            Arrays.fill(bits, -1L);
-            return bits;
-        }
-        for (int i : chosen(selection)) {
-            bits[i >>> 6] |= 1L << i;
-        }
-        return bits;
+    private Chosen chosen(Selection selection) {
+        return selection instanceof Selection.All ? Chosen.ALL : Chosen.of(slice.mask(selection));
     }
 }

@@ -322,9 +322,7 @@ public final class NeuronGroup {
         }
         if (time >= firstCountedStep) {
             slice.statistics().add(index, time, multiplicity);
-            if (slice.isRecorded(index)) {
-                recorder.spike(inNetwork, multiplicity);
-            }
+            recorder.spike(slice, index, inNetwork, time, multiplicity);
         }
     }
 
@@ -517,9 +515,9 @@ public final class NeuronGroup {
     public long stateHash() {
         long hash = PlasticStates.hash(plastic);
         for (Slice slice : slices) {
-            int[] words = new int[slice.state().stateWords()];
+            int[] words = new int[slice.stateWords()];
             for (int i = 0; i < slice.size(); i++) {
-                slice.state().copyState(i, words, 0);
+                slice.copyState(i, words, 0);
                 hash += Hashes.state(slice.population(), slice.neuron(i), words);
             }
         }

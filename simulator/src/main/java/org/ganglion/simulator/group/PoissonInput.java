@@ -11,7 +11,6 @@ import org.ganglion.network.random.PoissonTable;
  * @param keys one for each draw of which a step's count is the sum, and as many that break ties
  * @param firstBlock number, in its population, of the slice's first block of 32 neurons
  * @param stride distance to the next one
- * @param chosen bit by neuron of the slice; empty for all
  */
 record PoissonInput(
         int receptor,
@@ -23,8 +22,7 @@ record PoissonInput(
         int stride,
         long startStep,
         long endStep,
-        long[] chosen,
-        float[] scratch)
+        Chosen chosen)
         implements SliceInput {
 
     @Override
@@ -40,18 +38,13 @@ record PoissonInput(
         if (idle(step)) {
             return;
         }
-        if (chosen.length == 0) {
+        if (chosen.all()) {
             drawInto(step, first, count, input[receptor]);
             return;
         }
-        java.util.Arrays.fill(scratch, 0, count, 0);
-        drawInto(step, first, count, scratch);
-        float[] target = input[receptor];
-        for (int i = 0; i < count; i++) {
-            if ((chosen[(first + i) >>> 6] >>> (first + i) & 1) != 0) {
-                target[i] += scratch[i];
-            }
-        }
+        java.util.Arrays.fill(chosen.scratch(), 0, count, 0);
+        drawInto(step, first, count, chosen.scratch());
+        chosen.addScratch(first, count, input[receptor]);
     }
 
     private void drawInto(long step, int first, int count, float[] target) {

@@ -15,7 +15,8 @@ import org.ganglion.simulator.plan.ReceptorPlan;
  * @param size neurons; arrays are padded to a multiple of 64
  * @param fired bit by neuron: who fired in the last step
  * @param exactInput room for the input of event-driven neurons: {@code [neuron of a chunk]}; empty for others
- * @param recorded bit by neuron: whose spikes are written down; empty if nobody's are
+ * @param recorded whose spikes are written down
+ * @param counters of the spikes of recorders of rates
  */
 record Slice(
         PopulationPlan plan,
@@ -27,7 +28,8 @@ record Slice(
         List<SliceInput> inputs,
         long[] fired,
         double[] exactInput,
-        long[] recorded,
+        List<SpikeFilter> recorded,
+        List<SpikeCounter> counters,
         SpikeStatistics statistics) {
 
     /** So few neurons are converted, and drawn for, by plain loops: see {@code Columns.worthVectors}. */
@@ -99,13 +101,38 @@ record Slice(
         Arrays.fill(fired, first >>> 6, end >>> 6, 0);
     }
 
+    /** Words that {@link #copyState} writes: those of the model, then those of the stimuli in their order. */
+    int stateWords() {
+        int words = state.stateWords();
+        for (SliceInput input : inputs) {
+            words += input.stateWords();
+        }
+        return words;
+    }
+
+    /** Writes everything that decides the future of one neuron; independent of slices and groups. */
+    void copyState(int indexInSlice, int[] target, int offset) {
+        state.copyState(indexInSlice, target, offset);
+        int at = offset + state.stateWords();
+        for (SliceInput input : inputs) {
+            input.copyState(indexInSlice, target, at);
+            at += input.stateWords();
+        }
+    }
+
+    /** Puts back what {@link #copyState} wrote at the end of step {@code nextStep - 1}. */
+    void restoreState(long nextStep, int indexInSlice, int[] source, int offset) {
+        state.restoreState(nextStep, indexInSlice, source, offset);
+        int at = offset + state.stateWords();
+        for (SliceInput input : inputs) {
+            input.restoreState(indexInSlice, source, at);
+            at += input.stateWords();
+        }
+    }
+
     /** Which neurons of a word of 64 fired; padding neurons never do. */
     long fired(int word) {
         int valid = size - word * 64;
         return valid >= 64 ? fired[word] : fired[word] & ((1L << valid) - 1);
-    }
-
-    boolean isRecorded(int indexInSlice) {
-        return recorded.length > 0 && (recorded[indexInSlice >>> 6] >>> indexInSlice & 1) != 0;
     }
 }

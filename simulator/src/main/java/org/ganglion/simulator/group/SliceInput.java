@@ -2,8 +2,9 @@ package org.ganglion.simulator.group;
 
 import org.ganglion.network.neuron.NeuronState;
 
-/** What one stimulus does to the neurons of a slice. */
-sealed interface SliceInput permits PoissonInput, TrainInput, CurrentInput {
+/** What stimuli do to the neurons of a slice: one stimulus of spikes, or all that inject currents. */
+sealed interface SliceInput
+        permits PoissonInput, CountInput, CommonInput, GammaInput, PacketInput, EventInput, TrainInput, SliceCurrents {
 
     /** Prepares a step; called once before the calls of {@link #add} for it. */
     void begin(long step, NeuronState state);
@@ -11,7 +12,7 @@ sealed interface SliceInput permits PoissonInput, TrainInput, CurrentInput {
     /** Puts back what the steps before this one have left behind, into a state restored to it. */
     default void restore(long nextStep, NeuronState state) {}
 
-    /** Whether {@link #add} would add nothing in a step. */
+    /** Whether {@link #add} would add nothing in the step that was begun last. */
     default boolean idle(long step) {
         return false;
     }
@@ -25,6 +26,20 @@ sealed interface SliceInput permits PoissonInput, TrainInput, CurrentInput {
         }
     }
 
-    /** Adds to the input of neurons {@code first} to {@code first + count} of the slice: {@code [receptor][i]}. */
+    /**
+     * Adds to the input of neurons {@code first} to {@code first + count} of the slice: {@code [receptor][i]}. In a step
+     * that is not {@link #idle} neurons have their turn in their order.
+     */
     void add(long step, int first, int count, float[][] input);
+
+    /** Words of state that a neuron has here; none where all follows from the step. */
+    default int stateWords() {
+        return 0;
+    }
+
+    /** Writes the state of a neuron, which must not depend on slices and groups. */
+    default void copyState(int neuron, int[] target, int offset) {}
+
+    /** Puts back what {@link #copyState} wrote, before {@link #restore} is called. */
+    default void restoreState(int neuron, int[] source, int offset) {}
 }

@@ -10,13 +10,13 @@ final class SliceStates {
     private SliceStates() {}
 
     static GroupState.Neurons copy(Slice slice) {
-        int width = slice.state().stateWords();
+        int width = slice.stateWords();
         int[] indices = new int[slice.size()];
         int[] words = new int[width * indices.length];
         long[] statistics = new long[SpikeStatistics.NUMBERS * indices.length];
         for (int i = 0; i < indices.length; i++) {
             indices[i] = slice.neuron(i);
-            slice.state().copyState(i, words, width * i);
+            slice.copyState(i, words, width * i);
             slice.statistics().copy(i, statistics, SpikeStatistics.NUMBERS * i);
         }
         return new GroupState.Neurons(slice.population(), indices, width, words, statistics);
@@ -46,17 +46,17 @@ final class SliceStates {
 
     /** Returns how many of the neurons are in the slice. */
     private static int restore(Slice slice, long step, GroupState.Neurons neurons) {
-        if (neurons.wordsPerNeuron() != slice.state().stateWords()) {
+        if (neurons.wordsPerNeuron() != slice.stateWords()) {
             throw new SimulationException("the states to continue from have " + neurons.wordsPerNeuron()
                     + " words for each neuron of " + slice.plan().population().name() + ", not "
-                    + slice.state().stateWords());
+                    + slice.stateWords());
         }
         int restored = 0;
         for (int i = 0; i < neurons.indices().length; i++) {
             int index = neurons.indices()[i];
             if (slice.layout().groupOf(slice.population(), index) == slice.group()) {
                 int at = slice.layout().indexInSlice(slice.population(), index);
-                slice.state().restoreState(step, at, neurons.words(), i * neurons.wordsPerNeuron());
+                slice.restoreState(step, at, neurons.words(), i * neurons.wordsPerNeuron());
                 slice.statistics().restore(at, neurons.statistics(), SpikeStatistics.NUMBERS * i);
                 restored++;
             }

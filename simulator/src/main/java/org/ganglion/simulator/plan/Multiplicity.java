@@ -1,14 +1,12 @@
 package org.ganglion.simulator.plan;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.ganglion.network.Network;
 import org.ganglion.network.Population;
 import org.ganglion.network.Projection;
+import org.ganglion.network.RunSettings;
 import org.ganglion.network.Stimulus;
 import org.ganglion.network.neuron.Receptor;
-import org.ganglion.network.random.PoissonTable;
 import org.ganglion.network.wiring.Wiring;
 
 /**
@@ -21,18 +19,20 @@ final class Multiplicity {
 
     private Multiplicity() {}
 
-    static double[] bounds(Network network, List<List<Receptor>> receptors, List<Wiring> wirings, double dtMs) {
+    static double[] bounds(
+            Network network, List<List<Receptor>> receptors, List<Wiring> wirings, RunSettings settings) {
         int n = receptors.size();
         boolean[] relay = new boolean[n];
         double[] own = new double[n];
         double[] fromOutside = new double[n];
         for (int p = 0; p < n; p++) {
             Population population = network.populations().get(p);
-            own[p] = population.model().mostSpikesAtOnce(population.allParameters(), dtMs);
+            own[p] = population.model().mostSpikesAtOnce(population.allParameters(), settings.dtMs());
             relay[p] = receptors.get(p).stream().anyMatch(r -> r.sign() == Receptor.Sign.COUNT);
         }
         for (Stimulus stimulus : network.stimuli()) {
-            fromOutside[network.populationIndex(stimulus.target())] += atOnce(stimulus, dtMs);
+            int target = network.populationIndex(stimulus.target());
+            fromOutside[target] += relay[target] ? StimulusBound.atOnce(stimulus, settings) : 0;
         }
         // Relays that feed each other have no bound of their own; the limit is watched while they run.
         boolean[] unbounded = new boolean[n];
@@ -76,17 +76,5 @@ final class Multiplicity {
             }
         }
         return reached[start];
-    }
-
-    private static double atOnce(Stimulus stimulus, double dtMs) {
-        return switch (stimulus) {
-            case Stimulus.Poisson p -> PoissonTable.of(p.rateHz() * dtMs * 1e-3).draws() * (PoissonTable.COLUMNS - 1.0);
-            case Stimulus.SpikeTrain train -> {
-                Map<Long, Integer> counts = new HashMap<>();
-                train.timesMs().forEach(t -> counts.merge((long) Math.ceil(t / dtMs - 1e-6), 1, Integer::sum));
-                yield counts.values().stream().mapToInt(Integer::intValue).max().orElse(0);
-            }
-            case Stimulus.Current c -> 0;
-        };
     }
 }

@@ -48,7 +48,7 @@ final class Planner {
             delays.add(values.delay(i, wiring));
             rules.add(network.projections().get(i).synapse().plasticity(dtMs));
         }
-        this.multiplicity = Multiplicity.bounds(network, receptors, wirings, dtMs);
+        this.multiplicity = Multiplicity.bounds(network, receptors, wirings, experiment.settings());
         this.bounds = bounds();
     }
 
@@ -141,7 +141,7 @@ final class Planner {
             boolean relay = receptors.get(p).stream().anyMatch(x -> x.sign() == Receptor.Sign.COUNT);
             int atOnce = population.model().mostSpikesAtOnce(population.allParameters(), dtMs);
             boolean currents = network.stimuli().stream()
-                    .anyMatch(s -> s instanceof Stimulus.Current && s.target().equals(population.name()));
+                    .anyMatch(s -> s instanceof Stimulus.OfCurrent && s.target().equals(population.name()));
             result.add(new PopulationPlan(population, p, plans, relay ? PopulationPlan.RELAYED : atOnce, currents));
         }
         return result;

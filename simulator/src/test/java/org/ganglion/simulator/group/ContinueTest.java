@@ -20,6 +20,7 @@ import org.ganglion.simulator.SimulationException;
 import org.ganglion.simulator.SpikeList;
 import org.ganglion.simulator.SpikingModelsCircuit;
 import org.ganglion.simulator.SynapseCircuit;
+import org.ganglion.simulator.StimulusCircuit;
 import org.ganglion.simulator.plan.NetworkPlan;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -122,6 +123,13 @@ class ContinueTest {
     @CsvSource({"1, 1, 2", "333, 1, 3", "1305, 3, 2", "1633, 7, 1", "1999, 2, 7"})
     void aCircuitOfEverySynapseModelContinues(long step, int from, int to) throws Exception {
         assertContinues(SynapseCircuit.of(SETTINGS), step, from, to);
+    }
+
+    /** Gamma processes go on in the middle of an interval; noise, in that of one of its own. */
+    @ParameterizedTest
+    @CsvSource({"1, 1, 2", "333, 1, 3", "1054, 3, 2", "1301, 7, 1", "1999, 2, 7"})
+    void aStimulatedCircuitContinues(long step, int from, int to) throws Exception {
+        assertContinues(StimulusCircuit.of(SETTINGS), step, from, to);
     }
 
     @Test

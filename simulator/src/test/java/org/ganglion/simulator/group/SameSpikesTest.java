@@ -17,6 +17,7 @@ import java.util.function.UnaryOperator;
 import org.ganglion.network.Experiment;
 import org.ganglion.network.RunSettings;
 import org.ganglion.network.synapse.SynapseModels;
+import org.ganglion.network.Selection;
 import org.ganglion.network.wiring.SynapticValue;
 import org.ganglion.simulator.Circuits;
 import org.ganglion.simulator.MixedCircuit;
@@ -27,6 +28,7 @@ import org.ganglion.simulator.SpatialCircuit;
 import org.ganglion.simulator.SpikeList;
 import org.ganglion.simulator.SpikingModelsCircuit;
 import org.ganglion.simulator.SynapseCircuit;
+import org.ganglion.simulator.StimulusCircuit;
 import org.ganglion.simulator.plan.NetworkPlan;
 import org.junit.jupiter.api.Test;
 
@@ -110,6 +112,33 @@ class SameSpikesTest {
         for (PopulationSummary p :
                 ShuffledDriver.summary(experiment, 1, new SpikeList()).populations()) {
             assertTrue(p.rateHz() > 1 && p.rateHz() < 300, p.toString());
+        }
+    }
+
+    @Test
+    void stimulatedCircuitIsTheSameOnAnyGroupsInAnyOrder() throws Exception {
+        assertSameEverywhere(StimulusCircuit.of(SETTINGS.withDurationMs(190)));
+    }
+
+    /** Otherwise the stimulated circuit would not say much: each stimulus alone decides spikes or states. */
+    @Test
+    void everyStimulusOfTheStimulatedCircuitMatters() throws Exception {
+        Experiment whole = StimulusCircuit.of(SETTINGS.withDurationMs(190));
+        Outcome expected = ShuffledDriver.plain(whole, 1);
+        var network = whole.network();
+        for (int s = 0; s < network.stimuli().size(); s++) {
+            var stimuli = new ArrayList<>(network.stimuli());
+            String name = stimuli.get(s).name();
+            // In its place, so that the others keep their numbers, by which draws are keyed.
+            stimuli.set(s, org.ganglion.network.Stimulus.Current.direct(name, "delta", Selection.ALL, 0, 0, 1));
+            var without = new org.ganglion.network.Network(
+                    network.name(), network.populations(), network.projections(), stimuli, network.recorders());
+            Outcome outcome = ShuffledDriver.plain(new Experiment(without, whole.settings()), 1);
+            assertNotEquals(expected.stateHash(), outcome.stateHash(), "without " + name);
+        }
+        for (PopulationSummary p :
+                ShuffledDriver.summary(whole, 1, new SpikeList()).populations()) {
+            assertTrue(p.rateHz() > 5 && p.rateHz() < 300, p.toString());
         }
     }
 

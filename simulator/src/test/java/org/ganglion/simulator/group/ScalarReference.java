@@ -291,6 +291,7 @@ final class ScalarReference {
                     states.get(p).setCurrent(i, sum);
                 }
             }
+            default -> throw new UnsupportedOperationException("the reference knows no " + stimulus);
         }
     }
 

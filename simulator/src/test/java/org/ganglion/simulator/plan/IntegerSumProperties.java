@@ -101,7 +101,7 @@ class IntegerSumProperties {
                 plan.experiment().network(),
                 receptors,
                 plan.projections().stream().map(ProjectionPlan::wiring).toList(),
-                plan.experiment().settings().dtMs())[population];
+                plan.experiment().settings())[population];
     }
 
     @Property(tries = 60)
