@@ -35,7 +35,7 @@ public final class HebbianSynapse implements SynapseModel {
     }
 
     @Override
-    public void check(Values values, Distribution weight, Unit unit, BiConsumer<String, String> report) {
+    public void check(SynapseValues values, Distribution weight, Unit unit, BiConsumer<String, String> report) {
         if (weight.smallest() < 0 || weight.largest() > values.number("Wmax")) {
             report.accept("Wmax", "the weight at the start must lie between 0 and Wmax; change one of them");
         }
@@ -47,7 +47,7 @@ public final class HebbianSynapse implements SynapseModel {
     }
 
     @Override
-    public Optional<Plasticity> plasticity(Values values, double dtMs) {
+    public Optional<Plasticity> plasticity(SynapseValues values, double dtMs) {
         return Optional.of(new Rule(
                 values.number("A"),
                 dtMs / values.number("tau"),
@@ -56,27 +56,11 @@ public final class HebbianSynapse implements SynapseModel {
                 values.number("Wmax")));
     }
 
-    /** What spikes do to numbers. Has no state: the simulator keeps the weights, and the trace K as {@code traces[at]}. */
+    /** What spikes do to numbers. Has no state: the simulator keeps weights and the trace K, from {@code at} on in arrays. */
     private record Rule(double height, double stepOverTau, double in, double out, double most) implements Plasticity {
         @Override
-        public double smallestWeight() {
-            return 0;
-        }
-
-        @Override
-        public double largestWeight() {
-            return most;
-        }
-
-        /** The number kept for each synapse is the weight itself. */
-        @Override
-        public double kept(double weight) {
-            return weight;
-        }
-
-        @Override
-        public double weight(double kept) {
-            return kept;
+        public Weights reach(Weights atStart) {
+            return new Weights(0, most);
         }
 
         @Override
@@ -85,27 +69,28 @@ public final class HebbianSynapse implements SynapseModel {
         }
 
         @Override
-        public int postTraces() {
-            return 0;
-        }
-
-        @Override
         public void preSpike(double[] traces, int at, long sinceLast) {
             traces[at] = decayed(traces[at], sinceLast) + 1;
         }
 
+        /** The number kept for each synapse is the weight itself. */
         @Override
-        public void postSpike(double[] traces, int last, int at, long sinceLast) {}
-
-        @Override
-        public double onPostSpike(double kept, double[] pre, int preAt, long sincePre, double[] post, int postAt) {
-            return bounded(kept + out + height * decayed(pre[preAt], sincePre));
+        public void onPostSpike(
+                double[] kept, int at, double[] pre, int preAt, long sincePre, double[] post, int postAt) {
+            kept[at] = bounded(kept[at] + out + height * decayed(pre[preAt], sincePre));
         }
 
         @Override
-        public double onPreSpike(
-                double kept, double[] pre, int preAt, long sincePre, double[] post, int postAt, long sincePost) {
-            return bounded(kept + in);
+        public void onPreSpike(
+                double[] kept,
+                int at,
+                double[] pre,
+                int preAt,
+                long sincePre,
+                double[] post,
+                int postAt,
+                long sincePost) {
+            kept[at] = bounded(kept[at] + in);
         }
 
         /** {@link StrictMath}, not {@link Math}: the same bits on every machine. */

@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.ganglion.network.neuron.NeuronModels;
 import org.ganglion.network.spec.Description;
+import org.ganglion.network.synapse.SynapseModel;
+import org.ganglion.network.synapse.SynapseModels;
 
 /**
  * The pages of the documentation about what a model file can name, made from the code: a page for each neuron and each
@@ -73,7 +75,19 @@ public final class ModelPages {
         if (kind.equals(Kinds.NEURONS)) {
             page.paragraph(InputText.of(NeuronModels.find(description.name()).orElseThrow()));
         }
+        if (kind.equals(Kinds.SYNAPSES)) {
+            ofSynapses(page, SynapseModels.find(description.name()).orElseThrow());
+        }
         return page.describe(description, "##", Examples.of(kind, description)).toString();
+    }
+
+    private static void ofSynapses(PageText page, SynapseModel model) {
+        model.populations()
+                .forEach(p -> page.paragraph("`" + p.name() + "` must be given: " + p.sentence() + "."));
+        if (!model.drawn().isEmpty()) {
+            page.paragraph("Drawn for each synapse where a distribution is given: `"
+                    + String.join("`, `", model.drawn()) + "`.");
+        }
     }
 
     private static String shared(String kind, List<Description> descriptions) {
