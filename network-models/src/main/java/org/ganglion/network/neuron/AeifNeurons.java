@@ -63,6 +63,7 @@ final class AeifNeurons implements NeuronState {
      * What kernels hand on, for the neurons of a block.
      *
      * @param current spike current over capacitance at the start of the step, in mV/ms
+     * @param now the same at a stage
      * @param total sum of the same at all stages so far
      * @param gain1 gain of the first half, {@code middle} its shift and then the potential at its end
      * @param gain2 gain of the second half, {@code shift2} its shift
@@ -71,6 +72,7 @@ final class AeifNeurons implements NeuronState {
      */
     record Room(
             double[] current,
+            double[] now,
             double[] total,
             double[] gain1,
             double[] middle,
@@ -83,6 +85,7 @@ final class AeifNeurons implements NeuronState {
             long[] rough) {
         Room() {
             this(
+                    new double[BLOCK],
                     new double[BLOCK],
                     new double[BLOCK],
                     new double[BLOCK],

@@ -142,6 +142,13 @@ final class AeifStep {
         }
     }
 
+    /** The spike current of all neurons; for the vector form too, whose compiler keeps {@link ExpVector} in objects here. */
+    static void currents(int first, int end, AeifNeurons neurons, double[] u, int uFirst, double[] current) {
+        for (int i = first; i < end; i++) {
+            current[i - first] = current(neurons, u[uFirst + i - first], i);
+        }
+    }
+
     /** The spike current. */
     private static double current(AeifNeurons neurons, double u, int neuron) {
         AeifCoefficients c = neurons.coefficients;

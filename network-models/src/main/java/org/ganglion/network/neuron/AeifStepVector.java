@@ -15,13 +15,13 @@ final class AeifStepVector {
 
     static void start(int first, int end, AeifNeurons neurons) {
         AeifNeurons.Room room = neurons.room;
+        AeifStep.currents(first, end, neurons, neurons.membrane.u, first, room.current());
         for (int i = first; i < end; i += S.length()) {
             int k = i - first;
-            DoubleVector current = current(neurons, DoubleVector.fromArray(S, neurons.membrane.u, i), i);
+            DoubleVector current = DoubleVector.fromArray(S, room.current(), k);
             DoubleVector w = DoubleVector.fromArray(S, neurons.w, i);
             DoubleVector drive = DoubleVector.fromArray(S, room.middle(), k)
                     .add(current.sub(w.mul(at(neurons.coefficients.perCapacitance, i))));
-            current.intoArray(room.current(), k);
             current.intoArray(room.total(), k);
             drive.intoArray(room.middle(), k);
             drive.intoArray(room.shift2(), k);
@@ -40,8 +40,9 @@ final class AeifStepVector {
             DoubleVector wThere =
                     at(c.halfDecay, i).mul(w.add(at(c.halfGrowth, i).mul(u)));
             middle.intoArray(room.middle(), k);
-            change(neurons, middle, wThere.sub(w), i, k).intoArray(room.change2(), k);
+            wThere.sub(w).intoArray(room.change2(), k);
         }
+        change(first, end, neurons, room.middle(), room.change2());
     }
 
     static void third(int first, int end, AeifNeurons neurons) {
@@ -54,8 +55,10 @@ final class AeifStepVector {
             DoubleVector there = middle.add(DoubleVector.fromArray(S, room.change2(), k));
             DoubleVector wThere =
                     at(c.halfDecay, i).mul(w).add(at(c.halfGrowth, i).mul(middle));
-            change(neurons, there, wThere.sub(w), i, k).intoArray(room.change3(), k);
+            there.intoArray(room.end(), k);
+            wThere.sub(w).intoArray(room.change3(), k);
         }
+        change(first, end, neurons, room.end(), room.change3());
     }
 
     static void fourth(int first, int end, AeifNeurons neurons) {
@@ -73,18 +76,29 @@ final class AeifStepVector {
             DoubleVector wThere =
                     half.mul(half.mul(w).add(at(c.halfGrowth, i).mul(third).mul(2)));
             there.intoArray(room.end(), k);
-            change(neurons, there, wThere.sub(w), i, k).intoArray(room.change4(), k);
+            wThere.sub(w).intoArray(room.change4(), k);
         }
+        change(first, end, neurons, room.end(), room.change4());
     }
 
-    /** What spike current and adaptation add in half a step at a stage; adds the current to the total. */
-    private static DoubleVector change(AeifNeurons neurons, DoubleVector u, DoubleVector wChange, int i, int k) {
+    /**
+     * What spike current and adaptation add in half a step at a stage with these potentials; adds the current to the total.
+     *
+     * @param change holds how w has changed
+     */
+    private static void change(int first, int end, AeifNeurons neurons, double[] u, double[] change) {
         AeifNeurons.Room room = neurons.room;
-        DoubleVector current = current(neurons, u, i);
-        DoubleVector.fromArray(S, room.total(), k).add(current).intoArray(room.total(), k);
-        return current.sub(DoubleVector.fromArray(S, room.current(), k))
-                .sub(wChange.mul(at(neurons.coefficients.perCapacitance, i)))
-                .mul(neurons.halfMs);
+        AeifStep.currents(first, end, neurons, u, 0, room.now());
+        for (int i = first; i < end; i += S.length()) {
+            int k = i - first;
+            DoubleVector current = DoubleVector.fromArray(S, room.now(), k);
+            DoubleVector.fromArray(S, room.total(), k).add(current).intoArray(room.total(), k);
+            DoubleVector wChange = DoubleVector.fromArray(S, change, k);
+            current.sub(DoubleVector.fromArray(S, room.current(), k))
+                    .sub(wChange.mul(at(neurons.coefficients.perCapacitance, i)))
+                    .mul(neurons.halfMs)
+                    .intoArray(change, k);
+        }
     }
 
     static void judge(int first, int end, AeifNeurons neurons) {
@@ -147,11 +161,5 @@ final class AeifStepVector {
             next.blend(u, isHeld.or(isRough)).intoArray(us, i);
             nextW.blend(w, isRough).blend(heldW, isHeld).intoArray(ws, i);
         }
-    }
-
-    /** The spike current. */
-    private static DoubleVector current(AeifNeurons neurons, DoubleVector u, int i) {
-        AeifCoefficients c = neurons.coefficients;
-        return at(c.spike, i).mul(ExpVector.of(u.sub(at(c.threshold, i)).mul(at(c.sharpness, i))));
     }
 }

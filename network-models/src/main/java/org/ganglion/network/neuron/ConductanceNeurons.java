@@ -57,7 +57,8 @@ record ConductanceNeurons(
                 new FineFlow(columns, dtMs, membrane, conductances),
                 leaps,
                 dtMs,
-                vector,
+                // The compiler keeps a vector of the four exponential parts in objects: their scalar form is faster.
+                vector && leaps.isEmpty(),
                 new Room());
     }
 
