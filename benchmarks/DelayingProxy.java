@@ -80,7 +80,9 @@ final class DelayingProxy {
     private static void give(Socket to, LinkedBlockingQueue<Held> held) {
         try (OutputStream out = to.getOutputStream()) {
             for (Held next = held.take(); next.bytes() != END; next = held.take()) {
-                for (long left = next.dueNanos() - System.nanoTime(); left > 0; left = next.dueNanos() - System.nanoTime()) {
+                for (long left = next.dueNanos() - System.nanoTime();
+                        left > 0;
+                        left = next.dueNanos() - System.nanoTime()) {
                     LockSupport.parkNanos(left);
                 }
                 out.write(next.bytes());

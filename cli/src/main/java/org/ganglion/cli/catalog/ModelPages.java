@@ -82,8 +82,7 @@ public final class ModelPages {
     }
 
     private static void ofSynapses(PageText page, SynapseModel model) {
-        model.populations()
-                .forEach(p -> page.paragraph("`" + p.name() + "` must be given: " + p.sentence() + "."));
+        model.populations().forEach(p -> page.paragraph("`" + p.name() + "` must be given: " + p.sentence() + "."));
         if (!model.drawn().isEmpty()) {
             page.paragraph("Drawn for each synapse where a distribution is given: `"
                     + String.join("`, `", model.drawn()) + "`.");

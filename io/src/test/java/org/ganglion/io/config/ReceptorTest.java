@@ -34,8 +34,7 @@ class ReceptorTest {
                 "to: I, type: poisson, rate: 1 kHz, weight: 5 pA, receptor: excitatory"));
         Network network = config.experiment().network();
         assertEquals("2", network.projections().getFirst().receptor());
-        assertEquals(
-                "excitatory", ((Stimulus.Poisson) network.stimuli().getFirst()).receptor());
+        assertEquals("excitatory", ((Stimulus.Poisson) network.stimuli().getFirst()).receptor());
         String json = ConfigWriter.toJson(config);
         assertTrue(json.contains("\"receptor\": \"2\""), json);
         assertEquals(config, Models.read(json));
@@ -43,8 +42,8 @@ class ReceptorTest {
 
     @Test
     void whereNoneIsNamedNothingIsWritten() {
-        Config config = Models.read(model(
-                "to: E, weight: 5 pA", "to: I, type: spike_train, times: [1 ms], weight: 5 pA, delay: 1 ms"));
+        Config config = Models.read(
+                model("to: E, weight: 5 pA", "to: I, type: spike_train, times: [1 ms], weight: 5 pA, delay: 1 ms"));
         assertEquals(
                 List.of(""),
                 config.experiment().network().projections().stream()

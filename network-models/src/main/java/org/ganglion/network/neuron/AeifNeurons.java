@@ -42,7 +42,6 @@ final class AeifNeurons implements NeuronState {
     private final int[] spikes;
 
     AeifNeurons(Columns columns, double dtMs, boolean vector, Conductances conductances) {
-        this.vector = vector;
         halfMs = dtMs / 2;
         this.conductances = conductances;
         membrane = new ConductanceMembrane(columns, dtMs);
@@ -53,6 +52,8 @@ final class AeifNeurons implements NeuronState {
         }
         firstHalf = Flow.of(columns, conductances.parts, 0, dtMs / 2);
         secondHalf = Flow.of(columns, conductances.parts, dtMs / 2, dtMs);
+        // The compiler keeps vectors of four parts in objects: their scalar form is faster.
+        this.vector = vector && firstHalf.parts() == 2;
         roughness = Roughness.ofHalves(
                 columns, conductances.parts, dtMs, i -> AeifCoefficients.gate(columns, dtMs, i), "tau_w", "a", "C_m");
         fine = new AeifFine(columns, dtMs, this, conductances);
@@ -146,19 +147,10 @@ final class AeifNeurons implements NeuronState {
 
     private void kernelsVector(int first, int end) {
         double[][] g = conductances.values;
-        boolean two = firstHalf.parts() == 2;
         AeifStepVector.start(first, end, this);
-        if (two) {
-            RoughnessStepVector.two(first, end, roughness, g, room.rough);
-            FlowStepVector.two(first, end, firstHalf, g, room.gain1, room.middle);
-            FlowStepVector.two(first, end, secondHalf, g, room.gain2, room.shift2);
-        } else {
-            RoughnessStepVector.four(first, end, roughness, g, room.rough);
-            FlowStepVector.four(first, end, firstHalf, g, room.gain1, room.middle);
-            FlowStepVector.pairs(first, end, firstHalf, g, room.middle);
-            FlowStepVector.four(first, end, secondHalf, g, room.gain2, room.shift2);
-            FlowStepVector.pairs(first, end, secondHalf, g, room.shift2);
-        }
+        RoughnessStepVector.two(first, end, roughness, g, room.rough);
+        FlowStepVector.two(first, end, firstHalf, g, room.gain1, room.middle);
+        FlowStepVector.two(first, end, secondHalf, g, room.gain2, room.shift2);
         FlowStepVector.close(end - first, room.gain1, room.middle);
         FlowStepVector.close(end - first, room.gain2, room.shift2);
         AeifStepVector.second(first, end, this);

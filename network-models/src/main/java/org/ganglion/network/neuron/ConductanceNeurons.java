@@ -57,8 +57,8 @@ record ConductanceNeurons(
                 new FineFlow(columns, dtMs, membrane, conductances),
                 leaps,
                 dtMs,
-                // The compiler keeps a vector of the four exponential parts in objects: their scalar form is faster.
-                vector && leaps.isEmpty(),
+                // The compiler keeps vectors of four exponential parts in objects: their scalar form is faster.
+                vector && conductances.parts.size() == 2,
                 new Room());
     }
 
@@ -92,10 +92,6 @@ record ConductanceNeurons(
         } else if (two) {
             RoughnessStep.two(first, end, roughness, g, room.rough);
             FlowStep.two(first, end, flow, g, phi, d);
-        } else if (vector) {
-            RoughnessStepVector.four(first, end, roughness, g, room.rough);
-            FlowStepVector.four(first, end, flow, g, phi, d);
-            FlowStepVector.pairs(first, end, flow, g, d);
         } else {
             RoughnessStep.four(first, end, roughness, g, room.rough);
             FlowStep.four(first, end, flow, g, phi, d);

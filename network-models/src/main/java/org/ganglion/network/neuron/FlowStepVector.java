@@ -5,7 +5,7 @@ import static org.ganglion.network.neuron.DoubleColumnVector.at;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/** {@link FlowStep}, a vector at a time. */
+/** {@link FlowStep} of two parts, a vector at a time; four go by the scalar form. */
 final class FlowStepVector {
     private static final VectorSpecies<Double> S = DoubleVector.SPECIES_PREFERRED;
 
@@ -39,58 +39,6 @@ final class FlowStepVector {
                     .mul(length.sub(lean))
                     .add(push)
                     .add(g0.mul(g1).mul(at(uniform, twist, flow.twist[0], i)))
-                    .intoArray(d, i - first);
-        }
-    }
-
-    static void four(int first, int end, Flow flow, double[][] g, double[] phi, double[] d) {
-        phi(first, end, flow, g, phi);
-        lean(first, end, flow, g, d);
-        push(first, end, flow, g, d);
-    }
-
-    private static void phi(int first, int end, Flow flow, double[][] g, double[] phi) {
-        for (int i = first; i < end; i += S.length()) {
-            at(flow.leak, i).add(sum(flow.area, g, i)).intoArray(phi, i - first);
-        }
-    }
-
-    private static void lean(int first, int end, Flow flow, double[][] g, double[] d) {
-        for (int i = first; i < end; i += S.length()) {
-            DoubleVector lean = sum(flow.lean, g, i);
-            DoubleVector.fromArray(S, d, i - first)
-                    .mul(at(flow.length, i).sub(lean))
-                    .intoArray(d, i - first);
-        }
-    }
-
-    private static void push(int first, int end, Flow flow, double[][] g, double[] d) {
-        for (int i = first; i < end; i += S.length()) {
-            DoubleVector.fromArray(S, d, i - first).add(sum(flow.push, g, i)).intoArray(d, i - first);
-        }
-    }
-
-    private static DoubleVector sum(DoubleColumn[] columns, double[][] g, int i) {
-        return DoubleVector.fromArray(S, g[0], i)
-                .mul(at(columns[0], i))
-                .add(DoubleVector.fromArray(S, g[1], i).mul(at(columns[1], i)))
-                .add(DoubleVector.fromArray(S, g[2], i).mul(at(columns[2], i)))
-                .add(DoubleVector.fromArray(S, g[3], i).mul(at(columns[3], i)));
-    }
-
-    static void pairs(int first, int end, Flow flow, double[][] g, double[] d) {
-        for (int i = first; i < end; i += S.length()) {
-            DoubleVector g1 = DoubleVector.fromArray(S, g[1], i);
-            DoubleVector g2 = DoubleVector.fromArray(S, g[2], i);
-            DoubleVector g3 = DoubleVector.fromArray(S, g[3], i);
-            DoubleVector with0 = g1.mul(at(flow.twist[0], i))
-                    .add(g2.mul(at(flow.twist[1], i)))
-                    .add(g3.mul(at(flow.twist[2], i)));
-            DoubleVector with1 = g2.mul(at(flow.twist[3], i)).add(g3.mul(at(flow.twist[4], i)));
-            DoubleVector.fromArray(S, d, i - first)
-                    .add(DoubleVector.fromArray(S, g[0], i).mul(with0))
-                    .add(g1.mul(with1))
-                    .add(g2.mul(g3).mul(at(flow.twist[5], i)))
                     .intoArray(d, i - first);
         }
     }

@@ -8,7 +8,7 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
-/** {@link RoughnessStep}, a vector at a time. */
+/** {@link RoughnessStep} of two parts, a vector at a time; four go by the scalar form. */
 final class RoughnessStepVector {
     private static final VectorSpecies<Double> S = DoubleVector.SPECIES_PREFERRED;
 
@@ -25,28 +25,6 @@ final class RoughnessStepVector {
             DoubleVector g1 = DoubleVector.fromArray(S, values1, i).abs();
             DoubleVector p = at(roughness.leak, i).add(g0.mul(at(size[0], i))).add(g1.mul(at(size[1], i)));
             DoubleVector q = g0.mul(at(change[0], i)).add(g1.mul(at(change[1], i)));
-            mark(roughness, p, q, rough, i - first);
-        }
-    }
-
-    static void four(int first, int end, Roughness roughness, double[][] g, long[] rough) {
-        DoubleColumn[] size = roughness.size;
-        DoubleColumn[] change = roughness.change;
-        Arrays.fill(rough, 0, (end - first) >>> 6, 0);
-        for (int i = first; i < end; i += S.length()) {
-            DoubleVector g0 = DoubleVector.fromArray(S, g[0], i).abs();
-            DoubleVector g1 = DoubleVector.fromArray(S, g[1], i).abs();
-            DoubleVector g2 = DoubleVector.fromArray(S, g[2], i).abs();
-            DoubleVector g3 = DoubleVector.fromArray(S, g[3], i).abs();
-            DoubleVector p = at(roughness.leak, i)
-                    .add(g0.mul(at(size[0], i)))
-                    .add(g1.mul(at(size[1], i)))
-                    .add(g2.mul(at(size[2], i)))
-                    .add(g3.mul(at(size[3], i)));
-            DoubleVector q = g0.mul(at(change[0], i))
-                    .add(g1.mul(at(change[1], i)))
-                    .add(g2.mul(at(change[2], i)))
-                    .add(g3.mul(at(change[3], i)));
             mark(roughness, p, q, rough, i - first);
         }
     }
