@@ -27,7 +27,7 @@ class ConfigErrorsTest {
     void anUnknownKeyIsToldWhatItCouldBe() {
         assertErrors(
                 SOUND + "outptu: {}\n",
-                "model.yaml:10:1: outptu: unknown key \"outptu\" (allowed: name, description, parameters, populations,"
+                "model.yaml:10:1: outptu: unknown key \"outptu\" (allowed: name, description, parameters, models, populations,"
                         + " projections, stimuli, recorders, simulation, output); did you mean \"output\"?");
     }
 
@@ -39,7 +39,7 @@ class ConfigErrorsTest {
                   E-I: {from: E, to: I, rule: all_to_all, wieght: J, delay: 1.5 ms}
                 """,
                 "model.yaml:11:43: projections.E-I.wieght: unknown key \"wieght\" (allowed: from, to, rule,"
-                        + " allow_autapses, synapse, weight, delay); did you mean \"weight\"?");
+                        + " allow_autapses, synapse, weight, delay, receptor); did you mean \"weight\"?");
     }
 
     @Test

@@ -95,7 +95,7 @@ class OverridesTest {
                         + " barrier); did you mean \"groups\"?");
         assertErrors(
                 List.of("simulaton.groups=7"),
-                "--set: simulaton: unknown key \"simulaton\" (allowed: name, description, parameters, populations,"
+                "--set: simulaton: unknown key \"simulaton\" (allowed: name, description, parameters, models, populations,"
                         + " projections, stimuli, recorders, simulation, output); did you mean \"simulation\"?");
         assertErrors(
                 List.of("populations.E.size.x=7"),
