@@ -48,7 +48,7 @@ final class OneSource {
         int at = 0;
         for (int r = 0; r < DELAYS.length; r++) {
             builder.header(at, 1, DELAYS[r]);
-            words[at] |= r + 1 < DELAYS.length ? DELAYS[r + 1] - DELAYS[r] << 24 : 0;
+            words[at] |= r + 1 < DELAYS.length ? (DELAYS[r + 1] - DELAYS[r]) << 24 : 0;
             numbers[r] = builder.firstNumber();
             positions[r] = at + PlasticSynapses.HEADER_WORDS;
             at = positions[r] + 1;
@@ -75,7 +75,7 @@ final class OneSource {
     /**
      * What the presynaptic spikes carry, delay after delay, as they are delivered in the steps from one to before another.
      *
-     * @param pre all of them, of which some may be due in other steps
+     * @param spikes all of them, of which some may be due in other steps
      */
     static List<List<Double>> carried(PlasticSynapses synapses, Spikes spikes, long first, long end) {
         List<List<Double>> result = new ArrayList<>();
