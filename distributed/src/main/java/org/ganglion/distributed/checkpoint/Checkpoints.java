@@ -43,12 +43,23 @@ public final class Checkpoints {
         return folder(step) + "/" + COMPLETE;
     }
 
-    /** Writes a group's part; returns when it is on disk. */
-    public PartName save(int group, long incarnation, GroupState state) throws IOException {
+    /**
+     * Writes a group's part; returns when it is on disk.
+     *
+     * @return nothing if the part is of no use any more, since others have gone on: a later checkpoint is whole
+     */
+    public Optional<PartName> save(int group, long incarnation, GroupState state) throws IOException {
         PartName[] written = new PartName[1];
         String file = new PartName(state.step(), group, incarnation, 0, 0).file();
-        disk.write(file, out -> written[0] = PartFile.write(out, identity, group, incarnation, state));
-        return written[0];
+        try {
+            disk.write(file, out -> written[0] = PartFile.write(out, identity, group, incarnation, state));
+        } catch (IOException e) {
+            if (latest().filter(g -> g.step() > state.step()).isPresent()) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+        return Optional.of(written[0]);
     }
 
     /** Makes the parts of a step a whole. */

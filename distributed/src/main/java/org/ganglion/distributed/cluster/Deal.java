@@ -1,9 +1,12 @@
 package org.ganglion.distributed.cluster;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.ganglion.simulator.plan.Affinity;
 
@@ -32,6 +35,27 @@ final class Deal {
     static Map<Integer, Integer> of(
             Affinity affinity, List<List<Integer>> held, int[] shares, Iterable<Integer> homeless) {
         return new Deal(affinity, held, homeless).deal(shares);
+    }
+
+    /**
+     * Groups that nodes have beyond what they should have: those that are wired most loosely there.
+     *
+     * @param held {@code [node]}: groups that are there
+     * @param shares {@code [node]}: how many it should have
+     */
+    static Set<Integer> surplus(Affinity affinity, List<List<Integer>> held, int[] shares) {
+        Set<Integer> surplus = new HashSet<>();
+        for (int node = 0; node < shares.length; node++) {
+            List<Integer> kept = new ArrayList<>(held.get(node));
+            while (kept.size() > shares[node]) {
+                Integer loosest = kept.stream()
+                        .min(Comparator.comparingDouble(g -> affinity.toSet(g, kept)))
+                        .orElseThrow();
+                kept.remove(loosest);
+                surplus.add(loosest);
+            }
+        }
+        return surplus;
     }
 
     private Map<Integer, Integer> deal(int[] shares) {

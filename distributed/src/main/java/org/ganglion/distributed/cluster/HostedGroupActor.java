@@ -220,7 +220,10 @@ final class HostedGroupActor extends ExtensibleBehavior<HostedGroupActor.Command
         }
         node.disk().execute(() -> {
             try {
-                self.tell(new Saved(mine, node.workshop().checkpoints().save(number, mine, state)));
+                node.workshop()
+                        .checkpoints()
+                        .save(number, mine, state)
+                        .ifPresent(part -> self.tell(new Saved(mine, part)));
             } catch (IOException | RuntimeException | Error e) {
                 self.tell(new Failed(mine, e));
             }

@@ -93,6 +93,7 @@ public final class NodeActor extends AbstractBehavior<NodeActor.Command> {
     private long asked;
     private boolean writing;
     private boolean ending;
+    private boolean startingAnew;
     private long drainingSince = -1;
     private long completeAtDrain;
     private int upBefore;
@@ -191,7 +192,7 @@ public final class NodeActor extends AbstractBehavior<NodeActor.Command> {
     }
 
     private Behavior<Command> onHeard(Heard heard) {
-        if (peers.outlet(heard.from()).isEmpty()) {
+        if (startingAnew || peers.outlet(heard.from()).isEmpty()) {
             return this; // of a node that is not in this cluster, or not any more
         }
         for (NodeReport report : heard.reports()) {
@@ -218,9 +219,13 @@ public final class NodeActor extends AbstractBehavior<NodeActor.Command> {
     }
 
     private Behavior<Command> onTick() throws IOException {
+        if (startingAnew) {
+            return this;
+        }
         if (now() - tickedAt > ASLEEP_MS) {
             log.say("was asleep for " + (now() - tickedAt) / 1000 + " s; starts its actors anew");
-            getContext().getSystem().terminate();
+            startAnew();
+            return this;
         }
         tickedAt = now();
         directory.residents().forEach(r -> r.actor().tell(new HostedGroupActor.Tick()));
@@ -229,6 +234,13 @@ public final class NodeActor extends AbstractBehavior<NodeActor.Command> {
             beat();
         }
         return this;
+    }
+
+    /** Ends these actors; the process goes on with others. What these know counts no longer. */
+    private void startAnew() {
+        startingAnew = true;
+        node.view().set(NodeView.alone(rules.endStep()));
+        getContext().getSystem().terminate();
     }
 
     private void beat() throws IOException {
@@ -314,7 +326,8 @@ public final class NodeActor extends AbstractBehavior<NodeActor.Command> {
         }
         peers.all().forEach(o -> o.add(Wire.of(latest)));
         if (!latest.finished() && lostGroups.see(mine, fresh(), peers.up(), word, now())) {
-            getContext().getSystem().terminate();
+            startAnew();
+            return;
         }
         mine.atEnd().ifPresent(this::write);
         heed(latest);

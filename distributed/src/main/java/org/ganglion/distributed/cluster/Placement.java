@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.ganglion.simulator.plan.Affinity;
 import scala.collection.immutable.IndexedSeq;
@@ -19,7 +20,7 @@ import scala.concurrent.Future;
 
 /**
  * Which node gets which group: as many as its threads and memory allow, and those together that are wired most densely.
- * Groups move only when a node has clearly too few.
+ * Groups move only when a node has too few.
  *
  * <p>All groups that are nowhere are dealt at once ({@link Deal}), and the answers given as sharding asks for them one by
  * one, before it has taken note of the answers before.
@@ -78,7 +79,7 @@ final class Placement extends ShardCoordinator.AbstractShardAllocationStrategy {
             });
         }
         dealt.clear();
-        Deal.of(affinity, regions.stream().map(Region::held).toList(), Shares.whole(shares(regions)), homeless)
+        Deal.of(affinity, held(regions), due(regions), homeless)
                 .forEach((group, node) -> dealt.put(group, regions.get(node).ref()));
     }
 
@@ -87,35 +88,23 @@ final class Placement extends ShardCoordinator.AbstractShardAllocationStrategy {
         List<Region> regions = regions(current);
         boolean settled = inProgress.isEmpty()
                 && regions.stream().mapToInt(r -> r.held().size()).sum() == groups;
-        return Future.successful(settled ? moves(regions) : Set.of());
+        return Future.successful(
+                settled
+                        ? Deal.surplus(affinity, held(regions), due(regions)).stream()
+                                .map(String::valueOf)
+                                .collect(Collectors.toSet())
+                        : Set.of());
     }
 
-    /** Of the fullest nodes the groups that are wired most loosely there, as many as others lack. */
-    private Set<String> moves(List<Region> regions) {
-        double[] shares = shares(regions);
-        double wanted = 0;
-        for (int r = 0; r < shares.length; r++) {
-            wanted += Math.max(0, Math.floor(shares[r] - regions.get(r).held().size() + 1e-9));
-        }
-        Set<String> moves = new HashSet<>();
-        while (moves.size() < wanted) {
-            List<Integer> fullest = IntStream.range(0, shares.length)
-                    .boxed()
-                    .max(Comparator.comparingDouble(r -> regions.get(r).held().size() - shares[r]))
-                    .map(r -> regions.get(r).held())
-                    .orElseThrow();
-            Integer loosest = fullest.stream()
-                    .min(Comparator.comparingDouble(g -> affinity.toSet(g, fullest)))
-                    .orElseThrow();
-            fullest.remove(loosest);
-            moves.add(loosest.toString());
-        }
-        return moves;
-    }
-
-    private double[] shares(List<Region> regions) {
-        return Shares.of(
+    private int[] due(List<Region> regions) {
+        double[] shares = Shares.of(
                 groups, regions.stream().map(Region::ref).map(this::offer).toList());
+        return Shares.whole(
+                shares, regions.stream().mapToInt(r -> r.held().size()).toArray());
+    }
+
+    private static List<List<Integer>> held(List<Region> regions) {
+        return regions.stream().map(Region::held).toList();
     }
 
     private Shares.Offer offer(ActorRef region) {

@@ -1,9 +1,8 @@
 package org.ganglion.distributed.cluster;
 
-import akka.actor.AbstractActor;
+import akka.actor.AbstractActorWithTimers;
 import akka.actor.ActorSystem;
 import akka.actor.Address;
-import akka.actor.Cancellable;
 import akka.actor.Props;
 import akka.cluster.Cluster;
 import akka.cluster.ClusterEvent;
@@ -18,10 +17,11 @@ import scala.concurrent.duration.FiniteDuration;
  * Every node gives up on every other that has been out of reach for a moment, and the run goes on on both sides of a cut.
  *
  * <p>Strategies that stop a minority protect state that must exist once. Here two copies of a group send the same batches
- * and write the same checkpoints, so that a wrong suspicion costs work and nothing else; and two nodes can lose either.
+ * and write the same checkpoints, so that a wrong suspicion costs work and nothing else; and two nodes can lose either. A
+ * node that itself gets too little of its processor is the more patient the later its own clock ticks ({@link Patience}).
  */
 public final class QuickDowning extends DowningProvider {
-    private static final Duration PATIENCE = Duration.ofMillis(500);
+    private static final Duration TICK = Duration.ofMillis(100);
 
     /** Called by Akka. */
     public QuickDowning(ActorSystem system) {
@@ -38,11 +38,16 @@ public final class QuickDowning extends DowningProvider {
         return Option.apply(Props.create(Watcher.class, Watcher::new));
     }
 
-    private static final class Watcher extends AbstractActor {
+    private static final class Watcher extends AbstractActorWithTimers {
         private final Cluster cluster = Cluster.get(getContext().getSystem());
-        private final Map<Address, Cancellable> suspected = new HashMap<>();
+        private final Map<Address, Long> suspectedSince = new HashMap<>();
+        private final Patience patience = new Patience(TICK.toMillis(), now());
 
-        private record GiveUp(Address address) {}
+        private record Tick() {}
+
+        private static long now() {
+            return System.nanoTime() / 1_000_000;
+        }
 
         @Override
         public void preStart() {
@@ -51,12 +56,12 @@ public final class QuickDowning extends DowningProvider {
                     ClusterEvent.initialStateAsEvents(),
                     ClusterEvent.ReachabilityEvent.class,
                     ClusterEvent.MemberRemoved.class);
+            getTimers().startTimerWithFixedDelay("tick", new Tick(), TICK);
         }
 
         @Override
         public void postStop() {
             cluster.unsubscribe(getSelf());
-            suspected.values().forEach(Cancellable::cancel);
         }
 
         @Override
@@ -64,38 +69,25 @@ public final class QuickDowning extends DowningProvider {
             return receiveBuilder()
                     .match(
                             ClusterEvent.UnreachableMember.class,
-                            e -> suspect(e.member().address()))
+                            e -> suspectedSince.put(e.member().address(), now()))
                     .match(
                             ClusterEvent.ReachableMember.class,
-                            e -> trust(e.member().address()))
+                            e -> suspectedSince.remove(e.member().address()))
                     .match(
                             ClusterEvent.MemberRemoved.class,
-                            e -> trust(e.member().address()))
-                    .match(GiveUp.class, g -> cluster.down(g.address()))
+                            e -> suspectedSince.remove(e.member().address()))
+                    .match(Tick.class, t -> tick())
                     .build();
         }
 
-        private void suspect(Address address) {
-            trust(address);
-            suspected.put(
-                    address,
-                    getContext()
-                            .getSystem()
-                            .scheduler()
-                            .scheduleAtFixedRate(
-                                    PATIENCE,
-                                    PATIENCE,
-                                    getSelf(),
-                                    new GiveUp(address),
-                                    getContext().getDispatcher(),
-                                    getSelf()));
-        }
-
-        private void trust(Address address) {
-            Cancellable timer = suspected.remove(address);
-            if (timer != null) {
-                timer.cancel();
-            }
+        private void tick() {
+            long now = now();
+            long longEnough = patience.tick(now);
+            suspectedSince.forEach((address, since) -> {
+                if (now - since >= longEnough) {
+                    cluster.down(address);
+                }
+            });
         }
     }
 }

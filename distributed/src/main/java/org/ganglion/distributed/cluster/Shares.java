@@ -1,6 +1,7 @@
 package org.ganglion.distributed.cluster;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** How many of a number of groups are due to each of several nodes. */
@@ -58,21 +59,27 @@ final class Shares {
         return shares;
     }
 
-    /** Whole numbers with the same sum: rounded down, and one more where most was cut off, earlier nodes first. */
-    static int[] whole(double[] shares) {
+    /**
+     * Whole numbers with the same sum: rounded down, and one more where a node holds more than that already, then where
+     * most was cut off, earlier nodes first. So a node that has what is due to it is asked for nothing.
+     *
+     * @param held {@code [node]}: groups that are there
+     */
+    static int[] whole(double[] shares, int[] held) {
         int[] whole = new int[shares.length];
-        List<Integer> byRest = new ArrayList<>();
+        List<Integer> byClaim = new ArrayList<>();
         double sum = 0;
         int dealt = 0;
         for (int i = 0; i < shares.length; i++) {
             whole[i] = (int) Math.floor(shares[i] + 1e-9);
-            byRest.add(i);
+            byClaim.add(i);
             sum += shares[i];
             dealt += whole[i];
         }
-        byRest.sort((a, b) -> Double.compare(shares[b] - whole[b], shares[a] - whole[a]));
+        byClaim.sort(Comparator.<Integer, Boolean>comparing(i -> held[i] <= whole[i])
+                .thenComparing(i -> whole[i] - shares[i]));
         for (int k = 0; dealt < Math.round(sum); k++, dealt++) {
-            whole[byRest.get(k)]++;
+            whole[byClaim.get(k)]++;
         }
         return whole;
     }

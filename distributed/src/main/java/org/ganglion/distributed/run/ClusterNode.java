@@ -9,7 +9,9 @@ import akka.cluster.typed.Join;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -45,6 +47,9 @@ import org.jspecify.annotations.Nullable;
 public final class ClusterNode {
     private static final long JOIN_MS = 12_000;
     private static final long LOOK_AROUND_MS = 1500;
+
+    /** A node tells of its cluster every 200 ms; what is older than this says where it was before it slept. */
+    private static final long STALE_MS = 2000;
 
     private final NodeOptions options;
     private final SharedRun run;
@@ -165,16 +170,25 @@ public final class ClusterNode {
                 .withFallback(ConfigFactory.load());
     }
 
-    /** The actor system to join: that of the largest cluster of this run; none if this node shall begin one. */
+    /** Another node that answers, and what it says. */
+    private record Neighbour(String name, Welcome says) {}
+
+    /**
+     * The actor system to join: that of the largest cluster of this run; none if this node shall begin one. Of nodes that
+     * have none yet the first by name begins it, and the others wait, however long it takes on a busy machine.
+     */
     private Optional<String> findCluster() throws IOException, InterruptedException {
         long begin = System.nanoTime();
         long patience = (options.founder() ? 300 : 6000) * 1_000_000L;
         while (!ended.isDone()) {
-            Optional<Welcome> largest = largestOther();
+            List<Neighbour> neighbours = neighbours();
+            Optional<Welcome> largest = largest(neighbours);
             if (largest.isPresent()) {
                 return largest.map(Welcome::getAddress);
             }
-            if (System.nanoTime() - begin > patience) {
+            boolean first = options.founder()
+                    || neighbours.stream().noneMatch(n -> n.name().compareTo(options.name()) < 0);
+            if (first && System.nanoTime() - begin > patience) {
                 return Optional.empty();
             }
             Thread.sleep(100);
@@ -182,20 +196,22 @@ public final class ClusterNode {
         return Optional.empty();
     }
 
-    private Optional<Welcome> largestOther() throws IOException, InterruptedException {
-        Optional<Welcome> largest = Optional.empty();
+    private List<Neighbour> neighbours() throws IOException, InterruptedException {
+        List<Neighbour> neighbours = new ArrayList<>();
         for (DoorPlate plate : DoorPlate.of(options.folder())) {
-            if (plate.node().equals(options.name())) {
-                continue;
-            }
-            Optional<Welcome> welcome = ask(plate.door());
-            if (welcome.isPresent()
-                    && welcome.get().getMembers()
-                            > largest.map(Welcome::getMembers).orElse(0)) {
-                largest = welcome;
+            if (!plate.node().equals(options.name())) {
+                ask(plate.door()).ifPresent(says -> neighbours.add(new Neighbour(plate.node(), says)));
             }
         }
-        return largest;
+        return neighbours;
+    }
+
+    /** Of those that are in a cluster one that is in the largest; the first by name if there are several. */
+    private static Optional<Welcome> largest(List<Neighbour> neighbours) {
+        return neighbours.stream()
+                .map(Neighbour::says)
+                .filter(w -> w.getMembers() > 0)
+                .reduce((a, b) -> b.getMembers() > a.getMembers() ? b : a);
     }
 
     private Optional<Welcome> ask(String door) throws InterruptedException {
@@ -221,7 +237,7 @@ public final class ClusterNode {
     /** Two clusters of one run become one: the smaller one, or that with the larger name, gives way. */
     private void lookAround(ActorSystem<?> started) throws IOException, InterruptedException {
         NodeView mine = view.get();
-        Optional<Welcome> other = largestOther();
+        Optional<Welcome> other = largest(neighbours());
         if (other.isEmpty() || mine.members() == 0 || ended.isDone()) {
             return;
         }
@@ -265,7 +281,9 @@ public final class ClusterNode {
     private final class Keeper implements Door.Doorkeeper {
         @Override
         public Welcome hello(Hello hello) {
-            NodeView now = view.get();
+            NodeView now = view.isOlderThan(STALE_MS)
+                    ? NodeView.alone(experiment.settings().endStep())
+                    : view.get();
             Welcome.Builder welcome = Welcome.newBuilder()
                     .setWireVersion(WireVersion.CURRENT)
                     .setRun(run.identity().run())

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -113,9 +114,47 @@ class DealTest {
 
     @Test
     void sharesAreRoundedToTheSameSum() {
-        assertArrayEquals(new int[] {3, 3, 2}, Shares.whole(Shares.of(8, sameOffers(3))));
-        assertArrayEquals(new int[] {1, 1, 1, 0, 0}, Shares.whole(Shares.of(3, sameOffers(5))));
-        assertArrayEquals(new int[] {2, 6}, Shares.whole(new double[] {2.2, 5.8}));
+        assertArrayEquals(new int[] {3, 3, 2}, Shares.whole(Shares.of(8, sameOffers(3)), new int[3]));
+        assertArrayEquals(new int[] {1, 1, 1, 0, 0}, Shares.whole(Shares.of(3, sameOffers(5)), new int[5]));
+        assertArrayEquals(new int[] {2, 6}, Shares.whole(new double[] {2.2, 5.8}, new int[2]));
+    }
+
+    @Test
+    void theOddGroupsStayWhereTheyAre() {
+        assertArrayEquals(
+                new int[] {1, 2, 1, 2, 2}, Shares.whole(Shares.of(8, sameOffers(5)), new int[] {0, 2, 1, 2, 2}));
+    }
+
+    /** A node that came late gets its share once, from whatever order of nodes; nothing moves a second time. */
+    @Test
+    void groupsMoveOnceWhenANodeComes() {
+        Random random = new Random(1);
+        for (int trial = 0; trial < 2000; trial++) {
+            int nodes = 2 + random.nextInt(5);
+            double[] shares = Shares.of(
+                    AREAS,
+                    IntStream.range(0, nodes)
+                            .mapToObj(n -> new Offer(1 + random.nextInt(4), 1 + random.nextInt(10)))
+                            .toList());
+            List<List<Integer>> held = IntStream.range(0, nodes)
+                    .<List<Integer>>mapToObj(n -> new ArrayList<>())
+                    .toList();
+            for (int g = 0; g < AREAS; g++) {
+                held.get(random.nextInt(nodes)).add(g);
+            }
+            Set<Integer> surplus = Deal.surplus(RING, held, Shares.whole(shares, sizes(held)));
+            held.forEach(h -> h.removeAll(surplus));
+            Deal.of(RING, held, Shares.whole(shares, sizes(held)), surplus)
+                    .forEach((group, node) -> held.get(node).add(group));
+            assertEquals(Set.of(), Deal.surplus(RING, held, Shares.whole(shares, sizes(held))), held::toString);
+            for (int n = 0; n < nodes; n++) {
+                assertEquals(shares[n], held.get(n).size(), 1, held::toString);
+            }
+        }
+    }
+
+    private static int[] sizes(List<List<Integer>> held) {
+        return held.stream().mapToInt(List::size).toArray();
     }
 
     private static List<Offer> sameOffers(int nodes) {

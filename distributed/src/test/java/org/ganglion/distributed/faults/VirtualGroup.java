@@ -108,9 +108,9 @@ final class VirtualGroup implements GroupHost {
             boolean stillHere = node.alive && node.groups().get(number) == this && incarnation == mine;
             // A write may end though its node was killed, and its group may have been restarted meanwhile.
             if (stillHere || cluster.random().nextBoolean()) {
-                PartName part = node.checkpoints().save(number, mine, state);
+                Optional<PartName> part = node.checkpoints().save(number, mine, state);
                 if (stillHere) {
-                    hosted.ifPresent(h -> h.saved(part));
+                    hosted.ifPresent(h -> part.ifPresent(h::saved));
                 }
             }
         });
