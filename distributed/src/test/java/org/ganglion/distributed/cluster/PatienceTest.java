@@ -23,11 +23,11 @@ class PatienceTest {
         for (long now = 500; now <= 2400; now += 100) {
             later = patience.tick(now);
         }
-        assertEquals(500 + 4 * 150, later, 1);
+        assertEquals(500 + 4 * 150, (double) later, 1);
         for (long now = 2500; now <= 22_400; now += 100) {
             later = patience.tick(now);
         }
-        assertEquals(500, later, 2);
+        assertEquals(500, (double) later, 2);
     }
 
     @Test
