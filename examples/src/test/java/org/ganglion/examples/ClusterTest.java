@@ -77,12 +77,25 @@ class ClusterTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"brunel.yaml, 2, 2", "multi-area.yaml, 3, 1", "stdp.yaml, 2, 1"})
+    @CsvSource({"brunel.yaml, 2, 1", "brunel.yaml, 2, 2", "multi-area.yaml, 3, 1", "multi-area.yaml, 3, 2", "stdp.yaml, 3, 3"})
     void oneNodeIsKilledTheOldestOrAnother(String example, int nodes, int victim) throws Exception {
         String[] network = network(example);
         Path undisturbed = undisturbed(network);
         try (ClusterStory story = start(nodes, network, "--checkpoint", "1 s")) {
             story.awaitStep(1000).kill(victim).awaitRecovered().awaitEnd().assertSameSpikes(undisturbed);
+        }
+    }
+
+    /** In a run that is longer than the recovery, which is then stopped. */
+    @Test
+    void nothingIsComputedTwiceWhereNothingIsLost() throws Exception {
+        try (ClusterStory story = start(3, LONG, "--checkpoint", "1 s")) {
+            story.awaitStep(1000)
+                    .kill(2)
+                    .awaitRecovered()
+                    .assertSurvivorsComputedNothingTwice()
+                    .ask("stop")
+                    .awaitEnd();
         }
     }
 
