@@ -22,6 +22,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         subcommands = {
             RunCommand.class,
             ValidateCommand.class,
+            ExportCommand.class,
             ModelsCommand.class,
             NodeCommand.class,
             StatusCommand.class,

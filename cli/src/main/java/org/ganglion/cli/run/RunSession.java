@@ -13,6 +13,8 @@ import org.ganglion.io.config.ConfigWriter;
 import org.ganglion.io.plot.Pictures;
 import org.ganglion.io.record.RunFolder;
 import org.ganglion.io.record.RunRecording;
+import org.ganglion.io.record.SpikeSink;
+import org.ganglion.io.record.StateSink;
 import org.ganglion.io.report.MemoryPeak;
 import org.ganglion.io.report.RunFacts;
 import org.ganglion.io.report.RunJson;
@@ -135,7 +137,7 @@ public final class RunSession {
     /** After a failure: merges what all groups had recorded. */
     private void keep(RunRecording recording, long step) {
         try {
-            List<Path> kept = recording.finish(step);
+            List<Path> kept = recording.finish(step, config.output().spikes(), SpikeSink.NONE, StateSink.NONE);
             screen.warn(String.format(
                     Locale.ROOT,
                     "what was recorded up to %.1f ms is in %s",
@@ -150,12 +152,13 @@ public final class RunSession {
         List<Path> files = new ArrayList<>();
         if (config.output().raster()) {
             Pictures pictures = Pictures.of(experiment, summary.endStep());
-            files.addAll(recording.finish(summary.endStep(), pictures.spikes(), pictures.states()));
+            files.addAll(recording.finish(
+                    summary.endStep(), config.output().spikes(), pictures.spikes(), pictures.states()));
             Pictures.Drawn drawn = pictures.write(folder.path());
             files.addAll(drawn.files());
             drawn.notes().forEach(screen::say);
         } else {
-            files.addAll(recording.finish(summary.endStep()));
+            files.addAll(recording.finish(summary.endStep(), config.output().spikes(), SpikeSink.NONE, StateSink.NONE));
         }
         files.add(folder.runJson());
         RunFacts facts = new RunFacts(

@@ -54,7 +54,13 @@ public final class RunResults implements NodeContext.Results {
         if (config.output().raster()) {
             Pictures pictures = Pictures.of(experiment, end.step());
             files.addAll(RunMerge.merge(
-                    folder, experiment, run.identity().run(), end.step(), pictures.spikes(), pictures.states()));
+                    folder,
+                    experiment,
+                    run.identity().run(),
+                    end.step(),
+                    config.output().spikes(),
+                    pictures.spikes(),
+                    pictures.states()));
             files.addAll(pictures.write(folder).files());
         } else {
             files.addAll(RunMerge.merge(
@@ -62,6 +68,7 @@ public final class RunResults implements NodeContext.Results {
                     experiment,
                     run.identity().run(),
                     end.step(),
+                    config.output().spikes(),
                     org.ganglion.io.record.SpikeSink.NONE,
                     org.ganglion.io.record.StateSink.NONE));
         }

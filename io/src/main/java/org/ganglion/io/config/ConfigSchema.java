@@ -29,7 +29,7 @@ import org.ganglion.network.synapse.SynapseModels;
  * {@link ConfigReader}.
  */
 public final class ConfigSchema {
-    private static final String QUANTITY = "quantity";
+    static final String QUANTITY = "quantity";
     static final String NUMBER = "number";
 
     private ConfigSchema() {}
@@ -38,7 +38,11 @@ public final class ConfigSchema {
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
         schema.put("title", "A Ganglion model");
-        schema.putAll(object(List.of("populations", "simulation"), sections()));
+        schema.putAll(object(List.of(), sections()));
+        Map<String, Object> described = new LinkedHashMap<>();
+        described.put("required", List.of("populations", "simulation"));
+        described.put("properties", Map.of("simulation", Map.of("required", List.of("duration"))));
+        schema.put("anyOf", List.of(described, Map.of("required", List.of(CircuitSection.KEY))));
         schema.put("if", Map.of("required", List.of("models")));
         schema.put("then", Map.of("properties", networkOf("own-population", "own-projection")));
         schema.put("else", Map.of("properties", networkOf("population", "projection")));
@@ -56,6 +60,7 @@ public final class ConfigSchema {
         sections.put("projections", Map.of("type", List.of("object", "null")));
         sections.put("stimuli", named(ref("stimulus")));
         sections.put("recorders", named(ref("recorder")));
+        sections.put(CircuitSection.KEY, SettingsSchema.circuit());
         sections.put("simulation", ref("simulation"));
         sections.put("output", ref("output"));
         return sections;
@@ -103,8 +108,8 @@ public final class ConfigSchema {
         definitions.put("own-projection", projection(typed(List.of("string", "object"), "a synapse model")));
         definitions.put("stimulus", stimulus());
         definitions.put("recorder", recorder());
-        definitions.put("simulation", simulation());
-        definitions.put("output", output());
+        definitions.put("simulation", SettingsSchema.simulation());
+        definitions.put("output", SettingsSchema.output());
         return definitions;
     }
 
@@ -246,25 +251,6 @@ public final class ConfigSchema {
                 List.of(when("type", "state", state), when("type", "multimeter", state), when("type", "rate", rate)));
     }
 
-    private static Map<String, Object> simulation() {
-        Map<String, Object> properties = new LinkedHashMap<>();
-        properties.put("dt", described(ref(QUANTITY), "length of a step"));
-        properties.put("duration", described(ref(QUANTITY), "model time after the warm-up"));
-        properties.put("warm-up", described(ref(QUANTITY), "model time before recording begins"));
-        properties.put("seed", described(ref(NUMBER), "decides all random numbers"));
-        properties.put("groups", described(ref(NUMBER), "number of neuron groups, or auto"));
-        properties.put("threads", described(ref(NUMBER), "number of threads, or auto"));
-        properties.put("barrier", described(ref("switch"), "whether all groups wait for each other"));
-        return object(List.of("duration"), properties);
-    }
-
-    private static Map<String, Object> output() {
-        Map<String, Object> properties = new LinkedHashMap<>();
-        properties.put("directory", typed("string", "the run's folder"));
-        properties.put("raster", described(ref("switch"), "whether a picture of the spikes is drawn"));
-        return orNull(object(List.of(), properties));
-    }
-
     private static Map<String, Object> drawnValue(String kind) {
         List<Object> forms = new ArrayList<>();
         forms.add(ref(kind));
@@ -369,7 +355,7 @@ public final class ConfigSchema {
         return schema;
     }
 
-    private static Map<String, Object> orNull(Map<String, Object> object) {
+    static Map<String, Object> orNull(Map<String, Object> object) {
         Map<String, Object> schema = new LinkedHashMap<>(object);
         schema.put("type", List.of("object", "null"));
         return schema;

@@ -58,7 +58,7 @@ final class DocumentReader {
         SonataModel model = read.orElseGet(() -> new SonataModel(
                 new Network("", List.of(), List.of(), List.of(), List.of()),
                 RunSettings.DEFAULT,
-                new SonataModel.Output(Optional.empty(), false, "", SonataModel.Order.BY_TIME),
+                SonataModel.Output.STANDARD,
                 Map.of(),
                 List.of()));
         SettingsReader settings = new SettingsReader(findings, numbers);
@@ -66,7 +66,7 @@ final class DocumentReader {
                 .map(fields -> settings.simulation(fields, model.settings()))
                 .orElse(model.settings());
         OutputSettings standard = new OutputSettings(
-                model.output().folder(), true, model.output().overwrite(), Optional.of(model.output()));
+                model.output().folder(), true, model.output().overwrite(), false, Optional.of(model.output()));
         OutputSettings output = section(root, "output", root.findSection("output"))
                 .map(fields -> settings.output(fields, standard))
                 .orElse(standard);

@@ -2,6 +2,7 @@ package org.ganglion.io.config;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.ganglion.io.record.SpikeOutput;
 import org.ganglion.io.sonata.SonataModel;
 
 /**
@@ -10,14 +11,25 @@ import org.ganglion.io.sonata.SonataModel;
  * @param directory the run's folder; empty where the file does not say
  * @param raster whether a picture of the spikes is drawn
  * @param overwrite whether a run that is there already is replaced
+ * @param spikesTable whether spikes are written as text too
  * @param circuit what the configuration of a circuit says of its results, where there is one
  */
 public record OutputSettings(
-        Optional<Path> directory, boolean raster, boolean overwrite, Optional<SonataModel.Output> circuit) {
+        Optional<Path> directory,
+        boolean raster,
+        boolean overwrite,
+        boolean spikesTable,
+        Optional<SonataModel.Output> circuit) {
     public static final OutputSettings DEFAULT = new OutputSettings(Optional.empty(), true);
 
     /** Results that replace no others. */
     public OutputSettings(Optional<Path> directory, boolean raster) {
-        this(directory, raster, false, Optional.empty());
+        this(directory, raster, false, false, Optional.empty());
+    }
+
+    /** How spikes are written. */
+    public SpikeOutput spikes() {
+        return circuit.map(c -> new SpikeOutput(c.spikesFile(), c.order(), spikesTable))
+                .orElseGet(() -> SpikeOutput.STANDARD.withTable(spikesTable));
     }
 }

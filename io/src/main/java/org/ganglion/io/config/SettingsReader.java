@@ -9,6 +9,7 @@ import org.ganglion.network.spec.Unit;
 
 /** Reads the sections {@code simulation} and {@code output}. */
 final class SettingsReader {
+    static final String SPIKES_TABLE = "spikes_csv";
     private static final String AUTO = "auto";
 
     private final Findings findings;
@@ -71,11 +72,15 @@ final class SettingsReader {
         boolean raster = fields.find("raster")
                 .map(node -> numbers.flag(fields.path("raster"), node, true))
                 .orElse(standard.raster());
+        boolean table = fields.find(SPIKES_TABLE)
+                .map(node -> numbers.flag(fields.path(SPIKES_TABLE), node, false))
+                .orElse(standard.spikesTable());
         fields.close();
         return new OutputSettings(
                 directory.or(standard::directory),
                 raster,
                 standard.overwrite() && directory.isEmpty(),
+                table,
                 standard.circuit());
     }
 

@@ -6,7 +6,7 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 
 /** Fills one dataset from its first element to its last through a buffer of fixed size. */
-final class DatasetWriter {
+final class DatasetWriter implements DatasetFilling {
     private final FileChannel file;
     private final String name;
     private final ByteBuffer buffer;
@@ -54,12 +54,8 @@ final class DatasetWriter {
         buffer.clear();
     }
 
-    /**
-     * Writes what is left in the buffer.
-     *
-     * @throws IOException also if fewer values were put than the dataset has room for
-     */
-    void finish() throws IOException {
+    @Override
+    public void finish() throws IOException {
         flush();
         if (position != end) {
             throw new IOException(name + ": " + (end - position) + " bytes fewer than were counted");

@@ -29,7 +29,7 @@ final class StreamedHdf5 implements Closeable {
     private final Path aside;
     private final WritableHdfFile structure;
     private final List<ReservedDataset> datasets = new ArrayList<>();
-    private final List<DatasetWriter> writers = new ArrayList<>();
+    private final List<DatasetFilling> writers = new ArrayList<>();
     private boolean laidOut;
     private @Nullable FileChannel values;
 
@@ -63,14 +63,26 @@ final class StreamedHdf5 implements Closeable {
 
     /** The way to fill a dataset, after {@link #layOut}. */
     DatasetWriter writer(ReservedDataset dataset) {
-        FileChannel file = values;
-        if (file == null) {
-            throw new IllegalStateException(path + " has not been laid out");
-        }
+        FileChannel file = laidOutFile();
         int bufferBytes = Math.clamp(BUFFER_BUDGET / datasets.size(), SMALLEST_BUFFER, LARGEST_BUFFER);
         DatasetWriter writer = new DatasetWriter(file, dataset, bufferBytes);
         writers.add(writer);
         return writer;
+    }
+
+    /** The way to fill a dataset of rows that grow side by side, each of so many values. */
+    ScatteredWriter scattered(ReservedDataset dataset, long[] counts) {
+        ScatteredWriter writer = new ScatteredWriter(laidOutFile(), dataset, counts);
+        writers.add(writer);
+        return writer;
+    }
+
+    private FileChannel laidOutFile() {
+        FileChannel file = values;
+        if (file == null) {
+            throw new IllegalStateException(path + " has not been laid out");
+        }
+        return file;
     }
 
     /** Fills a dataset at once. */
@@ -91,7 +103,7 @@ final class StreamedHdf5 implements Closeable {
 
     /** Writes what is left in buffers and gives the file its name. */
     void commit() throws IOException {
-        for (DatasetWriter writer : writers) {
+        for (DatasetFilling writer : writers) {
             writer.finish();
         }
         close();

@@ -25,6 +25,7 @@ public final class RunFolder {
 
     private static final Set<String> OUR_FILES = Set.of(
             RunRecording.SPIKES,
+            RunRecording.SPIKES_TABLE,
             RunRecording.STATES,
             RunRecording.RATES,
             RunRecording.RATES_TABLE,

@@ -6,8 +6,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
-import org.ganglion.io.hdf5.PopulationOffsets;
+import org.ganglion.io.hdf5.SpikeCounts;
 import org.ganglion.io.hdf5.SpikeFile;
+import org.ganglion.io.hdf5.SpikeOrder;
 import org.ganglion.network.Experiment;
 import org.ganglion.network.Network;
 import org.ganglion.network.Recorder;
@@ -41,10 +42,23 @@ public final class RunMerge {
             SpikeSink spikeWatcher,
             StateSink stateWatcher)
             throws IOException {
+        return merge(folder, experiment, runId, endStep, SpikeOutput.STANDARD, spikeWatcher, stateWatcher);
+    }
+
+    /** The same with spikes written as {@code output} says. */
+    public static List<Path> merge(
+            Path folder,
+            Experiment experiment,
+            String runId,
+            long endStep,
+            SpikeOutput output,
+            SpikeSink spikeWatcher,
+            StateSink stateWatcher)
+            throws IOException {
         try {
             List<Path> written = new ArrayList<>();
             List<SpillLeg> legs = SpillLeg.of(SpillFiles.open(folder, experiment, runId), endStep);
-            written.add(writeSpikes(folder.resolve(RunRecording.SPIKES), experiment, legs, spikeWatcher));
+            written.addAll(writeSpikes(folder, experiment, legs, output, spikeWatcher));
             List<Recorder.State> states = stateRecorders(experiment.network());
             if (!states.isEmpty()) {
                 Path path = folder.resolve(RunRecording.STATES);
@@ -74,37 +88,56 @@ public final class RunMerge {
         }
     }
 
-    private static Path writeSpikes(Path path, Experiment experiment, List<SpillLeg> legs, SpikeSink watcher)
+    private static List<Path> writeSpikes(
+            Path folder, Experiment experiment, List<SpillLeg> legs, SpikeOutput output, SpikeSink watcher)
+            throws IOException {
+        Path path = folder.resolve(output.file());
+        SpikeCounts counts = counts(experiment.network(), legs, output.order());
+        if (!output.table()) {
+            writeSpikes(path, experiment, legs, output, counts, watcher);
+            return List.of(path);
+        }
+        Path table = folder.resolve(RunRecording.SPIKES_TABLE);
+        try (SpikeTable text = new SpikeTable(
+                table, experiment.network(), experiment.settings().dtMs())) {
+            writeSpikes(path, experiment, legs, output, counts, (step, neurons, count) -> {
+                text.spikes(step, neurons, count);
+                watcher.spikes(step, neurons, count);
+            });
+            text.commit();
+        }
+        return List.of(path, table);
+    }
+
+    private static void writeSpikes(
+            Path path,
+            Experiment experiment,
+            List<SpillLeg> legs,
+            SpikeOutput output,
+            SpikeCounts counts,
+            SpikeSink watcher)
             throws IOException {
         Network network = experiment.network();
         List<Integer> recorded = recordedPopulations(network);
-        long[] counts = counts(network, legs);
-        for (int p = 0; p < counts.length; p++) {
-            if (counts[p] > 0 && !recorded.contains(p)) {
+        for (int p = 0; p < network.populations().size(); p++) {
+            if (counts.of(p) > 0 && !recorded.contains(p)) {
                 String name = network.populations().get(p).name();
                 throw new IllegalStateException("spikes of " + name + " were recorded, but no recorder asks for them");
             }
         }
         double dtMs = experiment.settings().dtMs();
-        try (SpikeFile file = new SpikeFile(path, network, recorded, counts, dtMs)) {
+        try (SpikeFile file = new SpikeFile(path, network, recorded, counts, output.order(), dtMs)) {
             SpikeMerge.run(legs, (step, neurons, count) -> {
                 file.spikes(step, neurons, count);
                 watcher.spikes(step, neurons, count);
             });
             file.commit();
         }
-        return path;
     }
 
-    /** Spikes of each population. */
-    private static long[] counts(Network network, List<SpillLeg> legs) throws IOException {
-        int[] offsets = PopulationOffsets.of(network);
-        long[] counts = new long[network.populations().size()];
-        SpikeMerge.run(legs, (step, neurons, count) -> {
-            for (int i = 0; i < count; i++) {
-                counts[PopulationOffsets.populationOf(offsets, neurons[i])]++;
-            }
-        });
+    private static SpikeCounts counts(Network network, List<SpillLeg> legs, SpikeOrder order) throws IOException {
+        SpikeCounts counts = new SpikeCounts(network, order);
+        SpikeMerge.run(legs, (step, neurons, count) -> counts.add(neurons, count));
         return counts;
     }
 

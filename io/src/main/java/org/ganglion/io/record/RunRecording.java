@@ -27,6 +27,7 @@ import org.ganglion.simulator.Recording;
  */
 public final class RunRecording implements Recording, Closeable {
     public static final String SPIKES = "spikes.h5";
+    public static final String SPIKES_TABLE = "spikes.csv";
     public static final String STATES = "states.h5";
     public static final String RATES = "rates.h5";
     public static final String RATES_TABLE = "rates.csv";
@@ -139,8 +140,15 @@ public final class RunRecording implements Recording, Closeable {
      * @throws IOException if a file cannot be read or written; the spill files are then kept
      */
     public List<Path> finish(long endStep, SpikeSink spikeWatcher, StateSink stateWatcher) throws IOException {
+        return finish(endStep, SpikeOutput.STANDARD, spikeWatcher, stateWatcher);
+    }
+
+    /** The same with spikes written as {@code output} says. */
+    public List<Path> finish(long endStep, SpikeOutput output, SpikeSink spikeWatcher, StateSink stateWatcher)
+            throws IOException {
         close();
-        List<Path> written = RunMerge.merge(folder, experiment, leg.runId(), endStep, spikeWatcher, stateWatcher);
+        List<Path> written =
+                RunMerge.merge(folder, experiment, leg.runId(), endStep, output, spikeWatcher, stateWatcher);
         RunMerge.deleteSpills(folder);
         return written;
     }

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.ganglion.io.sonata.source.Complaints;
 import org.ganglion.io.sonata.source.Section;
 import org.ganglion.network.Recorder;
+import org.ganglion.network.RunSettings;
 import org.ganglion.network.Selection;
 
 /** Reads the section {@code reports}: state variables of chosen cells. Spikes of all that is simulated are recorded too. */
@@ -18,17 +19,18 @@ final class ReportReader {
     private final ConfigParts.Part config;
     private final NodeSets sets;
     private final List<Cells> cells;
-    private final double dtMs;
+    private final RunSettings settings;
     private final Complaints complaints;
     private final List<Recorder> recorders = new ArrayList<>();
     private final Map<String, SonataModel.Place> places = new LinkedHashMap<>();
     private final Set<String> names = new LinkedHashSet<>();
 
-    ReportReader(ConfigParts.Part config, NodeSets sets, List<Cells> cells, double dtMs, Complaints complaints) {
+    ReportReader(
+            ConfigParts.Part config, NodeSets sets, List<Cells> cells, RunSettings settings, Complaints complaints) {
         this.config = config;
         this.sets = sets;
         this.cells = cells;
-        this.dtMs = dtMs;
+        this.settings = settings;
         this.complaints = complaints;
     }
 
@@ -62,7 +64,9 @@ final class ReportReader {
         if (variables.isEmpty()) {
             throw report.missing("variable_name", "\"V_m\"");
         }
-        double intervalMs = report.number("dt").orElse(report.number("interval").orElse(dtMs));
+        double intervalMs = report.number("dt").orElse(report.number("interval").orElse(settings.dtMs()));
+        double startMs = report.number("start_time").orElse(0);
+        double endMs = end(report, startMs);
         Map<Cells, int[]> chosen =
                 report.has("cells") ? NodeSets.within(sets.resolve(report, "cells"), cells) : everyone();
         chosen.keySet().removeIf(Cells::virtual);
@@ -71,10 +75,34 @@ final class ReportReader {
         }
         chosen.forEach((part, neurons) -> {
             String own = Names.different(chosen.size() == 1 ? name : name + "-" + part.name(), names);
-            recorders.add(
-                    new Recorder.State(own, part.name(), InputReader.selection(part, neurons), variables, intervalMs));
+            recorders.add(new Recorder.State(
+                    own,
+                    part.name(),
+                    InputReader.selection(part, neurons),
+                    variables,
+                    intervalMs,
+                    offsetMs(startMs, intervalMs),
+                    startMs,
+                    endMs));
             places.put("recorders." + own, new SonataModel.Place(report.at(), report.path()));
         });
+    }
+
+    /** Time of the last sample at most; infinite where that is the end of the run. */
+    private double end(Section report, double startMs) {
+        double endMs = report.number("end_time").orElse(Double.POSITIVE_INFINITY);
+        if (endMs <= startMs) {
+            throw report.wrong(
+                    "end_time",
+                    endMs + " ms is not after the start (" + startMs + " ms); raise end_time or lower start_time");
+        }
+        return endMs < settings.durationMs() ? endMs : Double.POSITIVE_INFINITY;
+    }
+
+    /** By how much samples are later that come at the start and every so often after it. */
+    private double offsetMs(double startMs, double intervalMs) {
+        long interval = Math.max(1, Math.round(intervalMs / settings.dtMs()));
+        return Math.floorMod(Math.round(startMs / settings.dtMs()), interval) * settings.dtMs();
     }
 
     private Map<Cells, int[]> everyone() {

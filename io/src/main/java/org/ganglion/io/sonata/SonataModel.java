@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.ganglion.io.hdf5.SpikeOrder;
 import org.ganglion.io.yaml.Position;
 import org.ganglion.network.Network;
 import org.ganglion.network.RunSettings;
@@ -33,12 +34,8 @@ public record SonataModel(
      * @param spikesFile name of the file of spikes
      * @param order of the spikes in it
      */
-    public record Output(Optional<Path> folder, boolean overwrite, String spikesFile, Order order) {}
-
-    /** Order of spikes in a file. */
-    public enum Order {
-        NONE,
-        BY_ID,
-        BY_TIME
+    public record Output(Optional<Path> folder, boolean overwrite, String spikesFile, SpikeOrder order) {
+        /** What holds where it says nothing. */
+        public static final Output STANDARD = new Output(Optional.empty(), false, "spikes.h5", SpikeOrder.BY_TIME);
     }
 }

@@ -76,17 +76,15 @@ public final class SonataReader {
             complaints.note(simulation.at().file() + ": target_simulator: \"" + target + "\" is none of "
                     + String.join(", ", SIMULATORS) + "; NEST's meaning of templates is taken");
         }
-        SonataModel.Output output = complaints.attempt(
-                () -> OutputReader.read(parts.simulation()),
-                new SonataModel.Output(Optional.empty(), false, "spikes.h5", SonataModel.Order.BY_TIME));
+        SonataModel.Output output =
+                complaints.attempt(() -> OutputReader.read(parts.simulation()), SonataModel.Output.STANDARD);
         try (CircuitReader circuit = new CircuitReader(parts.circuit(), target, skipUnsupported, complaints)) {
             circuit.read();
             NodeSets sets = new NodeSets(circuit.tables());
             List<Path> files = new ArrayList<>(parts.files());
             complaints.attempt(() -> nodeSets(parts, sets, files));
             InputReader inputs = new InputReader(parts.simulation(), sets, circuit.cells(), complaints);
-            ReportReader reports =
-                    new ReportReader(parts.simulation(), sets, circuit.cells(), settings.dtMs(), complaints);
+            ReportReader reports = new ReportReader(parts.simulation(), sets, circuit.cells(), settings, complaints);
             if (complaints.none()) {
                 complaints.attempt(inputs::read);
                 complaints.attempt(reports::read);

@@ -63,6 +63,15 @@ class ConfigSchemaTest {
     }
 
     @Test
+    void aFileThatStandsForACircuitIsValid() {
+        assertEquals(Set.of(), validate("sonata: {file: circuit/simulation_config.json}\nsimulation: {groups: 4}\n"));
+        assertFalse(validate("sonata: {skip_unsupported: true}\n").isEmpty());
+        assertFalse(validate("simulation: {groups: 4}\n").isEmpty());
+        assertFalse(
+                validate(Models.SOUND.replaceFirst("duration: [^,}]*,?", "")).isEmpty());
+    }
+
+    @Test
     void keysAndTypesThatAreNotReadAreInvalid() {
         List<String> broken = List.of(
                 Models.SOUND + "outptu: {}\n",

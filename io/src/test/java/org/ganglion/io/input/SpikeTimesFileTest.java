@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 import org.ganglion.io.TestExperiments;
+import org.ganglion.io.hdf5.SpikeCounts;
 import org.ganglion.io.hdf5.SpikeFile;
+import org.ganglion.io.hdf5.SpikeOrder;
 import org.ganglion.network.SpikeTimes;
 import org.ganglion.network.spec.DescribedFile;
 import org.junit.jupiter.api.Test;
@@ -92,7 +94,9 @@ class SpikeTimesFileTest {
                         0)
                 .network();
         Path path = folder.resolve("spikes.h5");
-        try (SpikeFile file = new SpikeFile(path, network, List.of(0, 1), new long[] {3, 2}, 0.1)) {
+        SpikeCounts counts = new SpikeCounts(network, SpikeOrder.BY_TIME);
+        counts.add(new int[] {4, 4, 5, 0, 7}, 5);
+        try (SpikeFile file = new SpikeFile(path, network, List.of(0, 1), counts, SpikeOrder.BY_TIME, 0.1)) {
             file.spikes(4, new int[] {4, 4, 5}, 3);
             file.spikes(9, new int[] {0, 7}, 2);
             file.commit();

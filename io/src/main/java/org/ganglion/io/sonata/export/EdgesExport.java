@@ -1,0 +1,118 @@
+package org.ganglion.io.sonata.export;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.ganglion.io.hdf5.ColumnFile;
+
+/** Writes edges: one population in one file of HDF5 for each projection, and one table of their types. */
+final class EdgesExport implements Closeable {
+    static final String FILE = "network/edges.h5";
+    static final String TYPES = "network/edge_types.csv";
+
+    private final Path folder;
+    private final ColumnFile file;
+    private final List<Edges> all = new ArrayList<>();
+
+    /** Where the edges of a projection come from. */
+    interface Source {
+        /** Hands over all edges, always the same. */
+        void each(Sink sink) throws IOException;
+    }
+
+    /** Takes edges. */
+    interface Sink {
+        void edge(int source, int target, double weight, double delayMs) throws IOException;
+    }
+
+    /**
+     * The edges of a projection.
+     *
+     * @param name of their population
+     * @param weight that all have, if they do
+     * @param delayMs likewise
+     */
+    record Edges(
+            String name,
+            String source,
+            String target,
+            long size,
+            Optional<Double> weight,
+            Optional<Double> delayMs,
+            Source edges) {}
+
+    EdgesExport(Path folder) throws IOException {
+        this.folder = folder;
+        this.file = new ColumnFile(folder.resolve(FILE));
+    }
+
+    /** Announces edges; nothing is asked of them yet. */
+    void add(Edges edges) {
+        String group = "edges/" + edges.name();
+        for (String column :
+                List.of("source_node_id", "target_node_id", "edge_type_id", "edge_group_id", "edge_group_index")) {
+            file.wholes(group + "/" + column, edges.size());
+        }
+        file.attribute(group + "/source_node_id", "node_population", edges.source());
+        file.attribute(group + "/target_node_id", "node_population", edges.target());
+        file.group(group + "/0");
+        if (edges.weight().isEmpty()) {
+            file.reals(group + "/0/syn_weight", edges.size());
+        }
+        if (edges.delayMs().isEmpty()) {
+            file.reals(group + "/0/delay", edges.size());
+        }
+        all.add(edges);
+    }
+
+    /** Writes all edges, one projection after the other, and returns what the configuration says of the files. */
+    List<Map<String, String>> write() throws IOException {
+        file.layOut();
+        List<String> types = new ArrayList<>(List.of("edge_type_id model_template syn_weight delay"));
+        for (int i = 0; i < all.size(); i++) {
+            Edges edges = all.get(i);
+            types.add((100 + i) + " static_synapse " + cell(edges.weight()) + " " + cell(edges.delayMs()));
+            write(edges, 100 + i);
+        }
+        file.commit();
+        Files.write(folder.resolve(TYPES), types);
+        return List.of(Map.of("edges_file", FILE, "edge_types_file", TYPES));
+    }
+
+    private static String cell(Optional<Double> value) {
+        return value.map(String::valueOf).orElse("NULL");
+    }
+
+    private void write(Edges edges, long type) throws IOException {
+        String group = "edges/" + edges.name();
+        ColumnFile.Column sources = file.fill(group + "/source_node_id");
+        ColumnFile.Column targets = file.fill(group + "/target_node_id");
+        Optional<ColumnFile.Column> weights =
+                edges.weight().isPresent() ? Optional.empty() : Optional.of(file.fill(group + "/0/syn_weight"));
+        Optional<ColumnFile.Column> delays =
+                edges.delayMs().isPresent() ? Optional.empty() : Optional.of(file.fill(group + "/0/delay"));
+        edges.edges().each((source, target, weight, delayMs) -> {
+            sources.put((long) source);
+            targets.put((long) target);
+            if (weights.isPresent()) {
+                weights.get().put(weight);
+            }
+            if (delays.isPresent()) {
+                delays.get().put(delayMs);
+            }
+        });
+        file.repeat(group + "/edge_type_id", type);
+        file.repeat(group + "/edge_group_id", 0);
+        file.number(group + "/edge_group_index");
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
+    }
+}
