@@ -66,6 +66,32 @@ record Activity(double[] counts, double binMs) {
         return inside / all;
     }
 
+    /**
+     * Mean power between two frequencies, relative to that of neurons which fire as often and know nothing of each other:
+     * over windows of so many bins that overlap by half, each tapered by a raised cosine.
+     */
+    double relativePower(double fromHz, double toHz, int windowBins) {
+        double resolutionHz = 1000 / (windowBins * binMs);
+        double sum = 0;
+        int terms = 0;
+        for (int from = 0; from + windowBins <= counts.length; from += windowBins / 2) {
+            double[] window = Arrays.copyOfRange(counts, from, from + windowBins);
+            double mean = Arrays.stream(window).average().orElseThrow();
+            double squares = 0;
+            for (int i = 0; i < windowBins; i++) {
+                double taper = 0.5 - 0.5 * Math.cos(2 * Math.PI * i / windowBins);
+                window[i] = taper * (window[i] - mean);
+                squares += taper * taper;
+            }
+            Activity tapered = new Activity(window, binMs);
+            for (int k = (int) Math.ceil(fromHz / resolutionHz); k * resolutionHz <= toHz; k++) {
+                sum += tapered.power(k) / (mean * squares);
+                terms++;
+            }
+        }
+        return sum / terms;
+    }
+
     private double power(int cycles) {
         double real = 0;
         double imaginary = 0;

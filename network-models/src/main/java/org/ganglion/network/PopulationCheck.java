@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.ganglion.network.random.Distribution;
 import org.ganglion.network.random.PerNeuron;
+import org.ganglion.network.random.SharedDraw;
 import org.ganglion.network.spec.Description;
 import org.ganglion.network.spec.Elements;
 import org.ganglion.network.spec.ParameterSpec;
@@ -68,7 +69,7 @@ final class PopulationCheck {
         Description model = population.model().description();
         population.parameters().forEach((name, value) -> model.parameter(name)
                 .ifPresentOrElse(
-                        spec -> ValueCheck.parameter(report, path + ".parameters." + name, value, spec),
+                        spec -> ValueCheck.ofNeurons(report, path + ".parameters." + name, value, spec),
                         () -> unknown("parameters", "parameter", name, parameterNames(model))));
         for (ParameterSpec spec : model.parameters()) {
             if (spec.isList()) {
@@ -101,7 +102,7 @@ final class PopulationCheck {
         population.initial().forEach((name, value) -> model.variable(name)
                 .filter(VariableSpec::settable)
                 .ifPresentOrElse(
-                        spec -> ValueCheck.parameter(report, path + ".initial." + name, value, asParameter(spec)),
+                        spec -> ValueCheck.ofNeurons(report, path + ".initial." + name, value, asParameter(spec)),
                         () -> unknown("initial", "state variable", name, settable)));
     }
 
@@ -118,9 +119,24 @@ final class PopulationCheck {
         return model.parameters().stream().map(ParameterSpec::name).toList();
     }
 
-    /** What the model says of all parameters taken together: of each neuron where they are given for each. */
+    /**
+     * What the model says of all parameters taken together: of each neuron where they are given for each, and at some
+     * of the numbers that a neuron may draw where several follow from one.
+     */
     private void together() {
         Map<String, Distribution> all = population.allParameters();
+        boolean shared = all.values().stream().anyMatch(value -> value instanceof SharedDraw);
+        int before = report.count();
+        for (int i = 0; i < (shared ? SharedDraw.PROBES : 1) && report.count() == before; i++) {
+            double u = SharedDraw.probe(i);
+            Map<String, Distribution> one = new LinkedHashMap<>(all);
+            one.replaceAll(
+                    (name, value) -> value instanceof SharedDraw ? Distribution.constant(value.quantile(u)) : value);
+            ofEachNeuron(one);
+        }
+    }
+
+    private void ofEachNeuron(Map<String, Distribution> all) {
         boolean given = all.values().stream().anyMatch(value -> value instanceof PerNeuron);
         Set<Map<String, Double>> checked = new HashSet<>();
         int before = report.count();

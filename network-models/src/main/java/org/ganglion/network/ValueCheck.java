@@ -6,6 +6,7 @@ import java.util.Map;
 import org.ganglion.network.random.Clipped;
 import org.ganglion.network.random.Distribution;
 import org.ganglion.network.random.Redrawn;
+import org.ganglion.network.random.SharedDraw;
 import org.ganglion.network.spec.Description;
 import org.ganglion.network.spec.ParameterSpec;
 import org.ganglion.network.spec.ParameterSpec.Kind;
@@ -34,6 +35,32 @@ final class ValueCheck {
             drawn(report, path, value, spec.unit(), spec.allowed());
         }
         return report.count() == before;
+    }
+
+    /** A parameter or initial value of neurons, which may also be a {@link SharedDraw}. */
+    static boolean ofNeurons(Report report, String path, Distribution value, ParameterSpec spec) {
+        if (!(value instanceof SharedDraw)) {
+            return parameter(report, path, value, spec);
+        }
+        if (spec.kind() != Kind.REAL && spec.kind() != Kind.LIST) {
+            report.add(path, "cannot be drawn; give one value");
+            return false;
+        }
+        double smallest = value.smallest();
+        double largest = value.largest();
+        if (!finite(report, path, smallest, spec.unit()) || !finite(report, path, largest, spec.unit())) {
+            return false;
+        }
+        double outside = !spec.allowed().contains(smallest) ? smallest : largest;
+        if (spec.allowed().contains(outside)) {
+            return true;
+        }
+        report.add(
+                path,
+                "comes to " + spec.unit().format(shortened(outside)) + " for some " + SharedDraw.VARIABLE
+                        + " between 0 and 1; it must be " + spec.allowed().describe(spec.unit())
+                        + ": bound it with min and max");
+        return false;
     }
 
     /** One number for a parameter. */
@@ -79,6 +106,19 @@ final class ValueCheck {
     /** Checks what a distribution is made of: its own parameters, its bounds, and that all draws are finite. */
     static boolean distribution(Report report, String path, Distribution value, Unit unit) {
         int before = report.count();
+        Distribution drawn =
+                switch (value) {
+                    case Redrawn redrawn -> redrawn.base();
+                    case Clipped clipped -> clipped.base();
+                    default -> value;
+                };
+        if (drawn instanceof SharedDraw) {
+            report.add(
+                    path,
+                    "an expression of " + SharedDraw.VARIABLE + " is the value of a parameter or the start of a neuron,"
+                            + " without redraw or clip; draw this from a distribution");
+            return false;
+        }
         Description description = value.description();
         if (!value.isConstant()) {
             for (Map.Entry<String, Double> entry : value.values().entrySet()) {

@@ -254,6 +254,8 @@ public final class ConfigSchema {
     private static Map<String, Object> drawnValue(String kind) {
         List<Object> forms = new ArrayList<>();
         forms.add(ref(kind));
+        Map<String, Object> ofNeurons = typed("string", "an expression of u, which each neuron draws once");
+        forms.add(object(List.of(DistributionReader.EXPRESSION), Map.of(DistributionReader.EXPRESSION, ofNeurons)));
         for (Catalog.Entry<Distribution> entry : Distributions.CATALOG.entries()) {
             Description description = entry.description();
             Map<String, Object> properties = new LinkedHashMap<>();

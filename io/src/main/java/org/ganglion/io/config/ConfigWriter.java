@@ -26,6 +26,7 @@ import org.ganglion.network.neuron.Receptor;
 import org.ganglion.network.random.Clipped;
 import org.ganglion.network.random.Distribution;
 import org.ganglion.network.random.Redrawn;
+import org.ganglion.network.random.SharedDraw;
 import org.ganglion.network.spec.DescribedFile;
 import org.ganglion.network.spec.Elements;
 import org.ganglion.network.spec.Formula;
@@ -335,6 +336,9 @@ public final class ConfigWriter {
     private static Object value(Distribution value, Unit unit) {
         if (value.isConstant()) {
             return amount(value.quantile(0.5), unit);
+        }
+        if (value instanceof SharedDraw(Formula formula)) {
+            return Map.of(DistributionReader.EXPRESSION, formula.text());
         }
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("distribution", value.description().name());

@@ -8,6 +8,7 @@ import org.ganglion.network.random.Clipped;
 import org.ganglion.network.random.Distribution;
 import org.ganglion.network.random.Distributions;
 import org.ganglion.network.random.Redrawn;
+import org.ganglion.network.random.SharedDraw;
 import org.ganglion.network.spec.Catalog;
 import org.ganglion.network.spec.Description;
 import org.ganglion.network.spec.ParameterSpec;
@@ -18,9 +19,14 @@ import org.ganglion.network.spec.Values;
 /**
  * Reads a value that may be drawn: a number, or {@code {distribution: normal, mean: ..., std: ..., redraw: {min: ...}}}.
  *
+ * <p>What belongs to neurons may also be {@code {expression: ...}} of a number that each neuron draws once.
+ *
  * <p>What cannot be read becomes the constant NaN, which no check lets pass.
  */
 final class DistributionReader {
+    /** Key of an expression of the number that a neuron shares among its values. */
+    static final String EXPRESSION = "expression";
+
     private static final Distribution BROKEN = Distribution.constant(Double.NaN);
 
     private final Findings findings;
@@ -41,6 +47,9 @@ final class DistributionReader {
             return Distribution.constant(numbers.number(path, node, unit));
         }
         Fields fields = Fields.of(findings, path, node, node.at()).orElseThrow();
+        if (fields.keys().contains(EXPRESSION) && !fields.keys().contains("distribution")) {
+            return shared(fields, unit);
+        }
         Optional<Catalog.Entry<Distribution>> entry = fields.require("distribution", "normal")
                 .flatMap(name -> numbers.word(fields.path("distribution"), name).flatMap(n -> find(fields, name, n)));
         if (entry.isEmpty()) {
@@ -67,6 +76,36 @@ final class DistributionReader {
         double min = bounds.get()[0];
         double max = bounds.get()[1];
         return redraw.isPresent() ? new Redrawn(base, min, max) : new Clipped(base, min, max);
+    }
+
+    /** An expression of a number that a neuron draws once for all of its values that are given so. */
+    private Distribution shared(Fields fields, Optional<Unit> unit) {
+        String path = fields.path(EXPRESSION);
+        Optional<Yaml> node = fields.find(EXPRESSION);
+        fields.close();
+        if (node.isPresent() && !FormulaReader.mentions(node.get(), SharedDraw.VARIABLE)) {
+            findings.report(
+                    node.get().at(),
+                    path,
+                    "has no " + SharedDraw.VARIABLE + " in it, the number between 0 and 1 that each neuron draws; write"
+                            + " the value without " + EXPRESSION);
+            return BROKEN;
+        }
+        if (numbers.knows(SharedDraw.VARIABLE)) {
+            node.ifPresent(n -> findings.report(
+                    n.at(),
+                    path,
+                    SharedDraw.VARIABLE
+                            + " is the number that each neuron draws, and there is a parameter of that name;"
+                            + " rename the parameter"));
+        }
+        if (unit.isEmpty()) {
+            findings.suspect(path);
+        }
+        return node.flatMap(n ->
+                        unit.flatMap(u -> numbers.formulas().read(path, n, SharedDraw.VARIABLE, Unit.NONE, u, 0.5)))
+                .<Distribution>map(SharedDraw::new)
+                .orElse(BROKEN);
     }
 
     private Optional<Catalog.Entry<Distribution>> find(Fields fields, Yaml node, String name) {

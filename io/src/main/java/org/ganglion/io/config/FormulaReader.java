@@ -33,11 +33,20 @@ final class FormulaReader {
      * @param unit unit of its values
      */
     Optional<Formula> read(String path, Yaml node, String variable, Unit variableUnit, Unit unit) {
+        return read(path, node, variable, variableUnit, unit, 1);
+    }
+
+    /**
+     * The same with another value of the variable at which mistakes are looked for.
+     *
+     * @param probe the value, in {@code variableUnit}
+     */
+    Optional<Formula> read(String path, Yaml node, String variable, Unit variableUnit, Unit unit, double probe) {
         if (!(node instanceof Yaml.Scalar scalar)) {
             findings.report(node.at(), path, "an expression of " + variable + " is needed, not " + node.kind());
             return Optional.empty();
         }
-        Names bound = ExpressionFormula.binding(names, variable, 1, variableUnit);
+        Names bound = ExpressionFormula.binding(names, variable, probe, variableUnit);
         if (!(Numbers.evaluate(findings, path, scalar, bound) instanceof Outcome.Value(Quantity quantity))) {
             return Optional.empty();
         }

@@ -8,7 +8,7 @@ import org.ganglion.network.spec.Description;
  * is known beforehand.
  */
 public sealed interface Distribution
-        permits Constant, Uniform, UniformInt, Normal, Lognormal, Exponential, Clipped, Redrawn, PerNeuron {
+        permits Constant, Uniform, UniformInt, Normal, Lognormal, Exponential, Clipped, Redrawn, PerNeuron, SharedDraw {
 
     /** The value below which a share {@code u} of draws falls; rises with u. {@code u} is strictly between 0 and 1. */
     double quantile(double u);

@@ -26,5 +26,7 @@ public enum Purpose {
     /** When the spikes of a pulse packet come. */
     PULSE,
     /** Currents that are drawn for each neuron. */
-    NOISE_CURRENT
+    NOISE_CURRENT,
+    /** The number from which several values of a neuron follow. */
+    SHARED_DRAW
 }

@@ -7,6 +7,7 @@ import org.ganglion.network.random.Distribution;
 import org.ganglion.network.random.Keys;
 import org.ganglion.network.random.PerNeuron;
 import org.ganglion.network.random.Purpose;
+import org.ganglion.network.random.SharedDraw;
 import org.ganglion.network.random.Squares;
 import org.ganglion.network.spec.Elements;
 import org.ganglion.simulator.plan.Layout;
@@ -96,6 +97,10 @@ final class SliceColumns implements Columns {
         }
         if (distribution instanceof PerNeuron given) {
             return given.value(index(neuron));
+        }
+        if (distribution instanceof SharedDraw) {
+            return distribution.quantile(
+                    Squares.uniformHigh(Squares.bits(SharedDraw.key(seed, plan.index()), index(neuron))));
         }
         // Keyed by the name's text, so that a parameter added to a model leaves the others' draws as they are.
         long key =
