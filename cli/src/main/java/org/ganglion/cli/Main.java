@@ -28,6 +28,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             StatusCommand.class,
             WatchCommand.class,
             ResumeCommand.class,
+            RecoverCommand.class,
             AskCommands.Checkpoint.class,
             AskCommands.Stop.class,
             BenchCommand.class,

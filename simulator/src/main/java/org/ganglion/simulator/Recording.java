@@ -47,6 +47,13 @@ public interface Recording {
         default void count(int recorder, long step, int spikes) throws IOException {}
 
         /**
+         * Says that nothing more will come of steps below one; called after each step that is recorded.
+         *
+         * @param step behind the last one that is complete
+         */
+        default void reached(long step) throws IOException {}
+
+        /**
          * Hands all that is buffered to the operating system, so that the death of this process takes nothing of it.
          *
          * @param durable whether it is forced to the disk as well, so that the death of the machine takes nothing either

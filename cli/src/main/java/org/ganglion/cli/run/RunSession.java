@@ -11,6 +11,7 @@ import org.ganglion.cli.model.UserException;
 import org.ganglion.io.config.Config;
 import org.ganglion.io.config.ConfigWriter;
 import org.ganglion.io.plot.Pictures;
+import org.ganglion.io.record.RunDescription;
 import org.ganglion.io.record.RunFolder;
 import org.ganglion.io.record.RunRecording;
 import org.ganglion.io.record.SpikeSink;
@@ -62,8 +63,10 @@ public final class RunSession {
                 experiment.network().neurons(),
                 estimate.synapses(),
                 MemoryCheck.bytes(estimate.builtBytes())));
-        try (RunRecording recording = recording();
+        try (RunDescription description = RunDescription.write(folder.path(), ConfigWriter.toJson(config));
+                RunRecording recording = recording();
                 Interruption interruption = Interruption.listen(this::stop)) {
+            assert description != null; // held until what was recorded is written
             screen.say("building...");
             RunSummary summary;
             try (Simulation simulation = build(recording)) {
@@ -144,7 +147,8 @@ public final class RunSession {
                     step * experiment.settings().dtMs(),
                     String.join(", ", kept.stream().map(Path::toString).toList())));
         } catch (IOException | RuntimeException e) {
-            screen.warn("what was recorded stays unmerged in " + folder.path() + " (" + e.getMessage() + ")");
+            screen.warn("what was recorded stays unmerged in " + folder.path() + " (" + e.getMessage()
+                    + "); ganglion recover writes it once that is mended");
         }
     }
 

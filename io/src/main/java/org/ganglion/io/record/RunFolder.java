@@ -72,7 +72,7 @@ public final class RunFolder {
             if (!present.isEmpty() && !force) {
                 String files = String.join(", ", names(present));
                 throw new OutputFolderException(path + ": already holds a run (" + files
-                        + "); choose another folder with --output DIR, or replace the run with --force");
+                        + "); choose another folder with --output DIR, or replace the run with --force" + remedy(path));
             }
             for (Path file : present) {
                 if (isOurFile(file) || isOurFolder(file)) {
@@ -86,6 +86,12 @@ public final class RunFolder {
                     path + ": a run in it cannot be removed (" + reason(e) + "); choose another folder", e);
         }
         return new RunFolder(path);
+    }
+
+    /** What else can be done where a run has died. */
+    private static String remedy(Path path) throws IOException {
+        boolean died = !SpillFiles.list(path).isEmpty() && !Files.exists(path.resolve(CLUSTER_PROPERTIES));
+        return died ? "; ganglion recover writes what it had recorded" : "";
     }
 
     /**

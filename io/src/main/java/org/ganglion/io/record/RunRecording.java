@@ -23,6 +23,9 @@ import org.ganglion.simulator.Recording;
  * buffer per file and, at the end, one buffer per dataset; it does not grow with the run. The files are the same byte for
  * byte however the network was split into groups. Spill files stay where they are until all HDF5 files are complete.
  *
+ * <p>What the groups have recorded is handed to the operating system several times a second, with a mark of how far each
+ * has come, so that the death of the process takes no more than the last moment ({@link RunRecovery}).
+ *
  * <p>As a recording itself, it is that of incarnation 0, which is all that a single process needs.
  */
 public final class RunRecording implements Recording, Closeable {
@@ -32,12 +35,16 @@ public final class RunRecording implements Recording, Closeable {
     public static final String RATES = "rates.h5";
     public static final String RATES_TABLE = "rates.csv";
 
+    /** A part of the second that a killed run may lose. */
+    private static final long FLUSH_MS = 250;
+
     private final Path folder;
     private final Experiment experiment;
     private final RunLeg leg;
     private final List<Recorder.State> states;
     private final Set<SpillPart> parts = ConcurrentHashMap.newKeySet(); // not closed yet
     private boolean closed;
+    private boolean flushed; // whether parts are flushed now and then
 
     /**
      * Records a run of its own into a folder that exists and holds no other run.
@@ -109,12 +116,45 @@ public final class RunRecording implements Recording, Closeable {
             };
             SpillPart part = new SpillPart(folder, spikes, samples, counts, parts::remove);
             parts.add(part);
+            beginFlushing();
             complete = true;
             return part;
         } finally {
             if (!complete) {
                 SpillPart.closeAll(writers);
             }
+        }
+    }
+
+    private void beginFlushing() {
+        if (!flushed) {
+            flushed = true;
+            Thread.ofPlatform().daemon().name("ganglion-flush").start(this::keepFlushing);
+        }
+    }
+
+    private void keepFlushing() {
+        try {
+            while (!isClosed()) {
+                for (SpillPart part : parts) {
+                    keepUp(part);
+                }
+                Thread.sleep(FLUSH_MS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // the process ends
+        }
+    }
+
+    private synchronized boolean isClosed() {
+        return closed;
+    }
+
+    private static void keepUp(SpillPart part) {
+        try {
+            part.keepUp();
+        } catch (IOException e) {
+            return; // what could not be written is still in the buffer, and whoever records next is told why
         }
     }
 

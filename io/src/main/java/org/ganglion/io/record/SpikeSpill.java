@@ -28,6 +28,7 @@ final class SpikeSpill implements Closeable {
     private long unread;
     private long previous = -1;
     private long step = -1;
+    private long complete; // what the last mark says
     private int count;
 
     /** Opens a file at its first record of a step in {@code [firstStep, endStep)}; others are left out. */
@@ -87,24 +88,40 @@ final class SpikeSpill implements Closeable {
         advance();
     }
 
+    /** Step below which all are complete, as far as it has been read. */
+    long complete() {
+        return complete;
+    }
+
     private void advance() throws IOException {
         previous = step;
-        if (unread < HEAD + SUM) {
-            step = END;
-            return;
+        while (unread >= HEAD + SUM) {
+            if (readHead()) {
+                return;
+            }
         }
+        step = END;
+    }
+
+    /** Reads the head of a record; whether it is one of spikes rather than a mark. */
+    private boolean readHead() throws IOException {
         fill(HEAD);
         long next = buffer.getLong(buffer.position());
         count = buffer.getInt(buffer.position() + Long.BYTES);
         sum(HEAD);
         checkSum();
         unread -= HEAD + SUM;
-        if (next <= previous || count <= 0) {
+        if (count == 0 && next > previous && next >= complete) {
+            complete = next;
+            return false;
+        }
+        if (next <= previous || next < complete || count <= 0) {
             throw new IOException(
                     path + ": damaged: step " + next + " with " + count + " spikes follows step " + previous);
         }
         boolean whole = unread >= (long) Integer.BYTES * count + SUM;
         step = whole && next < endStep ? next : END;
+        return true;
     }
 
     /** Takes so many bytes, which must be in the buffer, and goes behind them. */

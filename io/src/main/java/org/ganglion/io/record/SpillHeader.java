@@ -38,7 +38,7 @@ record SpillHeader(
         double dtMs,
         String network) {
 
-    static final int FORMAT_VERSION = 2;
+    static final int FORMAT_VERSION = 3;
     private static final byte[] MAGIC = "GANGSPIL".getBytes(StandardCharsets.US_ASCII);
     private static final int FIXED_BYTES = 8 + 10 * Integer.BYTES + 3 * Long.BYTES + Double.BYTES + Integer.BYTES;
 

@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.ganglion.simulator.Recording;
 
-/** What one group records after one start of it. Recorded to and flushed by one thread; any may close it. */
+/**
+ * What one group records after one start of it. Recorded to by one thread; any may flush or close it. With each flush goes
+ * a mark of how far the group has come, behind all that it recorded before.
+ */
 final class SpillPart implements Recording.Part {
     private final Path folder;
     private final SpillWriter spikes;
@@ -22,6 +25,8 @@ final class SpillPart implements Recording.Part {
     private final Consumer<SpillPart> whenClosed;
     private boolean listed; // whether the folder is known to name its files even after a power cut
     private boolean closed;
+    private long reached; // behind the last step that is complete
+    private long marked; // what the last mark says
 
     /** Opens the file for the counts of one recorder of rates. */
     interface CountFiles {
@@ -69,9 +74,29 @@ final class SpillPart implements Recording.Part {
     }
 
     @Override
+    public synchronized void reached(long step) {
+        reached = step;
+    }
+
+    @Override
     public synchronized void flush(boolean durable) throws IOException {
         checkOpen();
-        for (SpillWriter writer : writers()) {
+        flushAll(durable);
+    }
+
+    /** Flushes if it is still open; from a thread of its own while the group goes on. */
+    synchronized void keepUp() throws IOException {
+        if (!closed) {
+            flushAll(false);
+        }
+    }
+
+    private void flushAll(boolean durable) throws IOException {
+        if (reached > marked) {
+            spikes.mark(reached);
+            marked = reached;
+        }
+        for (SpillWriter writer : writers()) { // that of spikes, which has the mark, comes last
             writer.flush();
             if (durable) {
                 writer.force();
@@ -103,6 +128,9 @@ final class SpillPart implements Recording.Part {
         if (!closed) {
             closed = true;
             whenClosed.accept(this);
+            if (reached > marked) {
+                spikes.mark(reached);
+            }
             closeAll(writers());
         }
     }

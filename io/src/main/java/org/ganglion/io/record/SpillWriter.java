@@ -16,7 +16,8 @@ import java.util.zip.CRC32C;
  * of these, then that many int32 indices of neurons in the network, and int32 CRC-32C of them; of samples, int64 step, the
  * row of float32 values, and int32 CRC-32C of both; of counts, int64 step, int32 count, and int32 CRC-32C of both. A count of
  * spikes has a sum of its own so that a damaged one is not taken for a
- * record that the file is too short for.
+ * record that the file is too short for. Where the count is 0 nothing follows: the step is a mark that all below it are
+ * complete, in all files of this writer.
  */
 final class SpillWriter implements Closeable {
     static final int BUFFER_BYTES = 1 << 16;
@@ -60,6 +61,14 @@ final class SpillWriter implements Closeable {
             sum(Integer.BYTES * size);
             done += size;
         }
+        putSum();
+    }
+
+    /** Says that all steps below one are complete. */
+    void mark(long step) throws IOException {
+        room(Long.BYTES + 2 * Integer.BYTES);
+        buffer.putLong(step).putInt(0);
+        sum(Long.BYTES + Integer.BYTES);
         putSum();
     }
 

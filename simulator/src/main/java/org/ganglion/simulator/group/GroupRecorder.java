@@ -70,6 +70,7 @@ final class GroupRecorder {
                 sample(p, probe, step, slices.get(probe.slice()));
             }
         }
+        part.reached(step + 1);
     }
 
     private void counts(long step, Slice slice) throws IOException {

@@ -1,0 +1,113 @@
+package org.ganglion.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.ganglion.cli.cluster.RunWatch;
+import org.ganglion.cli.model.UserException;
+import org.ganglion.distributed.run.SharedRun;
+import org.ganglion.io.config.Config;
+import org.ganglion.io.config.ConfigReader;
+import org.ganglion.io.config.Overrides;
+import org.ganglion.io.plot.Pictures;
+import org.ganglion.io.record.RunDescription;
+import org.ganglion.io.record.RunFolder;
+import org.ganglion.io.record.RunMerge;
+import org.ganglion.io.record.RunRecovery;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code ganglion recover}. */
+@Command(
+        name = "recover",
+        description = "Writes the results of a run that died, as far as it had come.",
+        footer = {
+            "",
+            "Examples:",
+            "  ganglion recover runs/brunel",
+            "",
+            "What a run records is on its way to the disk several times a second, so that no more than the last second",
+            "is lost when its process is killed. A run on nodes can be continued with ganglion resume instead; its",
+            "spill files are left for that.",
+            "Exit codes: 0 done, 1 a file is damaged or cannot be written, 2 there is nothing to recover."
+        })
+final class RecoverCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "RUN", description = "Folder of the run.")
+    private Path folder = Path.of("");
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        if (!Files.isDirectory(folder)) {
+            throw new UserException(folder + ": is not the folder of a run");
+        }
+        boolean onNodes = Files.exists(folder.resolve(RunFolder.CLUSTER_PROPERTIES));
+        if (onNodes ? RunWatch.anyStatus(folder).isPresent() : RunDescription.underWay(folder)) {
+            throw new UserException(folder + ": this run goes on; stop it first, or wait for its end");
+        }
+        String runId = RunRecovery.runId(folder).orElseThrow(() -> nothing(folder));
+        Path description = folder.resolve(RunFolder.NETWORK_JSON);
+        if (!Files.exists(description)) {
+            throw new UserException(description
+                    + ": is missing; write the canonical form of the network there (the config of a run.json)");
+        }
+        Config config = ConfigReader.read(description, Overrides.NONE);
+        int groups = onNodes ? SharedRun.read(folder).groups() : 0;
+        RunRecovery found = RunRecovery.of(folder, config.experiment(), runId, groups);
+        List<Path> files = write(config, found);
+        if (!onNodes) {
+            RunMerge.deleteSpills(folder);
+        }
+        say(config, found, files);
+        return 0;
+    }
+
+    private static UserException nothing(Path folder) {
+        boolean complete = Files.exists(folder.resolve(RunFolder.RUN_JSON));
+        return new UserException(folder + ": there are no spill files, so there is nothing to recover"
+                + (complete ? "; the run ended as it should, and its results are there" : ""));
+    }
+
+    private List<Path> write(Config config, RunRecovery found) throws IOException {
+        Pictures pictures = Pictures.of(config.experiment(), found.completeStep());
+        List<Path> files = new ArrayList<>(RunMerge.merge(
+                folder,
+                config.experiment(),
+                found.runId(),
+                found.completeStep(),
+                config.output().spikes(),
+                pictures.spikes(),
+                pictures.states()));
+        if (config.output().raster()) {
+            files.addAll(pictures.write(folder).files());
+        }
+        return files;
+    }
+
+    private void say(Config config, RunRecovery found, List<Path> files) {
+        PrintWriter out = spec.commandLine().getOut();
+        double dtMs = config.experiment().settings().dtMs();
+        out.printf(
+                Locale.ROOT,
+                "%s: complete up to %s ms of %s ms%n",
+                folder,
+                tidy(found.completeStep() * dtMs),
+                tidy(config.experiment().settings().endStep() * dtMs));
+        files.forEach(file -> out.println("  " + file));
+    }
+
+    private static String tidy(double ms) {
+        double rounded = Math.round(ms * 1e6) / 1e6;
+        return rounded == Math.rint(rounded) ? Long.toString((long) rounded) : Double.toString(rounded);
+    }
+}

@@ -1,0 +1,104 @@
+package org.ganglion.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A real process that is killed so that it can do nothing about it. */
+@Timeout(120)
+final class RecoverCommandTest {
+    @TempDir
+    private Path folder;
+
+    private Process start(Path model, Path into) throws IOException {
+        return new ProcessBuilder(List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--add-modules=jdk.incubator.vector",
+                        "-Xmx512m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "org.ganglion.cli.Start",
+                        "run",
+                        model.toString(),
+                        "--output",
+                        into.toString(),
+                        "--set",
+                        "simulation.duration=10000 s",
+                        "--set",
+                        "simulation.groups=2"))
+                .redirectOutput(folder.resolve("out").toFile())
+                .redirectError(folder.resolve("err").toFile())
+                .start();
+    }
+
+    @Test
+    void whatAKilledRunHadRecordedIsThatOfARunThatEndedThere() throws Exception {
+        Path model = Call.write(folder, "tiny.yaml", Call.TINY);
+        Path into = folder.resolve("results");
+        Process process = start(model, into);
+        try {
+            Path spill = into.resolve("spikes-0-0-0.spill");
+            while (process.isAlive() && !(Files.exists(spill) && Files.size(spill) > 20_000)) {
+                Thread.sleep(50);
+            }
+            assertTrue(process.isAlive(), () -> text("err"));
+            Call early = Call.of("recover", into);
+            assertEquals(2, early.exitCode());
+            assertTrue(early.err().contains("this run goes on"), early.err());
+        } finally {
+            process.destroyForcibly();
+        }
+        assertTrue(process.waitFor(60, TimeUnit.SECONDS), "it ends");
+        Call again = Call.of("run", model, "--output", into);
+        assertTrue(again.err().contains("ganglion recover"), again.err());
+
+        Call recovered = Call.of("recover", into);
+        assertEquals(0, recovered.exitCode(), recovered.err());
+        Matcher said =
+                Pattern.compile(": complete up to (\\S+) ms of 10000000 ms\n").matcher(recovered.out());
+        assertTrue(said.find(), recovered.out());
+        assertTrue(Double.parseDouble(said.group(1)) > 10, recovered.out());
+        try (var left = Files.list(into)) {
+            assertFalse(left.anyMatch(f -> f.toString().endsWith(".spill")), "spill files");
+        }
+
+        Path whole = folder.resolve("whole");
+        Call undisturbed =
+                Call.of("run", model, "-q", "--output", whole, "--set", "simulation.duration=" + said.group(1) + " ms");
+        assertEquals(0, undisturbed.exitCode(), undisturbed.err());
+        for (String file : List.of("spikes.h5", "states.h5")) {
+            assertEquals(-1, Files.mismatch(whole.resolve(file), into.resolve(file)), file);
+        }
+        assertEquals(2, Call.of("recover", into).exitCode(), "nothing is left to recover");
+    }
+
+    private String text(String file) {
+        try {
+            return Files.readString(folder.resolve(file));
+        } catch (IOException e) {
+            return e.toString();
+        }
+    }
+
+    @Test
+    void thereIsNothingToRecoverOfARunThatEnded() throws Exception {
+        Path model = Call.write(folder, "tiny.yaml", Call.TINY);
+        Path into = folder.resolve("results");
+        assertEquals(0, Call.of("run", model, "-q", "--output", into).exitCode());
+        Call call = Call.of("recover", into);
+        assertEquals(2, call.exitCode());
+        assertTrue(call.err().contains("its results are there"), call.err());
+        assertEquals(2, Call.of("recover", folder.resolve("nowhere")).exitCode());
+    }
+}

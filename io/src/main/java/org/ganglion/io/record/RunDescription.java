@@ -1,0 +1,81 @@
+package org.ganglion.io.record;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * What a run in one process computes, as the file {@code network.json} of its folder while it goes on, so that what it
+ * recorded can be understood without it. The process holds a lock on the file; the operating system takes it back however
+ * the process ends.
+ */
+public final class RunDescription implements Closeable {
+    private final Path folder;
+    private final FileChannel file;
+
+    private RunDescription(Path folder, FileChannel file) {
+        this.folder = folder;
+        this.file = file;
+    }
+
+    /**
+     * Writes the file.
+     *
+     * @param canonical the configuration in canonical form
+     */
+    public static RunDescription write(Path folder, String canonical) throws IOException {
+        FileChannel file = FileChannel.open(
+                folder.resolve(RunFolder.NETWORK_JSON),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.TRUNCATE_EXISTING,
+                StandardOpenOption.WRITE);
+        try {
+            tryLock(file);
+            ByteBuffer text = ByteBuffer.wrap(canonical.getBytes(StandardCharsets.UTF_8));
+            while (text.hasRemaining()) {
+                file.write(text);
+            }
+            return new RunDescription(folder, file);
+        } catch (IOException e) {
+            file.close();
+            throw e;
+        }
+    }
+
+    /** Whether the lock was free, and is held now until the file is closed. */
+    private static boolean tryLock(FileChannel file) throws IOException {
+        try {
+            FileLock lock = file.tryLock();
+            return lock != null;
+        } catch (OverlappingFileLockException e) {
+            return false; // held by this very process
+        }
+    }
+
+    /** Whether a run is under way that records into a folder from one process. */
+    public static boolean underWay(Path folder) throws IOException {
+        Path path = folder.resolve(RunFolder.NETWORK_JSON);
+        if (!Files.exists(path)) {
+            return false;
+        }
+        try (FileChannel file = FileChannel.open(path, StandardOpenOption.WRITE)) {
+            return !tryLock(file);
+        }
+    }
+
+    /** Gives the lock back; takes the file away unless spill files are left, which need it. */
+    @Override
+    public void close() throws IOException {
+        file.close();
+        if (Files.isDirectory(folder) && SpillFiles.list(folder).isEmpty()) {
+            Files.deleteIfExists(folder.resolve(RunFolder.NETWORK_JSON));
+        }
+    }
+}
