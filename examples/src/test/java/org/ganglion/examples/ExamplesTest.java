@@ -23,6 +23,9 @@ class ExamplesTest {
             entry("pd14.yaml", MicrocircuitTest.class),
             entry("multi-area.yaml", MultiAreaTest.class),
             entry("stdp.yaml", StdpTest.class),
+            entry("izhikevich-2003.yaml", Izhikevich2003Test.class),
+            entry("song-miller-abbott-2000.yaml", SongMillerAbbott2000Test.class),
+            entry("tsodyks-uziel-markram-2000.yaml", TsodyksUzielMarkram2000Test.class),
             entry("own-models.yaml", OwnModelsTest.class),
             entry("PerfectIntegrator.java", OwnModelsTest.class),
             entry("HebbianSynapse.java", OwnModelsTest.class));
