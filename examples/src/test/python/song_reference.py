@@ -1,7 +1,7 @@
 """The neuron of Song, Miller & Abbott 2000 in numpy, to compare its weights and rates with.
 
-    python3 song_reference.py 20 400
-    python3 song_reference.py 40 400
+    python3 song_reference.py 20 300
+    python3 song_reference.py 40 300
 
 Takes the rate of the excitatory inputs in Hz and the duration in s. Prints, for each tenth of the time, the neuron's rate
 in spikes per second, the CV of its intervals, the mean weight and how many weights lie in each tenth of their range.
