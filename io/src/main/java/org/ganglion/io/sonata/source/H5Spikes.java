@@ -15,7 +15,11 @@ public final class H5Spikes {
 
     /** Takes spikes in the order of the file. */
     public interface Sink {
-        /** @param tic the nearest 0.001 ms */
+        /**
+         * Takes the next spike.
+         *
+         * @param tic its time, to the nearest 0.001 ms
+         */
         void spike(long id, long tic);
     }
 
