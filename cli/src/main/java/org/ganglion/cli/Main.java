@@ -29,6 +29,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             WatchCommand.class,
             ResumeCommand.class,
             RecoverCommand.class,
+            InspectCommand.class,
             AskCommands.Checkpoint.class,
             AskCommands.Stop.class,
             BenchCommand.class,

@@ -21,8 +21,8 @@ import org.ganglion.simulator.group.SpikeBatch;
  */
 public final class Checkpoints {
     private static final String FOLDER = RunFolder.CHECKPOINTS;
-    private static final String COMPLETE = "complete";
-    private static final String DAMAGED = "damaged";
+    static final String COMPLETE = "complete";
+    static final String DAMAGED = "damaged";
 
     private final Disk disk;
     private final RunIdentity identity;

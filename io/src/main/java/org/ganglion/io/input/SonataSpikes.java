@@ -2,9 +2,9 @@ package org.ganglion.io.input;
 
 import java.util.Map;
 import java.util.Optional;
-import org.ganglion.io.sonata.source.H5Column;
 import org.ganglion.io.sonata.source.H5File;
 import org.ganglion.io.sonata.source.H5Group;
+import org.ganglion.io.sonata.source.H5Spikes;
 import org.ganglion.io.sonata.source.SonataException;
 import org.ganglion.network.SpikeTimes;
 import org.ganglion.network.spec.DescribedFile;
@@ -14,8 +14,6 @@ import org.ganglion.network.spec.DescribedFile;
  * {@code /spikes/gids} and {@code timestamps}. Times are in ms, unless the attribute {@code units} of the timestamps says s.
  */
 final class SonataSpikes {
-    private static final String TIMES = "timestamps";
-
     private SonataSpikes() {}
 
     static SpikeTimes read(DescribedFile file, String population) throws InputFileException {
@@ -27,7 +25,7 @@ final class SonataSpikes {
     }
 
     private static H5Group group(H5Group spikes, String population) {
-        if (population.isEmpty() && spikes.datasets().contains(TIMES)) {
+        if (population.isEmpty() && spikes.datasets().contains(H5Spikes.TIMES)) {
             return spikes;
         }
         Map<String, H5Group> groups = spikes.groups();
@@ -43,44 +41,22 @@ final class SonataSpikes {
     }
 
     private static SpikeTimes read(DescribedFile file, String population, H5Group group) {
-        H5Column times = group.requireColumn(TIMES);
-        H5Column neurons = group.requireColumn(group.datasets().contains("node_ids") ? "node_ids" : "gids")
-                .requireSize(times.size(), times.path());
-        if (times.size() > Integer.MAX_VALUE - 16) {
-            throw times.wrong("has " + times.size() + " entries, more than can be read");
+        long size = H5Spikes.count(group);
+        if (size > Integer.MAX_VALUE - 16) {
+            throw group.wrong(H5Spikes.TIMES, "has " + size + " entries, more than can be read");
         }
-        double unitMs = unitMs(group, times);
-        int[] ids = new int[(int) times.size()];
+        int[] ids = new int[(int) size];
         long[] tics = new long[ids.length];
-        long[] idPart = new long[times.piece()];
-        double[] timePart = new double[times.piece()];
-        for (int first = 0; first < ids.length; first += idPart.length) {
-            int count = Math.min(idPart.length, ids.length - first);
-            neurons.longs(first, count, idPart);
-            times.doubles(first, count, timePart);
-            for (int i = 0; i < count; i++) {
-                long tic = SpikeTimesFile.tic(timePart[i] * unitMs);
-                if (tic < 0) {
-                    throw times.wrong(
-                            "entry " + (first + i) + " is " + timePart[i] + "; a time of 0 or more is needed");
-                }
-                if (idPart[i] < 0 || idPart[i] >= SpikeTimesFile.MOST_NEURONS) {
-                    throw neurons.wrong("entry " + (first + i) + " is " + idPart[i]
-                            + ", which is no neuron; they are numbered from 0");
-                }
-                tics[first + i] = tic;
-                ids[first + i] = (int) idPart[i];
+        int[] read = new int[1];
+        H5Spikes.read(group, (id, tic) -> {
+            int at = read[0]++;
+            if (id < 0 || id >= SpikeTimesFile.MOST_NEURONS) {
+                throw H5Spikes.ids(group)
+                        .wrong("entry " + at + " is " + id + ", which is no neuron; they are numbered from 0");
             }
-        }
+            ids[at] = (int) id;
+            tics[at] = tic;
+        });
         return SpikeTimes.ofEach(file, population, ids, tics);
-    }
-
-    private static double unitMs(H5Group group, H5Column times) {
-        String units = group.attribute(TIMES, "units").orElse("ms");
-        return switch (units) {
-            case "ms", "msec", "milliseconds" -> 1;
-            case "s", "sec", "seconds" -> 1000;
-            default -> throw times.wrong("is in units of \"" + units + "\"; ms and s are known");
-        };
     }
 }

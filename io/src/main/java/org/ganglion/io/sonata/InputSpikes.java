@@ -13,13 +13,18 @@ final class InputSpikes {
 
     /** Adds a spike at the nearest tic. */
     void add(long id, double timeMs) {
+        addTic(id, Math.round(timeMs * TICS_PER_MS));
+    }
+
+    /** Adds a spike. */
+    void addTic(long id, long tic) {
         if (size == ids.length) {
             int larger = (int) Math.min(Integer.MAX_VALUE - 16, 2L * size);
             ids = Arrays.copyOf(ids, larger);
             tics = Arrays.copyOf(tics, larger);
         }
         ids[size] = id;
-        tics[size++] = Math.round(timeMs * TICS_PER_MS);
+        tics[size++] = tic;
     }
 
     int size() {

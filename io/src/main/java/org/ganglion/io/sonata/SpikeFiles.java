@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.ganglion.io.sonata.source.H5Column;
 import org.ganglion.io.sonata.source.H5File;
 import org.ganglion.io.sonata.source.H5Group;
+import org.ganglion.io.sonata.source.H5Spikes;
 import org.ganglion.io.sonata.source.SonataException;
 import org.ganglion.io.yaml.Position;
 import org.ganglion.io.yaml.TextFile;
@@ -18,8 +18,6 @@ import org.ganglion.io.yaml.TextFile;
  * /spikes/{gids,timestamps}}, and from CSV, one spike a line or one node a line.
  */
 final class SpikeFiles {
-    private static final String TIMES = "timestamps";
-
     private SpikeFiles() {}
 
     /**
@@ -33,7 +31,7 @@ final class SpikeFiles {
             if (own.isPresent()) {
                 return read(own.get());
             }
-            if (spikes.column(TIMES).isPresent()) {
+            if (spikes.column(H5Spikes.TIMES).isPresent()) {
                 return read(spikes);
             }
             Map<String, H5Group> groups = spikes.groups();
@@ -50,34 +48,9 @@ final class SpikeFiles {
     }
 
     private static InputSpikes read(H5Group group) {
-        H5Column times = group.requireColumn(TIMES);
-        String idName = group.datasets().contains("node_ids") ? "node_ids" : "gids";
-        H5Column ids = group.requireColumn(idName).requireSize(times.size(), times.path());
-        double unitMs = group.attribute(TIMES, "units").map(SpikeFiles::unit).orElse(1.0);
         InputSpikes spikes = new InputSpikes();
-        long[] idPart = new long[times.piece()];
-        double[] timePart = new double[times.piece()];
-        for (long first = 0; first < times.size(); first += idPart.length) {
-            int count = (int) Math.min(idPart.length, times.size() - first);
-            ids.longs(first, count, idPart);
-            times.doubles(first, count, timePart);
-            for (int i = 0; i < count; i++) {
-                double ms = timePart[i] * unitMs;
-                if (!(ms >= 0 && ms < 1e12)) {
-                    throw times.wrong(
-                            "entry " + (first + i) + " is " + timePart[i] + "; a time of 0 or more is needed");
-                }
-                spikes.add(idPart[i], ms);
-            }
-        }
+        H5Spikes.read(group, spikes::addTic);
         return spikes;
-    }
-
-    private static double unit(String units) {
-        return switch (units) {
-            case "s", "sec", "second", "seconds" -> 1000;
-            default -> 1;
-        };
     }
 
     /**

@@ -10,7 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * Numbers of a dataset with one dimension, read piece by piece. Integers of any size, sign and order of bytes, enumerations
+ * Numbers of a dataset with one dimension, or the rows of one with two, read piece by piece. Integers of any size, sign and order of bytes, enumerations
  * and floating-point numbers are taken; what does not fit where it is asked for is an error.
  */
 public final class H5Column {
@@ -26,21 +26,41 @@ public final class H5Column {
     private final long size;
     private final int dimensions;
     private final int piece;
+    private final int width; // numbers in an entry: 1, or those of a row
     private final DataType type;
 
-    private H5Column(H5File file, String path, DatasetBase dataset, long size, int dimensions, int piece) {
+    private H5Column(H5File file, String path, DatasetBase dataset, long size, int dimensions, int piece, int width) {
         this.file = file;
         this.path = path;
         this.dataset = dataset;
         this.size = size;
         this.dimensions = dimensions;
         this.piece = piece;
+        this.width = width;
         DataType own = dataset.getDataType();
         this.type = own instanceof EnumDataType named ? named.getBaseType() : own;
     }
 
     static H5Column of(H5File file, String path, DatasetBase dataset) {
         return file.guarded(path, () -> checked(file, path, dataset));
+    }
+
+    /** Entries are rows; a dataset without dimensions has none. */
+    static H5Column ofRows(H5File file, String path, DatasetBase dataset) {
+        return file.guarded(path, () -> {
+            long[] shape = dataset.getDimensionsAsLong();
+            if (shape.length == 0 && dataset.isEmpty()) {
+                return checked(file, path, dataset);
+            }
+            if (shape.length != 2 || shape[1] > Integer.MAX_VALUE - 16) {
+                throw file.wrong(path, "has " + shape.length + " dimensions; two are needed");
+            }
+            int width = (int) shape[1];
+            int rows = Math.max(1, piece(dataset) / Math.max(1, width));
+            H5Column column = new H5Column(file, path, dataset, shape[0], 2, rows, width);
+            column.requireNumbers();
+            return column;
+        });
     }
 
     private static H5Column checked(H5File file, String path, DatasetBase dataset) {
@@ -53,14 +73,18 @@ public final class H5Column {
                 throw file.wrong(path, "has " + shape.length + " dimensions; one is needed");
             }
         }
-        H5Column column = new H5Column(file, path, dataset, size, shape.length, piece(dataset));
-        if (!(column.type instanceof FixedPoint) && !(column.type instanceof FloatingPoint)) {
+        H5Column column = new H5Column(file, path, dataset, size, shape.length, piece(dataset), 1);
+        column.requireNumbers();
+        return column;
+    }
+
+    private void requireNumbers() {
+        if (!(type instanceof FixedPoint) && !(type instanceof FloatingPoint)) {
             throw file.wrong(path, "does not hold numbers, but they are needed");
         }
-        if (size < 0 || size > file.size() * LARGEST_RATIO) {
+        if (size < 0 || size > file.size() * LARGEST_RATIO / Math.max(1, width)) {
             throw file.wrong(path, "claims " + size + " entries, more than the file can hold; it is damaged");
         }
-        return column;
     }
 
     /** How much is best read at once: whole chunks. */
@@ -79,6 +103,11 @@ public final class H5Column {
 
     public long size() {
         return size;
+    }
+
+    /** Numbers in an entry. */
+    public int width() {
+        return width;
     }
 
     /** How many entries are best read at once. */
@@ -126,10 +155,10 @@ public final class H5Column {
         }
     }
 
-    /** Entries from {@code first} on, as real numbers. */
+    /** Entries from {@code first} on, as real numbers; rows one after the other. */
     public void doubles(long first, int count, double[] out) {
         ByteBuffer bytes = bytes(first, count);
-        for (int i = 0; i < count; i++) {
+        for (int i = 0; i < count * width; i++) {
             out[i] = type instanceof FloatingPoint real ? real(bytes, real) : whole(bytes, (FixedPoint) type);
         }
     }
@@ -179,11 +208,12 @@ public final class H5Column {
                 java.util.Arrays.fill(shape, 1);
                 offset[0] = first;
                 shape[0] = count;
+                shape[dimensions - 1] = dimensions > 1 && width > 1 ? width : shape[dimensions - 1];
                 bytes = dataset.getSliceDataBuffer(offset, shape);
             }
             ByteOrder order =
                     type instanceof FixedPoint fixed ? fixed.getByteOrder() : ((FloatingPoint) type).getByteOrder();
-            if (bytes.remaining() < (long) count * type.getSize()) {
+            if (bytes.remaining() < (long) count * width * type.getSize()) {
                 throw wrong("ends before entry " + (first + count - 1) + "; the file is cut off");
             }
             return bytes.order(order);

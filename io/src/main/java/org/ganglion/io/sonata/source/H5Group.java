@@ -6,11 +6,14 @@ import io.jhdf.api.Group;
 import io.jhdf.api.Node;
 import io.jhdf.dataset.DatasetBase;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** A group of an HDF5 file. */
 public final class H5Group {
@@ -134,6 +137,31 @@ public final class H5Group {
             }
             throw wrong(name, "does not hold texts, one for each entry");
         });
+    }
+
+    /** All attributes of this group as texts, by name in rising order. */
+    public Map<String, String> attributes() {
+        return file.guarded(path(), () -> {
+            Map<String, String> texts = new TreeMap<>();
+            group.getAttributes().forEach((name, attribute) -> texts.put(name, text(attribute.getData())));
+            return texts;
+        });
+    }
+
+    private static String text(@Nullable Object data) {
+        return switch (data) {
+            case null -> "";
+            case long[] numbers -> Arrays.toString(numbers);
+            case int[] numbers -> Arrays.toString(numbers);
+            case double[] numbers -> Arrays.toString(numbers);
+            case Object[] values -> Arrays.toString(values);
+            default -> data.toString();
+        };
+    }
+
+    /** Numbers of a dataset with two dimensions, read by whole rows. */
+    public Optional<H5Column> rows(String name) {
+        return dataset(name).map(dataset -> H5Column.ofRows(file, path(name), dataset));
     }
 
     /** A text that is an attribute of this group. */
