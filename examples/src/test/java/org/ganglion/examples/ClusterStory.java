@@ -352,7 +352,7 @@ final class ClusterStory implements AutoCloseable {
         assertSame(undisturbed, "spike_hash", "state_hash", "synaptic_events", "spikes", "end_step");
     }
 
-    /** Compares with an undisturbed run: the hashes, and every byte of the spikes. */
+    /** Compares with an undisturbed run: the hashes, and every byte of the spikes and recorded weights. */
     void assertSameSpikes(Path undisturbed) throws IOException {
         assertSame(undisturbed, "spike_hash", "state_hash", "synaptic_events", "spikes", "partial", "end_step");
     }
@@ -361,10 +361,15 @@ final class ClusterStory implements AutoCloseable {
         for (String key : keys) {
             assertEquals(value(undisturbed, key), value(folder, key), key);
         }
-        assertEquals(
-                -1,
-                Files.mismatch(undisturbed.resolve("spikes.h5"), folder.resolve("spikes.h5")),
-                "first byte at which the files of spikes differ");
+        for (String file : List.of("spikes.h5", "weights.h5")) {
+            assertEquals(Files.exists(undisturbed.resolve(file)), Files.exists(folder.resolve(file)), file);
+            if (Files.exists(undisturbed.resolve(file))) {
+                assertEquals(
+                        -1,
+                        Files.mismatch(undisturbed.resolve(file), folder.resolve(file)),
+                        "first byte at which the files " + file + " differ");
+            }
+        }
     }
 
     /** Looks for words in what the run's command says at its end. */

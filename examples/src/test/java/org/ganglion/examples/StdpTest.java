@@ -4,54 +4,26 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
-import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 import org.ganglion.network.Experiment;
 import org.ganglion.simulator.PopulationSummary;
 import org.ganglion.simulator.Recording;
 import org.ganglion.simulator.RunSummary;
-import org.ganglion.simulator.group.BuiltNetwork;
-import org.ganglion.simulator.group.GroupState;
-import org.ganglion.simulator.group.NeuronGroup;
-import org.ganglion.simulator.group.Outbox;
-import org.ganglion.simulator.group.SpikeBatch;
+import org.ganglion.simulator.group.PlainSimulation;
 import org.junit.jupiter.api.Test;
 
 class StdpTest {
-    /** Words of a synapse's state: the weight relative to Wmax, the last presynaptic step, one trace. */
-    private static final int SYNAPSE_WORDS = 6;
+    private static final double WMAX_PA = 120;
 
-    private static final Outbox NOBODY = new Outbox() {
-        @Override
-        public void send(int reader, SpikeBatch batch) {}
-
-        @Override
-        public void acknowledge(int sender, int reader, long step) {}
-    };
-
-    /** Weights of all plastic synapses after a run in one group, relative to Wmax, rising. */
+    /** Weights of all plastic synapses after a run, relative to Wmax, rising. */
     private static double[] weights(String... settings) throws Exception {
-        String[] all = Arrays.copyOf(settings, settings.length + 1);
-        all[settings.length] = "simulation.groups=1";
-        Experiment experiment = Example.yaml("stdp.yaml", all);
-        NeuronGroup group =
-                BuiltNetwork.build(experiment, 1, 1, Recording.NONE).groups().getFirst();
-        long end = experiment.settings().endStep();
-        group.runTo(end);
-        while (group.time() < end) {
-            group.advance(1000, NOBODY);
+        Experiment experiment = Example.yaml("stdp.yaml", settings);
+        try (PlainSimulation simulation = PlainSimulation.build(experiment, 1, Recording.NONE)) {
+            simulation.runTo(experiment.settings().endStep());
+            return Arrays.stream(simulation.weights("plastic").weights())
+                    .map(weightPa -> weightPa / WMAX_PA)
+                    .sorted()
+                    .toArray();
         }
-        return group.state(new SpikeBatch(0, end, new int[0], new int[0])).plastic().stream()
-                .filter(p -> p.kind() == GroupState.PlasticKind.SYNAPSES)
-                .flatMapToDouble(p -> relativeWeights(p.words()))
-                .sorted()
-                .toArray();
-    }
-
-    private static DoubleStream relativeWeights(int[] words) {
-        return IntStream.range(0, words.length / SYNAPSE_WORDS)
-                .map(i -> i * SYNAPSE_WORDS)
-                .mapToDouble(i -> Double.longBitsToDouble((words[i] & 0xFFFFFFFFL) | (long) words[i + 1] << 32));
     }
 
     private static double mean(double[] values) {

@@ -48,7 +48,15 @@ record CheckedNetwork(
             report.add(path, NetworkCheck.unknownPopulation(name, network));
             return Optional.empty();
         }
-        return sized.contains(name) ? Optional.of(network.populations().get(index)) : Optional.empty();
+        return sized(name);
+    }
+
+    /** The population of that name if it exists and has neurons. */
+    Optional<Population> sized(String name) {
+        int index = network.populationIndex(name);
+        return index >= 0 && sized.contains(name)
+                ? Optional.of(network.populations().get(index))
+                : Optional.empty();
     }
 
     /** Where a population takes spikes; empty where that cannot be said. */

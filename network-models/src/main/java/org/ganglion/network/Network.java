@@ -2,6 +2,7 @@ package org.ganglion.network;
 
 import java.util.List;
 import java.util.Optional;
+import org.ganglion.network.spec.Suggestion;
 
 /**
  * What is simulated. Order matters only for identities: random draws are keyed by position in these lists.
@@ -54,6 +55,20 @@ public record Network(
             throw new IllegalArgumentException("no population is called " + populationName);
         }
         return populations.get(index);
+    }
+
+    /**
+     * Position of a projection in {@link #projections}.
+     *
+     * @throws IllegalArgumentException if there is none of that name
+     */
+    public int projectionIndex(String projectionName) {
+        List<String> names = projections.stream().map(Projection::name).toList();
+        int index = names.indexOf(projectionName);
+        if (index < 0) {
+            throw new IllegalArgumentException(Suggestion.unknown("projection", projectionName, names));
+        }
+        return index;
     }
 
     public long neurons() {

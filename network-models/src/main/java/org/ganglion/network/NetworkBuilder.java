@@ -291,6 +291,16 @@ public final class NetworkBuilder {
         return record(new Recorder.Rates("rate-" + population, population, Selection.ALL, binMs));
     }
 
+    /** Records the weights of all synapses of a projection, at regular times and at the end. */
+    public NetworkBuilder recordWeights(String projection, double intervalMs) {
+        return record(new Recorder.Weights("weights-" + projection.replace('/', '-'), projection, intervalMs));
+    }
+
+    /** Records the weights of all synapses of a projection at the end of the run. */
+    public NetworkBuilder recordWeights(String projection) {
+        return recordWeights(projection, Double.POSITIVE_INFINITY);
+    }
+
     public NetworkBuilder record(Recorder recorder) {
         recorders.add(recorder);
         return this;

@@ -8,16 +8,23 @@ import org.ganglion.network.spec.Range;
 import org.ganglion.network.spec.Suggestion;
 import org.ganglion.network.spec.Unit;
 
-/** Checks one recorder and the population it watches. */
+/** Checks one recorder and the population or projection it watches. */
 final class RecorderCheck {
 
     private RecorderCheck() {}
 
     static void check(CheckedNetwork network, Recorder recorder) {
         String path = "recorders." + recorder.name();
+        switch (recorder) {
+            case Recorder.OfNeurons ofNeurons -> neurons(network, path, ofNeurons);
+            case Recorder.Weights weights -> synapses(network, path, weights);
+        }
+        WindowCheck.check(network.report(), network.grid(), path, recorder.startMs(), recorder.stopMs());
+    }
+
+    private static void neurons(CheckedNetwork network, String path, Recorder.OfNeurons recorder) {
         Optional<Population> population = network.population(path + ".from", recorder.population());
         population.ifPresent(p -> network.selection(path + ".neurons", recorder.neurons(), p));
-        WindowCheck.check(network.report(), network.grid(), path, recorder.startMs(), recorder.stopMs());
         switch (recorder) {
             case Recorder.Spikes _ -> {}
             case Recorder.State state -> {
@@ -26,6 +33,23 @@ final class RecorderCheck {
                 variables(network, path + ".variables", state.variables(), population);
             }
             case Recorder.Rates rates -> interval(network, path + ".bin", rates.binMs());
+        }
+    }
+
+    private static void synapses(CheckedNetwork network, String path, Recorder.Weights recorder) {
+        List<Projection> all = network.network().projections();
+        List<String> names = all.stream().map(Projection::name).toList();
+        int number = names.indexOf(recorder.projection());
+        if (number < 0) {
+            network.report().add(path + ".projection", Suggestion.unknown("projection", recorder.projection(), names));
+        } else {
+            network.sized(all.get(number).source())
+                    .ifPresent(p -> network.selection(path + ".sources", recorder.sources(), p));
+            network.sized(all.get(number).target())
+                    .ifPresent(p -> network.selection(path + ".targets", recorder.targets(), p));
+        }
+        if (recorder.samples()) {
+            interval(network, path + ".interval", recorder.intervalMs());
         }
     }
 

@@ -14,8 +14,8 @@ public interface Recording {
      * Opens the part of one group, before the run starts.
      *
      * @param group number of the group
-     * @param sampled for each state recorder of the network, in the order of {@code Network.recorders()} with spike
-     *     recorders left out: the neurons of this group that it samples, as indices in their population, ascending
+     * @param sampled for each state recorder of the network, in the order of {@code Network.recorders()} with others
+     *     left out: the neurons of this group that it samples, as indices in their population, ascending
      * @throws IOException if it cannot be written
      */
     Part open(int group, List<int[]> sampled) throws IOException;
@@ -45,6 +45,17 @@ public interface Recording {
          * @param recorder position among the recorders of rates
          */
         default void count(int recorder, long step, int spikes) throws IOException {}
+
+        /**
+         * One sample of a recorder of weights, taken at the end of a step. Where the group has none of its synapses, there
+         * are no calls.
+         *
+         * @param recorder position among the recorders of weights
+         * @param targets the group's targets of chosen synapses, as indices in their population, ascending; the same in
+         *     each call
+         * @param values weights of these synapses, by target and the number of the synapse
+         */
+        default void weights(int recorder, long step, int[] targets, float[] values) throws IOException {}
 
         /**
          * Says that nothing more will come of steps below one; called after each step that is recorded.

@@ -3,7 +3,7 @@ package org.ganglion.simulator;
 import org.ganglion.network.Recorder;
 
 /**
- * When a recorder of states samples: at the ends of some steps, at equal distances, counted from the beginning of the run
+ * When a recorder of states or weights samples: at the ends of some steps, at equal distances, counted from the beginning of the run
  * whether it samples then or not.
  *
  * @param first number of steps that have ended at sample 0
@@ -14,8 +14,17 @@ import org.ganglion.network.Recorder;
 public record SampleTimes(long first, long interval, long startStep, long endStep) {
 
     public static SampleTimes of(Recorder.State recorder, double dtMs) {
-        long interval = Math.max(1, Math.round(recorder.intervalMs() / dtMs));
-        long offset = Math.round(recorder.offsetMs() / dtMs);
+        return of(recorder, recorder.intervalMs(), recorder.offsetMs(), dtMs);
+    }
+
+    /** Of a recorder that samples before the end of the run. */
+    public static SampleTimes of(Recorder.Weights recorder, double dtMs) {
+        return of(recorder, recorder.intervalMs(), 0, dtMs);
+    }
+
+    private static SampleTimes of(Recorder recorder, double intervalMs, double offsetMs, double dtMs) {
+        long interval = Math.max(1, Math.round(intervalMs / dtMs));
+        long offset = Math.round(offsetMs / dtMs);
         long start = Math.round(recorder.startMs() / dtMs);
         long end = Double.isInfinite(recorder.stopMs()) ? Long.MAX_VALUE : Math.round(recorder.stopMs() / dtMs);
         return new SampleTimes(offset > 0 ? offset : interval, interval, start, end);

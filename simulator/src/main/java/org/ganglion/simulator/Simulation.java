@@ -9,6 +9,7 @@ import java.io.IOException;
  * try (Simulation simulation = ActorSimulation.build(experiment, Recording.NONE)) {
  *     simulation.runTo(experiment.settings().endStep());
  *     RunSummary summary = simulation.summary();
+ *     WeightMatrix weights = simulation.weights("E-E");
  * }
  * }</pre>
  */
@@ -31,6 +32,21 @@ public interface Simulation extends AutoCloseable {
 
     /** What happened so far; call it when {@link #runTo} has returned. */
     RunSummary summary();
+
+    /**
+     * The synapses of all projections with the weights that they have now; call it when {@link #runTo} has returned, or
+     * after {@link #close}, and ask it before the next call.
+     */
+    SynapseWeights synapses();
+
+    /**
+     * Weights of all synapses of a projection, as the last spikes to arrive left them: a sparse matrix. Call it when
+     * {@link #runTo} has returned.
+     *
+     * @param projection its name
+     * @throws IllegalArgumentException if there is none of that name
+     */
+    WeightMatrix weights(String projection);
 
     /** What the parts of the work cost so far; call it when {@link #runTo} has returned. */
     Effort effort();

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.ganglion.cli.model.UserException;
 import org.ganglion.io.config.Config;
 import org.ganglion.io.config.ConfigWriter;
@@ -25,6 +26,7 @@ import org.ganglion.simulator.MemoryEstimate;
 import org.ganglion.simulator.RunSummary;
 import org.ganglion.simulator.Simulation;
 import org.ganglion.simulator.SimulationException;
+import org.ganglion.simulator.SynapseWeights;
 import org.ganglion.simulator.actor.ActorSimulation;
 
 /** Runs one network into one folder: builds, simulates, writes, and says what came of it. */
@@ -69,6 +71,7 @@ public final class RunSession {
             assert description != null; // held until what was recorded is written
             screen.say("building...");
             RunSummary summary;
+            Supplier<SynapseWeights> weights;
             try (Simulation simulation = build(recording)) {
                 if (estimate.peakBytes() > WORTH_COLLECTING) {
                     System.gc();
@@ -77,8 +80,9 @@ public final class RunSession {
                 running = Optional.of(simulation);
                 simulate(simulation, recording);
                 summary = simulation.summary();
+                weights = simulation::synapses;
             }
-            write(recording, summary);
+            write(recording, summary, weights);
             return interruption.exitCode();
         }
     }
@@ -152,17 +156,19 @@ public final class RunSession {
         }
     }
 
-    private void write(RunRecording recording, RunSummary summary) throws IOException {
+    private void write(RunRecording recording, RunSummary summary, Supplier<SynapseWeights> weights)
+            throws IOException {
         List<Path> files = new ArrayList<>();
         if (config.output().raster()) {
             Pictures pictures = Pictures.of(experiment, summary.endStep());
             files.addAll(recording.finish(
-                    summary.endStep(), config.output().spikes(), pictures.spikes(), pictures.states()));
+                    summary.endStep(), config.output().spikes(), pictures.spikes(), pictures.states(), weights));
             Pictures.Drawn drawn = pictures.write(folder.path());
             files.addAll(drawn.files());
             drawn.notes().forEach(screen::say);
         } else {
-            files.addAll(recording.finish(summary.endStep(), config.output().spikes(), SpikeSink.NONE, StateSink.NONE));
+            files.addAll(recording.finish(
+                    summary.endStep(), config.output().spikes(), SpikeSink.NONE, StateSink.NONE, weights));
         }
         files.add(folder.runJson());
         RunFacts facts = new RunFacts(

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.ganglion.distributed.checkpoint.Checkpoints;
 import org.ganglion.distributed.checkpoint.FolderDisk;
 import org.ganglion.distributed.checkpoint.Generation;
@@ -24,7 +25,9 @@ import org.ganglion.io.report.RunJson;
 import org.ganglion.io.report.SummaryTable;
 import org.ganglion.network.Experiment;
 import org.ganglion.simulator.RunSummary;
+import org.ganglion.simulator.SynapseWeights;
 import org.ganglion.simulator.group.GroupState;
+import org.ganglion.simulator.group.PlannedSynapses;
 import org.ganglion.simulator.group.StateSummaries;
 import org.ganglion.simulator.plan.NetworkPlan;
 
@@ -51,6 +54,9 @@ public final class RunResults implements NodeContext.Results {
     public void write(Generation end, List<NodeReport> nodes, Word word, double seconds) throws IOException {
         Experiment experiment = config.experiment();
         List<Path> files = new ArrayList<>();
+        NetworkPlan plan = NetworkPlan.of(experiment, run.groups());
+        List<GroupState> states = checkpoints.parts(end);
+        Supplier<SynapseWeights> weights = () -> PlannedSynapses.ofStates(plan, states);
         if (config.output().raster()) {
             Pictures pictures = Pictures.of(experiment, end.step());
             files.addAll(RunMerge.merge(
@@ -60,7 +66,8 @@ public final class RunResults implements NodeContext.Results {
                     end.step(),
                     config.output().spikes(),
                     pictures.spikes(),
-                    pictures.states()));
+                    pictures.states(),
+                    weights));
             files.addAll(pictures.write(folder).files());
         } else {
             files.addAll(RunMerge.merge(
@@ -70,9 +77,10 @@ public final class RunResults implements NodeContext.Results {
                     end.step(),
                     config.output().spikes(),
                     org.ganglion.io.record.SpikeSink.NONE,
-                    org.ganglion.io.record.StateSink.NONE));
+                    org.ganglion.io.record.StateSink.NONE,
+                    weights));
         }
-        RunSummary summary = summary(end, nodes, seconds);
+        RunSummary summary = summary(plan, states, end, nodes, seconds);
         Path json = folder.resolve(RunFolder.RUN_JSON);
         files.add(json);
         RunFacts facts = new RunFacts(
@@ -95,12 +103,11 @@ public final class RunResults implements NodeContext.Results {
         new FolderDisk(folder).write(SUMMARY, out -> out.write(text.toString().getBytes(StandardCharsets.UTF_8)));
     }
 
-    private RunSummary summary(Generation end, List<NodeReport> nodes, double seconds) throws IOException {
-        List<GroupState> states = checkpoints.parts(end);
+    private RunSummary summary(
+            NetworkPlan plan, List<GroupState> states, Generation end, List<NodeReport> nodes, double seconds) {
         List<GroupReport> groups =
                 nodes.stream().flatMap(n -> n.groups().stream()).toList();
         Experiment experiment = config.experiment();
-        NetworkPlan plan = NetworkPlan.of(experiment, run.groups());
         double build =
                 groups.stream().mapToDouble(GroupReport::buildSeconds).max().orElse(0);
         double steps = Math.max(1, end.step() - run.leg().firstStep());

@@ -107,7 +107,7 @@ public final class ConfigSchema {
         definitions.put("projection", projection(synapse()));
         definitions.put("own-projection", projection(typed(List.of("string", "object"), "a synapse model")));
         definitions.put("stimulus", stimulus());
-        definitions.put("recorder", recorder());
+        definitions.put("recorder", RecorderSchema.recorder());
         definitions.put("simulation", SettingsSchema.simulation());
         definitions.put("output", SettingsSchema.output());
         return definitions;
@@ -222,35 +222,6 @@ public final class ConfigSchema {
                 .toList();
     }
 
-    private static Map<String, Object> recorder() {
-        Map<String, Object> names = choice(
-                "oneOf", List.of(typed("string", "a state variable"), list(typed("string", "a state variable"))));
-        List<String> types = new ArrayList<>(RecorderReader.TYPES);
-        types.addAll(RecorderReader.OTHER_NAMES.keySet().stream().sorted().toList());
-        Map<String, Object> properties = new LinkedHashMap<>();
-        properties.put("type", names(types));
-        properties.put("from", ref("populationNames"));
-        properties.put("neurons", ref("neurons"));
-        properties.put("variables", names);
-        properties.put("record_from", names);
-        properties.put("interval", described(ref(QUANTITY), "time from one sample of states to the next"));
-        properties.put("offset", described(ref(QUANTITY), "by how much all samples are later"));
-        properties.put("bin", described(ref(QUANTITY), "length of a bin of rates"));
-        properties.put("start", described(ref(QUANTITY), "after what time it records"));
-        properties.put("stop", described(ref(QUANTITY), "time of the last that it records"));
-        properties.put("receptor", typed(List.of("string", "integer"), "the receptor at which spikes end"));
-        properties.put("origin", described(ref(QUANTITY), "added to start and stop"));
-        Map<String, Object> recorder = object(List.of("type", "from"), properties);
-        Map<String, Object> state = new LinkedHashMap<>();
-        state.put("required", List.of("interval"));
-        state.put(
-                "anyOf", List.of(Map.of("required", List.of("variables")), Map.of("required", List.of("record_from"))));
-        Map<String, Object> rate = Map.of("required", List.of("bin"));
-        return withCases(
-                recorder,
-                List.of(when("type", "state", state), when("type", "multimeter", state), when("type", "rate", rate)));
-    }
-
     private static Map<String, Object> drawnValue(String kind) {
         List<Object> forms = new ArrayList<>();
         forms.add(ref(kind));
@@ -324,7 +295,7 @@ public final class ConfigSchema {
         return schema;
     }
 
-    private static Map<String, Object> names(List<String> allowed) {
+    static Map<String, Object> names(List<String> allowed) {
         return Map.of("enum", allowed);
     }
 
@@ -363,7 +334,7 @@ public final class ConfigSchema {
         return schema;
     }
 
-    private static Map<String, Object> when(String key, String value, Map<String, Object> then) {
+    static Map<String, Object> when(String key, String value, Map<String, Object> then) {
         Map<String, Object> test = new LinkedHashMap<>();
         test.put("required", List.of(key));
         test.put("properties", Map.of(key, Map.of("const", value)));
@@ -373,7 +344,7 @@ public final class ConfigSchema {
         return schema;
     }
 
-    private static Map<String, Object> withCases(Map<String, Object> schema, List<Object> cases) {
+    static Map<String, Object> withCases(Map<String, Object> schema, List<Object> cases) {
         if (!cases.isEmpty()) {
             schema.put("allOf", cases);
         }

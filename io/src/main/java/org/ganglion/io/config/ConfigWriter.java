@@ -253,9 +253,12 @@ public final class ConfigWriter {
                     case Recorder.Spikes _ -> "spikes";
                     case Recorder.State _ -> "state";
                     case Recorder.Rates _ -> "rate";
+                    case Recorder.Weights _ -> "weights";
                 });
-        tree.put("from", recorder.population());
-        tree.put("neurons", neurons(recorder.neurons()));
+        if (recorder instanceof Recorder.OfNeurons ofNeurons) {
+            tree.put("from", ofNeurons.population());
+            tree.put("neurons", neurons(ofNeurons.neurons()));
+        }
         switch (recorder) {
             case Recorder.Spikes _ -> {}
             case Recorder.State state -> {
@@ -264,6 +267,14 @@ public final class ConfigWriter {
                 putUnlessZero(tree, "offset", state.offsetMs());
             }
             case Recorder.Rates rates -> tree.put("bin", amount(rates.binMs(), Unit.MILLISECOND));
+            case Recorder.Weights weights -> {
+                tree.put("projection", weights.projection());
+                tree.put("sources", neurons(weights.sources()));
+                tree.put("targets", neurons(weights.targets()));
+                if (weights.samples()) {
+                    tree.put("interval", amount(weights.intervalMs(), Unit.MILLISECOND));
+                }
+            }
         }
         putUnlessZero(tree, "start", recorder.startMs());
         if (Double.isFinite(recorder.stopMs())) {

@@ -104,7 +104,7 @@ final class DocumentReader {
         StimulusReader stimulusReader = new StimulusReader(items);
         each(root, "stimuli", (n, fields) -> stimulusReader.read(n, fields, stimuli::add));
         List<Recorder> recorders = new ArrayList<>();
-        RecorderReader recorderReader = new RecorderReader(items);
+        RecorderReader recorderReader = new RecorderReader(items, projections);
         each(root, "recorders", (n, fields) -> recorderReader.read(n, fields, recorders::add));
         SettingsReader settings = new SettingsReader(findings, numbers);
         RunSettings run = section(root, "simulation", root.require("simulation", "{duration: 1 s}"))

@@ -95,8 +95,13 @@ final class ItemReader {
 
     /** Which neurons are meant: {@code all}, one index, {@code first..last}, or a list of indices. */
     Selection neurons(Fields fields) {
-        Optional<Yaml> found = fields.find("neurons");
-        String path = fields.path("neurons");
+        return neurons(fields, "neurons");
+    }
+
+    /** Likewise, by another key. */
+    Selection neurons(Fields fields, String key) {
+        Optional<Yaml> found = fields.find(key);
+        String path = fields.path(key);
         if (found.isEmpty()) {
             return Selection.ALL;
         }

@@ -86,8 +86,9 @@ final class RasterSample implements SpikeSink {
         int size = network.populations().get(population).size();
         BitSet neurons = new BitSet();
         for (Recorder recorder : network.recorders()) {
-            if (recorder instanceof Recorder.Spikes && recorder.population().equals(name)) {
-                for (int neuron : recorder.neurons().indices(size)) {
+            if (recorder instanceof Recorder.Spikes spikes
+                    && spikes.population().equals(name)) {
+                for (int neuron : spikes.neurons().indices(size)) {
                     neurons.set(neuron);
                 }
             }

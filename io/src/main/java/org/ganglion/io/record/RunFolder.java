@@ -29,6 +29,7 @@ public final class RunFolder {
             RunRecording.STATES,
             RunRecording.RATES,
             RunRecording.RATES_TABLE,
+            RunRecording.WEIGHTS,
             RUN_JSON,
             RASTER,
             TRACES,

@@ -6,15 +6,20 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.ganglion.io.hdf5.SpikeCounts;
 import org.ganglion.io.hdf5.SpikeFile;
 import org.ganglion.io.hdf5.SpikeOrder;
 import org.ganglion.network.Experiment;
 import org.ganglion.network.Network;
 import org.ganglion.network.Recorder;
+import org.ganglion.simulator.SynapseWeights;
+import org.ganglion.simulator.group.PlannedSynapses;
+import org.ganglion.simulator.plan.NetworkPlan;
 
 /**
- * Merges the spill files of a folder, whoever wrote them, into {@code spikes.h5}, {@code states.h5} and {@code rates.h5}.
+ * Merges the spill files of a folder, whoever wrote them, into {@code spikes.h5}, {@code states.h5}, {@code rates.h5}
+ * and {@code weights.h5}.
  *
  * <p>Each leg of the run counts up to the step at which the next one began. Within a leg, a group that was started again
  * has left several files; what several of them hold is taken once. What comes out is the same byte for byte as if one
@@ -28,8 +33,10 @@ public final class RunMerge {
      * was interrupted, for as long as they are there.
      *
      * @param endStep step that all groups have reached; what was recorded at or after it is dropped
+     * @param output how spikes are written
      * @param spikeWatcher sees all spikes as they are written
-     * @param stateWatcher sees all samples as they are written
+     * @param stateWatcher sees all samples of states as they are written
+     * @param end synapses at the end; asked for if a recorder wants their weights
      * @return the files written
      * @throws IOException if a file cannot be read or written, is damaged before its last record, belongs to another run, or
      *     contradicts another one; the message names it
@@ -39,21 +46,10 @@ public final class RunMerge {
             Experiment experiment,
             String runId,
             long endStep,
-            SpikeSink spikeWatcher,
-            StateSink stateWatcher)
-            throws IOException {
-        return merge(folder, experiment, runId, endStep, SpikeOutput.STANDARD, spikeWatcher, stateWatcher);
-    }
-
-    /** The same with spikes written as {@code output} says. */
-    public static List<Path> merge(
-            Path folder,
-            Experiment experiment,
-            String runId,
-            long endStep,
             SpikeOutput output,
             SpikeSink spikeWatcher,
-            StateSink stateWatcher)
+            StateSink stateWatcher,
+            Supplier<? extends SynapseWeights> end)
             throws IOException {
         try {
             List<Path> written = new ArrayList<>();
@@ -69,6 +65,12 @@ public final class RunMerge {
             if (!rates.isEmpty()) {
                 written.addAll(new RateMerge(experiment, rates, legs, endStep).write(folder));
             }
+            List<Recorder.Weights> weights = weightRecorders(experiment.network());
+            if (!weights.isEmpty()) {
+                Path path = folder.resolve(RunRecording.WEIGHTS);
+                new WeightMerge(experiment, weights, legs, endStep, end.get()).write(path);
+                written.add(path);
+            }
             return written;
         } catch (IOException e) {
             throw new IOException(
@@ -76,6 +78,39 @@ public final class RunMerge {
                             + "); it is kept in the files *" + SpillFiles.SUFFIX + " there",
                     e);
         }
+    }
+
+    /** Where weights that change are not known at the end, as after a failure: NaN is written in their place. */
+    public static List<Path> merge(
+            Path folder,
+            Experiment experiment,
+            String runId,
+            long endStep,
+            SpikeOutput output,
+            SpikeSink spikeWatcher,
+            StateSink stateWatcher)
+            throws IOException {
+        return merge(
+                folder,
+                experiment,
+                runId,
+                endStep,
+                output,
+                spikeWatcher,
+                stateWatcher,
+                unknownWeights(experiment));
+    }
+
+    /** The usual output likewise. */
+    public static List<Path> merge(
+            Path folder,
+            Experiment experiment,
+            String runId,
+            long endStep,
+            SpikeSink spikeWatcher,
+            StateSink stateWatcher)
+            throws IOException {
+        return merge(folder, experiment, runId, endStep, SpikeOutput.STANDARD, spikeWatcher, stateWatcher);
     }
 
     /**
@@ -141,17 +176,27 @@ public final class RunMerge {
         return counts;
     }
 
+    /** Synapses whose weights are not known where they change. */
+    static Supplier<SynapseWeights> unknownWeights(Experiment experiment) {
+        return () -> PlannedSynapses.of(NetworkPlan.of(experiment, 1));
+    }
+
     static List<Recorder.State> stateRecorders(Network network) {
-        return network.recorders().stream()
-                .filter(Recorder.State.class::isInstance)
-                .map(Recorder.State.class::cast)
-                .toList();
+        return recorders(network, Recorder.State.class);
     }
 
     static List<Recorder.Rates> rateRecorders(Network network) {
+        return recorders(network, Recorder.Rates.class);
+    }
+
+    static List<Recorder.Weights> weightRecorders(Network network) {
+        return recorders(network, Recorder.Weights.class);
+    }
+
+    private static <T extends Recorder> List<T> recorders(Network network, Class<T> kind) {
         return network.recorders().stream()
-                .filter(Recorder.Rates.class::isInstance)
-                .map(Recorder.Rates.class::cast)
+                .filter(kind::isInstance)
+                .map(kind::cast)
                 .toList();
     }
 

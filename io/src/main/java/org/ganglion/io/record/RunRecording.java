@@ -10,13 +10,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.ganglion.network.Experiment;
 import org.ganglion.network.Recorder;
 import org.ganglion.simulator.Recording;
+import org.ganglion.simulator.SynapseWeights;
 
 /**
  * Records one leg of a run into a folder: each group appends to spill files of its own while the run goes on, and
- * {@link RunMerge} merges them into {@code spikes.h5}, {@code states.h5} and {@code rates.h5}.
+ * {@link RunMerge} merges them into {@code spikes.h5}, {@code states.h5}, {@code rates.h5} and {@code weights.h5}.
  *
  * <p>Several processes may record the same leg into the same folder. A group that is started again, here or elsewhere,
  * writes files of its own under another incarnation; what it repeats is taken once when they are merged. Memory is one
@@ -34,6 +36,7 @@ public final class RunRecording implements Recording, Closeable {
     public static final String STATES = "states.h5";
     public static final String RATES = "rates.h5";
     public static final String RATES_TABLE = "rates.csv";
+    public static final String WEIGHTS = "weights.h5";
 
     /** A part of the second that a killed run may lose. */
     private static final long FLUSH_MS = 250;
@@ -66,7 +69,7 @@ public final class RunRecording implements Recording, Closeable {
         this.leg = leg;
         this.states = RunMerge.stateRecorders(experiment.network());
         for (Recorder recorder : experiment.network().recorders()) {
-            String name = recorder.population();
+            String name = recorder instanceof Recorder.OfNeurons neurons ? neurons.population() : "synapses";
             if (name.contains("/") || name.isBlank() || name.equals(".")) {
                 throw new IllegalArgumentException(
                         "population '" + name + "' cannot be recorded: HDF5 has no such name; call it otherwise");
@@ -110,11 +113,7 @@ public final class RunRecording implements Recording, Closeable {
                     samples.put(r, create(header, writers));
                 }
             }
-            SpillPart.CountFiles counts = recorder -> {
-                SpillHeader header = SpillHeader.ofCounts(leg, group, incarnation, recorder, experiment);
-                return new SpillWriter(folder.resolve(SpillFiles.name(header)), header);
-            };
-            SpillPart part = new SpillPart(folder, spikes, samples, counts, parts::remove);
+            SpillPart part = new SpillPart(folder, spikes, samples, new Later(group, incarnation), parts::remove);
             parts.add(part);
             beginFlushing();
             complete = true;
@@ -158,6 +157,31 @@ public final class RunRecording implements Recording, Closeable {
         }
     }
 
+    /** Files of one group that are opened when there is something to write. */
+    private final class Later implements SpillPart.LaterFiles {
+        private final int group;
+        private final long incarnation;
+
+        Later(int group, long incarnation) {
+            this.group = group;
+            this.incarnation = incarnation;
+        }
+
+        @Override
+        public SpillWriter counts(int recorder) throws IOException {
+            return open(SpillHeader.ofCounts(leg, group, incarnation, recorder, experiment));
+        }
+
+        @Override
+        public SpillWriter weights(int recorder, int size, int[] targets) throws IOException {
+            return open(SpillHeader.ofWeights(leg, group, incarnation, recorder, size, targets, experiment));
+        }
+
+        private SpillWriter open(SpillHeader header) throws IOException {
+            return new SpillWriter(folder.resolve(SpillFiles.name(header)), header);
+        }
+    }
+
     private SpillWriter create(SpillHeader header, List<SpillWriter> writers) throws IOException {
         SpillWriter writer = new SpillWriter(folder.resolve(SpillFiles.name(header)), header);
         writers.add(writer);
@@ -169,26 +193,39 @@ public final class RunRecording implements Recording, Closeable {
         return finish(endStep, SpikeSink.NONE, StateSink.NONE);
     }
 
+    /** The usual output. */
+    public List<Path> finish(long endStep, SpikeSink spikeWatcher, StateSink stateWatcher) throws IOException {
+        return finish(endStep, SpikeOutput.STANDARD, spikeWatcher, stateWatcher);
+    }
+
+    /** Where weights that change are not known at the end, as after a failure: NaN is written in their place. */
+    public List<Path> finish(long endStep, SpikeOutput output, SpikeSink spikeWatcher, StateSink stateWatcher)
+            throws IOException {
+        return finish(endStep, output, spikeWatcher, stateWatcher, RunMerge.unknownWeights(experiment));
+    }
+
     /**
      * Merges all that was recorded of the run in this folder and removes the spill files. To be called once, when no group
      * writes any more, here or elsewhere.
      *
      * @param endStep step that all groups have reached; what was recorded at or after it is dropped
+     * @param output how spikes are written
      * @param spikeWatcher sees all spikes as they are written
-     * @param stateWatcher sees all samples as they are written
+     * @param stateWatcher sees all samples of states as they are written
+     * @param end synapses at the end; asked for if a recorder wants their weights
      * @return the files written
      * @throws IOException if a file cannot be read or written; the spill files are then kept
      */
-    public List<Path> finish(long endStep, SpikeSink spikeWatcher, StateSink stateWatcher) throws IOException {
-        return finish(endStep, SpikeOutput.STANDARD, spikeWatcher, stateWatcher);
-    }
-
-    /** The same with spikes written as {@code output} says. */
-    public List<Path> finish(long endStep, SpikeOutput output, SpikeSink spikeWatcher, StateSink stateWatcher)
+    public List<Path> finish(
+            long endStep,
+            SpikeOutput output,
+            SpikeSink spikeWatcher,
+            StateSink stateWatcher,
+            Supplier<? extends SynapseWeights> end)
             throws IOException {
         close();
         List<Path> written =
-                RunMerge.merge(folder, experiment, leg.runId(), endStep, output, spikeWatcher, stateWatcher);
+                RunMerge.merge(folder, experiment, leg.runId(), endStep, output, spikeWatcher, stateWatcher, end);
         RunMerge.deleteSpills(folder);
         return written;
     }

@@ -20,7 +20,7 @@ final class SampleMerge implements Closeable {
      */
     private record Group(List<SampleSpill> files, int[] columns) {}
 
-    private final SampledNeurons wanted;
+    private final Sampled wanted;
     private final List<Group> groups = new ArrayList<>();
     private final long first;
     private final long end;
@@ -31,18 +31,18 @@ final class SampleMerge implements Closeable {
      * @throws IOException if they do not hold every sample of every neuron in the leg's steps; in the last leg they may end
      *     before, for instance because a disk was full, and so do the rows then
      */
-    SampleMerge(SampledNeurons wanted, SpillLeg leg) throws IOException {
+    SampleMerge(Sampled wanted, SpillLeg leg) throws IOException {
         this.wanted = wanted;
         this.first = wanted.clock().firstFrom(Math.max(leg.firstStep(), wanted.firstRecordedStep()));
         long wantedEnd = Math.max(
                 first,
                 wanted.clock().firstFrom(Math.min(leg.endStep(), wanted.clock().endStep())));
         try {
-            for (List<SpillFile> files : leg.samples(wanted.recorder())) {
+            for (List<SpillFile> files : wanted.files(leg)) {
                 open(files);
             }
-            this.end = wanted.neurons().length == 0 ? first : endOfAll(wantedEnd);
-            if (end < wantedEnd && wanted.neurons().length > 0 && !leg.last()) {
+            this.end = wanted.rowSize() == 0 ? first : endOfAll(wantedEnd);
+            if (end < wantedEnd && wanted.rowSize() > 0 && !leg.last()) {
                 throw new IOException("samples of recorder " + wanted.name() + " are missing from step "
                         + wanted.clock().stepOf(end) + " to step " + (leg.endStep() - 1)
                         + " of the leg that began at step "

@@ -2,6 +2,8 @@ package org.ganglion.io.record;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import org.ganglion.network.Experiment;
 import org.ganglion.network.Recorder;
 import org.ganglion.simulator.SampleTimes;
@@ -11,10 +13,10 @@ import org.ganglion.simulator.SampleTimes;
  *
  * @param recorder position among the state recorders
  * @param neurons indices of all sampled neurons in their population, ascending
- * @param firstRecordedStep no sample is taken before it
  */
 record SampledNeurons(
-        int recorder, String name, int[] neurons, int variables, SampleTimes clock, long firstRecordedStep) {
+        int recorder, String name, int[] neurons, int variables, SampleTimes clock, long firstRecordedStep)
+        implements Sampled {
 
     static SampledNeurons of(int recorder, Recorder.State state, Experiment experiment) {
         SampleTimes when = SampleTimes.of(state, experiment.settings().dtMs());
@@ -28,13 +30,18 @@ record SampledNeurons(
                 Math.max(when.startStep(), experiment.settings().warmUpSteps()));
     }
 
-    /** Values in a row of all neurons. */
-    int rowSize() {
+    @Override
+    public int rowSize() {
         return Math.multiplyExact(neurons.length, variables);
     }
 
-    /** Where the values in a file's row stand in a row of all neurons. */
-    int[] columns(SpillFile file) throws IOException {
+    @Override
+    public Collection<List<SpillFile>> files(SpillLeg leg) {
+        return leg.samples(recorder);
+    }
+
+    @Override
+    public int[] columns(SpillFile file) throws IOException {
         int[] sampled = file.header().sampled();
         int[] result = new int[file.header().rowSize()];
         for (int i = 0; i < sampled.length; i++) {

@@ -16,14 +16,14 @@ import org.ganglion.network.Experiment;
 final class SpillFiles {
     static final String SUFFIX = ".spill";
 
-    private static final Pattern NAME =
-            Pattern.compile("(spikes-\\d+-\\d+|(states|rates)-\\d+-\\d+-\\d+)-[0-9a-f]{1,16}" + Pattern.quote(SUFFIX));
+    private static final Pattern NAME = Pattern.compile(
+            "(spikes-\\d+-\\d+|(states|rates|weights)-\\d+-\\d+-\\d+)-[0-9a-f]{1,16}" + Pattern.quote(SUFFIX));
 
     private SpillFiles() {}
 
     /**
      * {@code spikes-<leg>-<group>-<incarnation>.spill}, {@code states-<leg>-<recorder>-<group>-<incarnation>.spill}, or
-     * likewise with {@code rates}.
+     * likewise with {@code rates} or {@code weights}.
      */
     static String name(SpillHeader header) {
         String writer = header.group() + "-" + Long.toHexString(header.incarnation()) + SUFFIX;
@@ -32,6 +32,7 @@ final class SpillFiles {
             case SPIKES -> "spikes-" + leg + "-" + writer;
             case SAMPLES -> "states-" + leg + "-" + header.recorder() + "-" + writer;
             case COUNTS -> "rates-" + leg + "-" + header.recorder() + "-" + writer;
+            case WEIGHTS -> "weights-" + leg + "-" + header.recorder() + "-" + writer;
         };
     }
 
@@ -89,9 +90,16 @@ final class SpillFiles {
                     case SAMPLES ->
                         RunMerge.stateRecorders(experiment.network()).size();
                     case COUNTS -> RunMerge.rateRecorders(experiment.network()).size();
+                    case WEIGHTS ->
+                        RunMerge.weightRecorders(experiment.network()).size();
                 };
         if (header.recorder() >= recorders) {
-            String kind = header.kind() == SpillHeader.Kind.COUNTS ? "rate recorder" : "state recorder";
+            String kind =
+                    switch (header.kind()) {
+                        case SPIKES, SAMPLES -> "state recorder";
+                        case COUNTS -> "rate recorder";
+                        case WEIGHTS -> "recorder of weights";
+                    };
             throw foreign(path, kind + " " + header.recorder(), "any " + kind + " of " + network);
         }
     }

@@ -15,16 +15,17 @@ import org.ganglion.network.Experiment;
  * The first bytes of a spill file: what it holds, which run it belongs to, and who wrote it.
  *
  * <p>Little-endian. Of fixed size: 8 bytes magic, then int32 format version, length of the header in bytes, kind (0 spikes,
- * 1 samples, 2 counts), leg, group, recorder, number of variables, number of sampled neurons, length of the run id in bytes, length
- * of the network's name in bytes; int64 first step of the leg, incarnation, seed; float64 dt in ms; int32 CRC-32C of all
+ * 1 samples, 2 counts, 3 weights), leg, group, recorder, number of variables, number of sampled neurons, length of the run id
+ * in bytes, length of the network's name in bytes; int64 first step of the leg, incarnation, seed; float64 dt in ms; int32 CRC-32C of all
  * that. Then UTF-8 bytes of the run id and the network's name; int32 indices of the sampled neurons in their population;
  * int32 CRC-32C of what follows the first one.
  *
  * @param leg the run's leg that it was written in
  * @param incarnation tells files of one group apart that were written after different starts of it
- * @param recorder position among the recorders of states, or of rates in files of counts; 0 in files of spikes
- * @param variables values per neuron in a sample; 0 in other files
- * @param sampled indices in their population, ascending; empty in other files
+ * @param recorder position among the recorders of states, of rates in files of counts, of weights in files of these; 0 in
+ *     files of spikes
+ * @param variables values per neuron in a sample; of weights, all values in a sample; 0 in other files
+ * @param sampled indices in their population, ascending, of the targets in files of weights; empty in other files
  */
 record SpillHeader(
         Kind kind,
@@ -45,7 +46,8 @@ record SpillHeader(
     enum Kind {
         SPIKES,
         SAMPLES,
-        COUNTS
+        COUNTS,
+        WEIGHTS
     }
 
     static SpillHeader ofSpikes(RunLeg leg, int group, long incarnation, Experiment experiment) {
@@ -67,6 +69,12 @@ record SpillHeader(
         return of(Kind.COUNTS, leg, group, incarnation, recorder, 0, new int[0], experiment);
     }
 
+    /** @param targets onto which there are {@code weights} chosen synapses together */
+    static SpillHeader ofWeights(
+            RunLeg leg, int group, long incarnation, int recorder, int weights, int[] targets, Experiment experiment) {
+        return of(Kind.WEIGHTS, leg, group, incarnation, recorder, weights, targets.clone(), experiment);
+    }
+
     private static SpillHeader of(
             Kind kind,
             RunLeg leg,
@@ -84,7 +92,7 @@ record SpillHeader(
 
     /** Values in one sample. */
     int rowSize() {
-        return sampled.length * variables;
+        return kind == Kind.WEIGHTS ? variables : sampled.length * variables;
     }
 
     int bytes() {

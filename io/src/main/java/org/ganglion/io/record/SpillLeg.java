@@ -64,6 +64,11 @@ record SpillLeg(long firstStep, long endStep, boolean last, List<SpillFile> file
         return byGroup(SpillHeader.Kind.COUNTS, recorder);
     }
 
+    /** Files of the samples for one recorder of weights, those of each group together. */
+    Collection<List<SpillFile>> weights(int recorder) {
+        return byGroup(SpillHeader.Kind.WEIGHTS, recorder);
+    }
+
     private Collection<List<SpillFile>> byGroup(SpillHeader.Kind kind, int recorder) {
         TreeMap<Integer, List<SpillFile>> groups = new TreeMap<>();
         for (SpillFile file : files) {

@@ -21,26 +21,31 @@ final class SpillPart implements Recording.Part {
     private final SpillWriter spikes;
     private final Map<Integer, SpillWriter> samples;
     private final Map<Integer, SpillWriter> counts = new HashMap<>(); // opened at the first count
-    private final CountFiles countFiles;
+    private final Map<Integer, SpillWriter> weights = new HashMap<>(); // opened at the first sample
+    private final LaterFiles laterFiles;
     private final Consumer<SpillPart> whenClosed;
     private boolean listed; // whether the folder is known to name its files even after a power cut
     private boolean closed;
     private long reached; // behind the last step that is complete
     private long marked; // what the last mark says
 
-    /** Opens the file for the counts of one recorder of rates. */
-    interface CountFiles {
-        SpillWriter open(int recorder) throws IOException;
+    /** Opens files that are not needed from the beginning. */
+    interface LaterFiles {
+        /** For the counts of one recorder of rates. */
+        SpillWriter counts(int recorder) throws IOException;
+
+        /** For samples of one recorder of weights, so many in each, of synapses onto some targets. */
+        SpillWriter weights(int recorder, int size, int[] targets) throws IOException;
     }
 
     SpillPart(
             Path folder,
             SpillWriter spikes,
             Map<Integer, SpillWriter> samples,
-            CountFiles countFiles,
+            LaterFiles laterFiles,
             Consumer<SpillPart> whenClosed) {
         this.folder = folder;
-        this.countFiles = countFiles;
+        this.laterFiles = laterFiles;
         this.spikes = spikes;
         this.samples = Map.copyOf(samples);
         this.whenClosed = whenClosed;
@@ -66,11 +71,23 @@ final class SpillPart implements Recording.Part {
         checkOpen();
         SpillWriter writer = counts.get(recorder);
         if (writer == null) {
-            writer = countFiles.open(recorder);
+            writer = laterFiles.counts(recorder);
             counts.put(recorder, writer);
             listed = false;
         }
         writer.count(step, spikes);
+    }
+
+    @Override
+    public synchronized void weights(int recorder, long step, int[] targets, float[] values) throws IOException {
+        checkOpen();
+        SpillWriter writer = weights.get(recorder);
+        if (writer == null) {
+            writer = laterFiles.weights(recorder, values.length, targets);
+            weights.put(recorder, writer);
+            listed = false;
+        }
+        writer.sample(step, values);
     }
 
     @Override
@@ -119,6 +136,7 @@ final class SpillPart implements Recording.Part {
     private List<SpillWriter> writers() {
         List<SpillWriter> writers = new ArrayList<>(samples.values());
         writers.addAll(counts.values());
+        writers.addAll(weights.values());
         writers.add(spikes);
         return writers;
     }

@@ -13,7 +13,7 @@ import java.util.zip.CRC32C;
  * Appends records to one spill file through one buffer of fixed size. Used by one thread at a time.
  *
  * <p>Records, little-endian, behind the {@linkplain SpillHeader header}: of spikes, int64 step, int32 count, int32 CRC-32C
- * of these, then that many int32 indices of neurons in the network, and int32 CRC-32C of them; of samples, int64 step, the
+ * of these, then that many int32 indices of neurons in the network, and int32 CRC-32C of them; of samples and weights, int64 step, the
  * row of float32 values, and int32 CRC-32C of both; of counts, int64 step, int32 count, and int32 CRC-32C of both. A count of
  * spikes has a sum of its own so that a damaged one is not taken for a
  * record that the file is too short for. Where the count is 0 nothing follows: the step is a mark that all below it are

@@ -143,7 +143,7 @@ class ConfigReaderTest {
                         new Selection.Slice(0, 11),
                         new Selection.Listed(List.of(5, 1)),
                         new Selection.Listed(List.of(7))),
-                recorders.stream().map(Recorder::neurons).toList());
+                recorders.stream().map(r -> ((Recorder.OfNeurons) r).neurons()).toList());
     }
 
     @Test

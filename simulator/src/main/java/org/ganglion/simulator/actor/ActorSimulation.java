@@ -17,12 +17,15 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.ganglion.network.Experiment;
+import org.ganglion.network.Network;
 import org.ganglion.simulator.Effort;
 import org.ganglion.simulator.Progress;
 import org.ganglion.simulator.Recording;
 import org.ganglion.simulator.RunSummary;
 import org.ganglion.simulator.Simulation;
 import org.ganglion.simulator.SimulationException;
+import org.ganglion.simulator.SynapseWeights;
+import org.ganglion.simulator.WeightMatrix;
 import org.ganglion.simulator.group.BuiltNetwork;
 import org.ganglion.simulator.group.EffortClock;
 import org.ganglion.simulator.group.NeuronGroup;
@@ -116,6 +119,17 @@ public final class ActorSimulation implements Simulation {
     @Override
     public RunSummary summary() {
         return Summaries.of(network, clock, step, step < target, threads);
+    }
+
+    @Override
+    public SynapseWeights synapses() {
+        return network.synapses();
+    }
+
+    @Override
+    public WeightMatrix weights(String projection) {
+        Network described = network.experiment().network();
+        return WeightMatrix.of(synapses(), described, described.projectionIndex(projection));
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.concurrent.Future;
 import org.ganglion.network.Experiment;
 import org.ganglion.simulator.Recording;
 import org.ganglion.simulator.SimulationException;
+import org.ganglion.simulator.SynapseWeights;
 import org.ganglion.simulator.plan.DelayRounding;
 import org.ganglion.simulator.plan.Layout;
 import org.ganglion.simulator.plan.NetworkPlan;
@@ -59,6 +60,14 @@ public record BuiltNetwork(
                 case Throwable other -> throw new SimulationException("a group could not be built", other);
             }
         }
+    }
+
+    /**
+     * Its synapses with the weights that they have now. The plan is made again: it is large, rarely needed behind the
+     * building, and says the same each time.
+     */
+    public SynapseWeights synapses() {
+        return PlannedSynapses.of(NetworkPlan.of(experiment, groups.size()), groups);
     }
 
     private static void link(NetworkPlan plan, List<NeuronGroup> groups) {

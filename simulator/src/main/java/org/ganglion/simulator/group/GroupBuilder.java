@@ -58,11 +58,14 @@ public final class GroupBuilder {
             List<SynapseTable> tables = synapses.build(targets);
             tiles.add(new Tile(ofTile, tables, PlasticPart.of(plan, ofTile, tables), sums(ofTile, receptors)));
         }
+        List<PlasticPart> plastic =
+                tiles.stream().flatMap(t -> t.plastic().stream()).toList();
+        List<WeightProbe> weights = new WeightProbes(plan, group, plastic).build();
         return new NeuronGroup(
                 group,
                 slices,
                 tiles,
-                new RecorderBuilder(plan.experiment()).build(slices, group, recording),
+                new RecorderBuilder(plan.experiment()).build(slices, weights, group, recording),
                 settings.warmUpSteps(),
                 receptors);
     }

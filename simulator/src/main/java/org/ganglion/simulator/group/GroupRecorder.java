@@ -20,12 +20,14 @@ final class GroupRecorder {
 
     private final Recording.Part part;
     private final List<Probe> probes;
+    private final List<WeightProbe> weights;
     private int[] neurons = new int[64];
     private int count;
 
-    GroupRecorder(Recording.Part part, List<Probe> probes) {
+    GroupRecorder(Recording.Part part, List<Probe> probes, List<WeightProbe> weights) {
         this.part = part;
         this.probes = List.copyOf(probes);
+        this.weights = List.copyOf(weights);
     }
 
     /**
@@ -69,6 +71,9 @@ final class GroupRecorder {
             if (probe.slice() >= 0 && probe.when().sampled(step)) {
                 sample(p, probe, step, slices.get(probe.slice()));
             }
+        }
+        for (int w = 0; w < weights.size(); w++) {
+            weights.get(w).endStep(step, part);
         }
         part.reached(step + 1);
     }

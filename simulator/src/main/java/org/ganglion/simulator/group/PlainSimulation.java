@@ -3,12 +3,15 @@ package org.ganglion.simulator.group;
 import java.io.IOException;
 import java.util.List;
 import org.ganglion.network.Experiment;
+import org.ganglion.network.Network;
 import org.ganglion.simulator.Effort;
 import org.ganglion.simulator.Progress;
 import org.ganglion.simulator.Recording;
 import org.ganglion.simulator.RunSummary;
 import org.ganglion.simulator.Simulation;
 import org.ganglion.simulator.SimulationException;
+import org.ganglion.simulator.SynapseWeights;
+import org.ganglion.simulator.WeightMatrix;
 
 /** Drives all groups from one plain loop on the calling thread: the reference that every other driver must equal. */
 public final class PlainSimulation implements Simulation {
@@ -106,6 +109,17 @@ public final class PlainSimulation implements Simulation {
     @Override
     public RunSummary summary() {
         return Summaries.of(network, clock, step, step < target, 1);
+    }
+
+    @Override
+    public SynapseWeights synapses() {
+        return network.synapses();
+    }
+
+    @Override
+    public WeightMatrix weights(String projection) {
+        Network described = network.experiment().network();
+        return WeightMatrix.of(synapses(), described, described.projectionIndex(projection));
     }
 
     @Override

@@ -2,7 +2,11 @@ package org.ganglion.simulator.group;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.ganglion.simulator.plan.Layout;
 import org.ganglion.simulator.plan.NetworkPlan;
+import org.ganglion.simulator.plan.Packing;
+import org.ganglion.simulator.plan.ProjectionPlan;
 import org.ganglion.simulator.plan.SignalPlan;
 import org.ganglion.simulator.plastic.PlasticSynapses;
 
@@ -42,6 +46,19 @@ record PlasticPart(
             }
         }
         return result;
+    }
+
+    /** The one that holds the synapses of a branch of a projection onto a target. */
+    static Optional<PlasticPart> find(
+            List<PlasticPart> parts, Layout layout, ProjectionPlan projection, Packing.Plastic branch, int target) {
+        int index = layout.indexInSlice(projection.target(), target);
+        for (PlasticPart part : parts) {
+            boolean same = part.projection == projection.index() && part.negative == branch.negative();
+            if (same && index >= part.first && index < part.end) {
+                return Optional.of(part);
+            }
+        }
+        return Optional.empty();
     }
 
     /** What its state goes by. */

@@ -25,8 +25,8 @@ final class RecorderBuilder {
     List<SpikeFilter> filters(SliceSelection slice) {
         List<SpikeFilter> filters = new ArrayList<>();
         for (Recorder recorder : recorders) {
-            if (recorder instanceof Recorder.Spikes && watches(recorder, slice)) {
-                filters.add(filter(recorder, slice));
+            if (recorder instanceof Recorder.Spikes spikes && watches(spikes, slice)) {
+                filters.add(filter(spikes, slice));
             }
         }
         return filters;
@@ -37,9 +37,9 @@ final class RecorderBuilder {
         List<SpikeCounter> counters = new ArrayList<>();
         int number = 0;
         for (Recorder recorder : recorders) {
-            if (recorder instanceof Recorder.Rates) {
-                if (watches(recorder, slice)) {
-                    counters.add(new SpikeCounter(number, filter(recorder, slice)));
+            if (recorder instanceof Recorder.Rates rates) {
+                if (watches(rates, slice)) {
+                    counters.add(new SpikeCounter(number, filter(rates, slice)));
                 }
                 number++;
             }
@@ -47,17 +47,22 @@ final class RecorderBuilder {
         return counters;
     }
 
-    private static boolean watches(Recorder recorder, SliceSelection slice) {
+    private static boolean watches(Recorder.OfNeurons recorder, SliceSelection slice) {
         return recorder.population().equals(slice.population().population().name());
     }
 
-    private SpikeFilter filter(Recorder recorder, SliceSelection slice) {
+    private SpikeFilter filter(Recorder.OfNeurons recorder, SliceSelection slice) {
         return new SpikeFilter(
                 slice.mask(recorder.neurons()), times.step(recorder.startMs()), times.step(recorder.stopMs()));
     }
 
-    /** What samples the slices of a group and hands all to its part of the recording. */
-    GroupRecorder build(List<Slice> slices, int group, Recording recording) throws IOException {
+    /**
+     * What samples the slices of a group and hands all to its part of the recording.
+     *
+     * @param weights what it takes of synapses
+     */
+    GroupRecorder build(List<Slice> slices, List<WeightProbe> weights, int group, Recording recording)
+            throws IOException {
         List<GroupRecorder.Probe> probes = new ArrayList<>();
         List<int[]> sampled = new ArrayList<>();
         for (Recorder recorder : recorders) {
@@ -72,7 +77,7 @@ final class RecorderBuilder {
                 sampled.add(neurons);
             }
         }
-        return new GroupRecorder(recording.open(group, sampled), probes);
+        return new GroupRecorder(recording.open(group, sampled), probes, weights);
     }
 
     private GroupRecorder.Probe probe(List<Slice> slices, Recorder.State recorder) {

@@ -1,17 +1,13 @@
 package org.ganglion.simulator.group;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.ganglion.network.random.Distribution;
-import org.ganglion.network.random.Squares;
 import org.ganglion.simulator.plan.Branch;
 import org.ganglion.simulator.plan.Layout;
 import org.ganglion.simulator.plan.NetworkPlan;
 import org.ganglion.simulator.plan.Packing;
-import org.ganglion.simulator.plan.PlannedValue;
 import org.ganglion.simulator.plan.ProjectionPlan;
 import org.ganglion.simulator.plan.WholeNumbers;
 import org.ganglion.simulator.plan.WholeSampler;
@@ -27,12 +23,8 @@ final class SynapseBuilder {
     private final NetworkPlan plan;
     private final Layout layout;
     private final int calendarSteps;
-    private int[] sources = new int[1024];
-    private int[] delays = new int[1024];
-    private int[] weightBits = new int[1024];
+    private final SynapseDraw draw = new SynapseDraw();
     private long[] weights = new long[1024];
-    private double[] plainWeights = new double[1024]; // as given, or as drawn for synapses that change
-    private double[] plainDelays = new double[1024];
     private int[] branchSources = new int[1024];
     private int[] branchDelays = new int[1024];
     private int[] branchBits = new int[1024];
@@ -112,18 +104,15 @@ final class SynapseBuilder {
 
     private void draw(
             ProjectionPlan projection, int target, List<TableBuilder> tables, boolean write, int targetInTile) {
-        int count = projection.wiring().inDegree(target);
-        if (count > sources.length) {
-            grow(Math.max(count, 2 * sources.length));
-        }
-        projection.wiring().sources(target, sources);
-        drawBits(projection, target, count);
-        drawDelays(projection, target, count);
-        if (projection.weights() instanceof PlannedValue.Given given) {
-            given.numbers().fill(target, sources, count, plainWeights);
+        int count = draw.draw(projection, target);
+        if (count > weights.length) {
+            grow(Math.max(count, 2 * weights.length));
         }
         if (write && projection.branches().get(0).packing() instanceof Packing.Plastic) {
-            drawWeights(projection, target, count);
+            draw.drawWeights(projection, count);
+            for (int i = 0; i < count; i++) {
+                ids[i] = (long) target << 32 | i;
+            }
         }
         if (tables.size() == 1) {
             put(projection.source(), projection.branches().get(0), tables.get(0), write, all(count), targetInTile);
@@ -139,84 +128,28 @@ final class SynapseBuilder {
     private record Drawn(int[] sources, int[] delays, int[] bits, double[] weights, long[] ids, int count) {}
 
     private Drawn all(int count) {
-        return new Drawn(sources, delays, weightBits, plainWeights, ids, count);
-    }
-
-    /** Numbers synapses that follow a rule, and draws the weights that they begin with where these are not given. */
-    private void drawWeights(ProjectionPlan projection, int target, int count) {
-        for (int i = 0; i < count; i++) {
-            ids[i] = (long) target << 32 | i;
-        }
-        if (projection.weights() instanceof PlannedValue.Drawn(Distribution weight)) {
-            for (int i = 0; i < count; i++) {
-                plainWeights[i] = weight.quantile(Squares.uniformHigh((long) weightBits[i] << 32));
-            }
-        }
+        return new Drawn(draw.sources(), draw.delays(), draw.weightBits(), draw.weights(), ids, count);
     }
 
     private void grow(int size) {
-        sources = new int[size];
-        delays = new int[size];
-        weightBits = new int[size];
         weights = new long[size];
         branchSources = new int[size];
         branchDelays = new int[size];
         branchBits = new int[size];
-        plainWeights = new double[size];
-        plainDelays = new double[size];
         branchWeights = new double[size];
         ids = new long[size];
         branchIds = new long[size];
     }
 
-    /** Draws the bits of weights, in the upper half of what a synapse draws, and keeps those of delays beside them. */
-    private void drawBits(ProjectionPlan projection, int target, int count) {
-        if (!projection.drawn()) {
-            return;
-        }
-        long key = projection.key();
-        long counter = (long) target << 32;
-        for (int i = 0; i < count; i++) {
-            long bits = Squares.bits(key, counter + i);
-            weightBits[i] = (int) (bits >>> 32);
-            delays[i] = (int) bits;
-        }
-    }
-
-    /** Turns bits, or what is given, into delays. */
-    private void drawDelays(ProjectionPlan projection, int target, int count) {
-        if (projection.minDelay() == projection.maxDelay()) {
-            Arrays.fill(delays, 0, count, projection.minDelay());
-            return;
-        }
-        switch (projection.delays()) {
-            case WholeSampler sampler -> {
-                for (int i = 0; i < count; i++) {
-                    delays[i] = (int) sampler.draw(delays[i]);
-                }
-            }
-            case WholeNumbers steps -> {
-                PlannedValue.Given given = (PlannedValue.Given) projection.delaysMs();
-                given.numbers().fill(target, sources, count, plainDelays);
-                for (int i = 0; i < count; i++) {
-                    delays[i] = (int) steps.whole(plainDelays[i]);
-                }
-            }
-        }
-    }
-
     /** Copies the synapses whose weight has one sign. */
     private Drawn select(ProjectionPlan projection, int count, boolean negative) {
-        boolean given = projection.weights() instanceof PlannedValue.Given;
         int n = 0;
         for (int i = 0; i < count; i++) {
-            boolean isNegative =
-                    given ? plainWeights[i] < 0 : (weightBits[i] & 0xFFFFFFFFL) < projection.negativeBelow();
-            if (isNegative == negative) {
-                branchSources[n] = sources[i];
-                branchDelays[n] = delays[i];
-                branchBits[n] = weightBits[i];
-                branchWeights[n] = plainWeights[i];
+            if (draw.negative(projection, i) == negative) {
+                branchSources[n] = draw.sources()[i];
+                branchDelays[n] = draw.delays()[i];
+                branchBits[n] = draw.weightBits()[i];
+                branchWeights[n] = draw.weights()[i];
                 branchIds[n] = ids[i];
                 n++;
             }

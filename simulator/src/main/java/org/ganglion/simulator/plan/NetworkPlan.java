@@ -33,7 +33,12 @@ public record NetworkPlan(
         Layout layout = Layout.of(experiment, groups);
         Planner planner = new Planner(experiment);
         List<PopulationPlan> populations = planner.populations();
-        return new NetworkPlan(experiment, layout, populations, planner.projections(populations));
+        List<ProjectionPlan> projections = planner.projections(populations);
+        List<Problem> ofRecorders = WeightRecorderCheck.check(experiment.network(), projections);
+        if (!ofRecorders.isEmpty()) {
+            throw new InvalidNetworkException(ofRecorders);
+        }
+        return new NetworkPlan(experiment, layout, populations, projections);
     }
 
     /** Number of synapses. */

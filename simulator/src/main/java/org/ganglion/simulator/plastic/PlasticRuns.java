@@ -119,6 +119,11 @@ final class PlasticRuns {
         return true;
     }
 
+    /** Words of each synapse in what {@link #copy} gives. */
+    static int wordsPerSynapse(PlasticSpec spec) {
+        return 2 * (spec.stride() + spec.headerNumbers());
+    }
+
     private int wordsPerSynapse() {
         return 2 * (stride + headerNumbers);
     }

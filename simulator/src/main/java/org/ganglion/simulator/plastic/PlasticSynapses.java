@@ -347,6 +347,19 @@ public final class PlasticSynapses {
         return weights;
     }
 
+    /** Weights of the synapses onto a neuron, by number, from what {@link #copySynapses} gave. */
+    public static double[] weights(PlasticSpec spec, int[] copy) {
+        double[] weights = new double[copy.length / PlasticRuns.wordsPerSynapse(spec)];
+        double[] numbers = new double[spec.stride()];
+        for (int k = 0; k < weights.length; k++) {
+            for (int i = 0; i < numbers.length; i++) {
+                numbers[i] = Words.getDouble(copy, k * PlasticRuns.wordsPerSynapse(spec) + 2 * i);
+            }
+            weights[k] = spec.rule().weight(numbers, spec.own());
+        }
+        return weights;
+    }
+
     /** What the last presynaptic spikes carried over the synapses onto a neuron, by number, if nothing is random about it. */
     public double[] carried(int neuron) {
         double[] carried = new double[runs.onto(neuron)];

@@ -32,7 +32,7 @@ class HorizonProperties {
                         g,
                         List.of(),
                         List.of(),
-                        new GroupRecorder(Recording.NONE.open(g, List.of()), List.of()),
+                        new GroupRecorder(Recording.NONE.open(g, List.of()), List.of(), List.of()),
                         0,
                         1));
                 List<List<SpikeBatch>> none = new ArrayList<>();

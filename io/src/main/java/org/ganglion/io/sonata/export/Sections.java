@@ -77,6 +77,8 @@ final class Sections {
                 case Recorder.State state -> reports.put(state.name(), report(state));
                 case Recorder.Rates rates ->
                     notes.add("recorders." + rates.name() + ": circuits have no reports of rates; it is left out");
+                case Recorder.Weights weights ->
+                    notes.add("recorders." + weights.name() + ": circuits have no reports of weights; it is left out");
                 case Recorder.Spikes _ -> {} // those of all populations are recorded
             }
         }
