@@ -168,13 +168,9 @@ public final class MirroredDisk implements Disk {
     /** From whoever answers first; the same file is the same everywhere. */
     private byte[] piece(List<Peer> holders, String name, long offset, int most) throws IOException {
         for (Peer peer : holders) {
-            try {
-                Optional<byte[]> piece = reach.ask(peer, p -> p.read(name, offset, most));
-                if (piece.isPresent()) {
-                    return piece.get();
-                }
-            } catch (NoSuchFileException e) {
-                continue; // removed meanwhile; another one may have it
+            Optional<byte[]> piece = reach.tryToAsk(peer, p -> p.read(name, offset, most));
+            if (piece.isPresent()) {
+                return piece.get();
             }
         }
         throw new NoSuchFileException(name);
@@ -233,34 +229,32 @@ public final class MirroredDisk implements Disk {
         return names;
     }
 
-    /**
-     * Has a file here, as long as the longest copy.
-     *
-     * @throws NoSuchFileException if nobody has it
-     */
-    void fetch(String name) throws IOException {
+    /** Has a file here, as long as the longest copy; false if nobody has it, or its end could not be fetched. */
+    boolean fetch(String name) throws IOException {
         Map<Peer, Long> holders = holders(name);
         long most = longest(holders);
-        if (local.size(name) >= most && local.exists(name)) {
-            return;
+        if (local.size(name) >= most) {
+            return local.exists(name);
         }
         if (CopyNames.isWhole(name)) {
+            return fetchWhole(name);
+        }
+        for (Peer peer : holders.keySet()) {
+            reach.tryToAsk(peer, p -> Copying.fetchGrowing(shelf, local.size(name), p, name));
+        }
+        return local.size(name) >= most;
+    }
+
+    private boolean fetchWhole(String name) throws IOException {
+        try {
             local.write(name, out -> {
                 try (InputStream in = read(name)) {
                     in.transferTo(out);
                 }
             });
-            return;
-        }
-        for (Peer peer : holders.keySet()) {
-            try {
-                reach.ask(peer, p -> Copying.fetchGrowing(shelf, local.size(name), p, name));
-            } catch (NoSuchFileException e) {
-                continue; // another one may have it
-            }
-        }
-        if (local.size(name) < most || !local.exists(name)) {
-            throw new NoSuchFileException(name);
+            return true;
+        } catch (NoSuchFileException e) {
+            return false;
         }
     }
 

@@ -117,7 +117,7 @@ final class Reach {
         }
         Map<Peer, Future<Optional<T>>> asked = new HashMap<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            all.forEach(peer -> asked.put(peer, threads.submit(() -> answer(peer, question))));
+            all.forEach(peer -> asked.put(peer, threads.submit(() -> tryToAsk(peer, question))));
         }
         for (Peer peer : all) {
             Future<Optional<T>> future = asked.get(peer);
@@ -128,7 +128,8 @@ final class Reach {
         return answers;
     }
 
-    private <T> Optional<T> answer(Peer peer, Question<T> question) throws IOException {
+    /** Asks one node; nothing if it does not answer, has no such file, or refuses, which the log says. */
+    <T> Optional<T> tryToAsk(Peer peer, Question<T> question) throws IOException {
         try {
             return ask(peer, question);
         } catch (NoSuchFileException e) {

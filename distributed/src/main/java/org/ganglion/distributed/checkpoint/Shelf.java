@@ -71,7 +71,7 @@ public final class Shelf {
             throw new NoSuchFileException(name);
         }
         try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ)) {
-            ByteBuffer piece = ByteBuffer.allocate((int) Math.clamp(file.size() - offset, 0, most));
+            ByteBuffer piece = ByteBuffer.allocate(Math.clamp(file.size() - offset, 0, most));
             while (piece.hasRemaining() && file.read(piece, offset + piece.position()) >= 0) {}
             byte[] bytes = new byte[piece.position()];
             piece.flip().get(bytes);

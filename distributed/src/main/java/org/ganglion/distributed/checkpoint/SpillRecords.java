@@ -1,7 +1,6 @@
 package org.ganglion.distributed.checkpoint;
 
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,11 +46,7 @@ public final class SpillRecords implements Recorded.Keeping {
             return;
         }
         do {
-            try {
-                disk.fetch(file.name());
-            } catch (NoSuchFileException e) {
-                continue; // looked for again while somebody may have it
-            }
+            disk.fetch(file.name());
         } while (disk.local().size(file.name()) < file.bytes() && disk.mayTurnUp());
         if (disk.local().size(file.name()) < file.bytes()) {
             throw new DamagedException(disk.describe(file.name()) + ": what was recorded is lost: " + file.bytes()
@@ -72,9 +67,17 @@ public final class SpillRecords implements Recorded.Keeping {
             require(file);
         }
         for (PartName part : generation.parts()) {
-            disk.fetch(part.file());
-            disk.fetch(part.recordedFile());
+            require(part.file());
+            require(part.recordedFile());
         }
-        disk.fetch(Checkpoints.list(generation.step()));
+        require(Checkpoints.list(generation.step()));
+    }
+
+    private void require(String file) throws IOException {
+        while (!disk.fetch(file)) {
+            if (!disk.mayTurnUp()) {
+                throw new DamagedException(disk.describe(file) + ": is on no disk that can be reached");
+            }
+        }
     }
 }

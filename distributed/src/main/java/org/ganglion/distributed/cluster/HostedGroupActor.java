@@ -141,7 +141,7 @@ final class HostedGroupActor extends ExtensibleBehavior<HostedGroupActor.Command
             }
             case Failed(long of, Throwable cause) -> {
                 if (of == incarnation && hosted.isPresent() && cause instanceof DamagedException) {
-                    beginAnew(cause.getMessage());
+                    beginAnew(String.valueOf(cause.getMessage()));
                 } else if (of == incarnation) {
                     fail(cause);
                 }

@@ -31,7 +31,9 @@ final class DiskDoor {
         try {
             return done(question);
         } catch (RefusedException e) {
-            return DiskAnswer.newBuilder().setRefusal(e.getMessage()).build();
+            return DiskAnswer.newBuilder()
+                    .setRefusal(String.valueOf(e.getMessage()))
+                    .build();
         } catch (NoSuchFileException e) {
             return DiskAnswer.newBuilder().setMissing(true).build();
         } catch (IOException e) {

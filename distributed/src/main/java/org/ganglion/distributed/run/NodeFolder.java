@@ -116,7 +116,7 @@ public final class NodeFolder {
         long bytes = Files.size(network);
         if (bytes > Visit.MOST_BYTES_OF_FILES / 2) {
             welcome.setRefusal(network + " has " + (bytes >> 20) + " MiB, more than is sent to a node ("
-                    + (Visit.MOST_BYTES_OF_FILES / 2 >> 20) + " MiB); the node needs a folder that is shared");
+                    + ((Visit.MOST_BYTES_OF_FILES / 2) >> 20) + " MiB); the node needs a folder that is shared");
             return;
         }
         welcome.setNetwork(ByteString.copyFrom(Files.readAllBytes(network)))
