@@ -166,11 +166,14 @@ public final class Checkpoints {
     /** What was lost for good of checkpoints that nodes had on disks of their own, in words, in the order of steps. */
     public List<String> losses() throws IOException {
         List<String> losses = new ArrayList<>();
-        for (String name : disk.list(FOLDER)) {
-            if (name.startsWith(LOST)) {
-                try (InputStream in = disk.read(FOLDER + "/" + name)) {
-                    losses.add(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-                }
+        List<Long> steps = disk.list(FOLDER).stream()
+                .filter(name -> name.matches(LOST + "\\d{1,18}"))
+                .map(name -> Long.valueOf(name.substring(LOST.length())))
+                .sorted()
+                .toList();
+        for (long step : steps) {
+            try (InputStream in = disk.read(FOLDER + "/" + LOST + step)) {
+                losses.add(new String(in.readAllBytes(), StandardCharsets.UTF_8));
             }
         }
         return losses;
