@@ -10,6 +10,8 @@ import org.ganglion.cli.run.Interruption;
 import org.ganglion.distributed.cluster.Ending;
 import org.ganglion.distributed.cluster.NodeLog;
 import org.ganglion.distributed.run.ClusterNode;
+import org.ganglion.distributed.run.JoinedFolder;
+import org.ganglion.distributed.run.NodeFolder;
 import org.ganglion.distributed.run.NodeOptions;
 import org.ganglion.distributed.run.RunResults;
 import org.ganglion.distributed.run.SharedRun;
@@ -31,8 +33,10 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  ganglion node --join head:25520",
             "  ganglion node --run runs/multi-area --host 10.0.0.7",
+            "  ganglion node --join 10.0.0.6:25520 --host 10.0.0.7 --folder /var/tmp/multi-area",
             "",
-            "The run's folder must be reached under the same path on all nodes.",
+            "The run's folder must be reached under the same path, or the node needs one of its own: what nodes of one",
+            "folder save is then copied to a node of another.",
             "A polite kill (SIGTERM) makes the node save its groups and leave them to the others."
         })
 final class NodeCommand implements Callable<Integer> {
@@ -43,6 +47,12 @@ final class NodeCommand implements Callable<Integer> {
 
     @Option(names = "--run", paramLabel = "DIR", description = "The folder of the run, instead of a node.")
     private Optional<Path> run = Optional.empty();
+
+    @Option(
+            names = "--folder",
+            paramLabel = "DIR",
+            description = "With --join: a folder of this node's own, where the run's is not reached from here.")
+    private Optional<Path> ownFolder = Optional.empty();
 
     @Option(names = "--name", paramLabel = "NAME", description = "Unlike that of any other node.")
     private Optional<String> name = Optional.empty();
@@ -73,6 +83,9 @@ final class NodeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (ownFolder.isPresent() && join.isEmpty()) {
+            throw new UserException("ganglion node: --folder is for a node that joins; add --join HOST:PORT");
+        }
         Path folder = join.isPresent()
                 ? folderAt(join.get())
                 : run.orElseThrow(() -> new UserException("ganglion node: give --join HOST:PORT or --run DIR"));
@@ -89,12 +102,14 @@ final class NodeCommand implements Callable<Integer> {
                 threads.orElse(shared.threads()),
                 founder);
         NodeLog log = new NodeLog(options.name(), System.out);
+        NodeFolder nodeFolder = new NodeFolder(folder, options.name(), shared, log::say);
         ClusterNode node = new ClusterNode(
                 options,
+                nodeFolder,
                 shared,
                 config.experiment(),
                 log,
-                new RunResults(folder, shared, config, Version.current().text()));
+                new RunResults(nodeFolder, shared, config, Version.current().text()));
         Interruption.politely(node::leave);
         Ending ending = node.takePart();
         log.say(ending.kind() + (ending.why().isEmpty() ? "" : ": " + ending.why()));
@@ -105,14 +120,24 @@ final class NodeCommand implements Callable<Integer> {
         };
     }
 
-    private Path folderAt(String door) throws InterruptedException {
+    private Path folderAt(String door) throws IOException, InterruptedException {
+        Welcome welcome = welcomeAt(door);
+        if (ownFolder.isEmpty()) {
+            return Path.of(welcome.getFolder());
+        }
+        Path own = ownFolder.get().toAbsolutePath().normalize();
+        JoinedFolder.prepare(own, welcome);
+        return own;
+    }
+
+    private Welcome welcomeAt(String door) throws InterruptedException {
         try {
-            Welcome welcome = Visit.hello(
-                    door, Hello.newBuilder().setWireVersion(WireVersion.CURRENT).build());
+            Hello hello = Hello.newBuilder().setWireVersion(WireVersion.CURRENT).build();
+            Welcome welcome = ownFolder.isPresent() ? Visit.files(door, hello) : Visit.hello(door, hello);
             if (!welcome.getRefusal().isEmpty()) {
                 throw new UserException(door + " refuses: " + welcome.getRefusal());
             }
-            return Path.of(welcome.getFolder());
+            return welcome;
         } catch (IOException e) {
             throw new UserException(door + ": no node answers there (" + e.getMessage() + ")");
         }

@@ -11,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -277,10 +278,14 @@ final class ClusterStory implements AutoCloseable {
     }
 
     private ProcessHandle process(int node) throws IOException {
+        return ProcessHandle.of(plate(node).process()).orElseThrow();
+    }
+
+    private DoorPlate plate(int node) throws IOException {
         String suffix = "-" + node;
         return DoorPlate.of(folder).stream()
                 .filter(p -> p.node().endsWith(suffix))
-                .flatMap(p -> ProcessHandle.of(p.process()).stream())
+                .filter(p -> ProcessHandle.of(p.process()).isPresent())
                 .findFirst()
                 .orElseThrow();
     }
@@ -305,6 +310,38 @@ final class ClusterStory implements AutoCloseable {
         words.addAll(Arrays.asList(more));
         ganglion(place, words, folder.resolve("nodes").resolve(name + ".log"));
         return this;
+    }
+
+    /** Starts one more node that does not reach the run's folder and has one of its own beside it. */
+    ClusterStory joinWithItsOwnFolder(String name) throws IOException {
+        return joinIn(where, name, "--folder", ownFolder(name).toString());
+    }
+
+    private Path ownFolder(String name) {
+        return folder.resolveSibling(name);
+    }
+
+    /** Kills a node, and its disk with it. */
+    ClusterStory killAndDeleteItsFolder(int node) throws IOException, InterruptedException {
+        String name = plate(node).node();
+        kill(node);
+        process(node).onExit().join();
+        try (Stream<Path> files = Files.walk(ownFolder(name))) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+        return this;
+    }
+
+    /** Waits until there is a checkpoint of all groups as they are now dealt to nodes. */
+    ClusterStory awaitCheckpoint() throws IOException, InterruptedException {
+        return awaitCheckpointAfter(RunWatch.anyStatus(folder).stream()
+                .flatMap(s -> s.getNodesList().stream())
+                .flatMap(n -> n.getGroupsList().stream())
+                .mapToLong(GroupReport::getStep)
+                .max()
+                .orElse(0));
     }
 
     /** Waits until a node holds a group. */

@@ -77,7 +77,13 @@ class ClusterTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"brunel.yaml, 2, 1", "brunel.yaml, 2, 2", "multi-area.yaml, 3, 1", "multi-area.yaml, 3, 2", "stdp.yaml, 3, 3"})
+    @CsvSource({
+        "brunel.yaml, 2, 1",
+        "brunel.yaml, 2, 2",
+        "multi-area.yaml, 3, 1",
+        "multi-area.yaml, 3, 2",
+        "stdp.yaml, 3, 3"
+    })
     void oneNodeIsKilledTheOldestOrAnother(String example, int nodes, int victim) throws Exception {
         String[] network = network(example);
         Path undisturbed = undisturbed(network);
@@ -157,6 +163,21 @@ class ClusterTest {
             network.heal();
             story.awaitSaid("far", "starts its actors anew", 1)
                     .awaitGroupsOn("far")
+                    .stopAndAssertSameSpikes(LONG);
+        }
+    }
+
+    @Test
+    void aNodeWithAFolderOfItsOwnIsLostWithItsDisk() throws Exception {
+        try (ClusterStory story = start(1, LONG, "--checkpoint", "1 s")) {
+            story.awaitStep(100)
+                    .joinWithItsOwnFolder("own-2")
+                    .joinWithItsOwnFolder("own-3")
+                    .awaitGroupsOn("own-2")
+                    .awaitGroupsOn("own-3")
+                    .awaitCheckpoint()
+                    .killAndDeleteItsFolder(3)
+                    .awaitRecovered()
                     .stopAndAssertSameSpikes(LONG);
         }
     }

@@ -9,7 +9,9 @@ import org.ganglion.distributed.checkpoint.Checkpoints;
 import org.ganglion.distributed.checkpoint.FolderDisk;
 import org.ganglion.distributed.checkpoint.Leg;
 import org.ganglion.distributed.checkpoint.Legs;
+import org.ganglion.distributed.checkpoint.MirroredDisk;
 import org.ganglion.distributed.checkpoint.RunIdentity;
+import org.ganglion.distributed.checkpoint.SpillRecords;
 import org.ganglion.distributed.run.RunResults;
 import org.ganglion.distributed.run.SharedRun;
 import org.ganglion.io.config.Config;
@@ -42,7 +44,8 @@ public final class ClusterLaunch {
 
     /** Continues a run from its latest checkpoint. */
     public int resume(SharedRun before) throws IOException, InterruptedException {
-        Checkpoints checkpoints = new Checkpoints(new FolderDisk(folder), before.identity(), screen::warn);
+        MirroredDisk disk = MirroredDisk.alone(new FolderDisk(folder));
+        Checkpoints checkpoints = new Checkpoints(disk, before.identity(), screen::warn, new SpillRecords(disk));
         Leg leg = Legs.next(checkpoints, before.leg().number() + 1);
         screen.say(String.format(
                 "continuing at %.1f ms",

@@ -72,6 +72,11 @@ public final class RunWatch {
                 if (status.isPresent()) {
                     heard = System.nanoTime();
                     look(status.get());
+                    Optional<String> elsewhere =
+                            status.get().getFinished() ? Elsewhere.of(run, status.get()) : Optional.empty();
+                    if (elsewhere.isPresent()) {
+                        return elsewhere.get();
+                    }
                 } else if (System.nanoTime() - heard > PATIENCE_MS * 1_000_000) {
                     throw new SimulationException("no node answers any more; what they said is in "
                             + run.resolve(RunFolder.NODES) + "; ganglion resume " + run

@@ -3,6 +3,7 @@ package org.ganglion.distributed.checkpoint;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,23 +24,40 @@ public final class Checkpoints {
     private static final String FOLDER = RunFolder.CHECKPOINTS;
     static final String COMPLETE = "complete";
     static final String DAMAGED = "damaged";
+    private static final String LOST = "lost-";
 
     private final Disk disk;
     private final RunIdentity identity;
     private final Consumer<String> warnings;
+    private final Optional<Recorded.Keeping> recordings;
 
-    /** @param warnings is told, by file, what had to be refused */
+    /**
+     * Checkpoints that count on nothing but their parts.
+     *
+     * @param warnings is told, by file, what had to be refused
+     */
     public Checkpoints(Disk disk, RunIdentity identity, Consumer<String> warnings) {
+        this(disk, identity, warnings, Optional.empty());
+    }
+
+    /** Checkpoints that count only if what was recorded up to them is there too. */
+    public Checkpoints(Disk disk, RunIdentity identity, Consumer<String> warnings, Recorded.Keeping recordings) {
+        this(disk, identity, warnings, Optional.of(recordings));
+    }
+
+    private Checkpoints(
+            Disk disk, RunIdentity identity, Consumer<String> warnings, Optional<Recorded.Keeping> recordings) {
         this.disk = disk;
         this.identity = identity;
         this.warnings = warnings;
+        this.recordings = recordings;
     }
 
     static String folder(long step) {
         return FOLDER + "/" + step;
     }
 
-    private static String list(long step) {
+    static String list(long step) {
         return folder(step) + "/" + COMPLETE;
     }
 
@@ -47,19 +65,51 @@ public final class Checkpoints {
      * Writes a group's part; returns when it is on disk.
      *
      * @return nothing if the part is of no use any more, since others have gone on: a later checkpoint is whole
+     * @throws DamagedException if something that the group had recorded before is lost
      */
     public Optional<PartName> save(int group, long incarnation, GroupState state) throws IOException {
         PartName[] written = new PartName[1];
-        String file = new PartName(state.step(), group, incarnation, 0, 0).file();
+        PartName name = new PartName(state.step(), group, incarnation, 0, 0);
         try {
-            disk.write(file, out -> written[0] = PartFile.write(out, identity, group, incarnation, state));
+            if (recordings.isPresent()) {
+                byte[] list = Recorded.encode(recordings.get().keep(group, incarnation));
+                disk.write(name.recordedFile(), out -> out.write(list));
+            }
+            disk.write(name.file(), out -> written[0] = PartFile.write(out, identity, group, incarnation, state));
         } catch (IOException e) {
             if (latest().filter(g -> g.step() > state.step()).isPresent()) {
                 return Optional.empty();
             }
             throw e;
         }
-        return Optional.of(written[0]);
+        return Optional.of(written[0].on(disk.nodesWith(name.file())));
+    }
+
+    /**
+     * A group starts from a checkpoint: what it had recorded up to there belongs to what it records. Of a checkpoint of other
+     * groups it takes over the share of some of them.
+     *
+     * @param groups how many there are now
+     */
+    public void begin(int group, int groups, long incarnation, Optional<Generation> from) throws IOException {
+        if (recordings.isPresent()) {
+            List<Recorded> before = new ArrayList<>();
+            for (PartName part : from.map(Generation::parts).orElse(List.of())) {
+                if (part.group() % groups == group) {
+                    before.addAll(Lacking.recorded(disk, part));
+                }
+            }
+            recordings.get().begin(group, incarnation, before);
+        }
+    }
+
+    /** What all groups had recorded up to a checkpoint. */
+    public List<Recorded> recorded(Generation generation) throws IOException {
+        List<Recorded> all = new ArrayList<>();
+        for (PartName part : generation.parts()) {
+            all.addAll(Lacking.recorded(disk, part));
+        }
+        return all;
     }
 
     /** Makes the parts of a step a whole. */
@@ -74,23 +124,64 @@ public final class Checkpoints {
     /** All checkpoints that are whole, the latest first. What is damaged is set aside, and a warning says so. */
     public List<Generation> whole() throws IOException {
         List<Generation> found = new ArrayList<>();
+        List<Loss> losses = new ArrayList<>();
         for (long step : steps()) {
-            if (disk.exists(list(step))) {
-                read(step).ifPresent(found::add);
+            Optional<Generation> whole = disk.exists(list(step)) ? read(step, losses) : Optional.empty();
+            if (whole.isPresent()) {
+                found.add(whole.get());
+                note(losses, step);
             }
         }
+        note(losses, 0);
         return found;
     }
 
     /** The latest checkpoint that is whole. */
     public Optional<Generation> latest() throws IOException {
+        List<Loss> losses = new ArrayList<>();
         for (long step : steps()) {
-            Optional<Generation> found = disk.exists(list(step)) ? read(step) : Optional.empty();
+            Optional<Generation> found = disk.exists(list(step)) ? read(step, losses) : Optional.empty();
             if (found.isPresent()) {
+                note(losses, step);
                 return found;
             }
         }
+        note(losses, 0);
         return Optional.empty();
+    }
+
+    /** Of a checkpoint that nodes had on disks of their own, something that is on none of them any more. */
+    private record Loss(long step, String what) {}
+
+    private void note(List<Loss> losses, long goesOnFrom) throws IOException {
+        for (Loss loss : losses) {
+            String text = loss.what() + "; of the checkpoint at step " + loss.step()
+                    + " nothing is used, and groups begin" + " again at step " + goesOnFrom;
+            warnings.accept(text);
+            disk.write(FOLDER + "/" + LOST + loss.step(), out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+        }
+        losses.clear();
+    }
+
+    /** What was lost for good of checkpoints that nodes had on disks of their own, in words, in the order of steps. */
+    public List<String> losses() throws IOException {
+        List<String> losses = new ArrayList<>();
+        List<Long> steps = disk.list(FOLDER).stream()
+                .filter(name -> name.matches(LOST + "\\d{1,18}"))
+                .map(name -> Long.valueOf(name.substring(LOST.length())))
+                .sorted()
+                .toList();
+        for (long step : steps) {
+            try (InputStream in = disk.read(FOLDER + "/" + LOST + step)) {
+                losses.add(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return losses;
+    }
+
+    /** Whether the checkpoint at a step was whole once, and something of it was lost for good. */
+    public boolean wasLost(long step) throws IOException {
+        return disk.exists(FOLDER + "/" + LOST + step);
     }
 
     private List<Long> steps() throws IOException {
@@ -101,7 +192,7 @@ public final class Checkpoints {
                 .toList();
     }
 
-    private Optional<Generation> read(long step) throws IOException {
+    private Optional<Generation> read(long step, List<Loss> losses) throws IOException {
         String file = list(step);
         try (InputStream in = disk.read(file)) {
             Generation generation = Generation.decode(in.readAllBytes(), disk.describe(file));
@@ -111,12 +202,17 @@ public final class Checkpoints {
                         + generation.identity().networkHash() + " at step " + generation.step() + ", not to run "
                         + identity.run() + " of network " + identity.networkHash() + " at step " + step);
             }
-            for (PartName part : generation.parts()) {
-                if (disk.size(part.file()) != part.bytes()) {
-                    throw new DamagedException(disk.describe(part.file()) + ": is missing or cut off");
-                }
+            String lacking = Lacking.of(generation, disk, recordings.isPresent());
+            if (lacking.isEmpty()) {
+                return Optional.of(generation);
             }
-            return Optional.of(generation);
+            if (generation.parts().stream().allMatch(p -> p.nodes().isEmpty())) {
+                throw new DamagedException(lacking);
+            }
+            if (countsNoLonger(step)) {
+                losses.add(new Loss(step, lacking));
+            }
+            return Optional.empty();
         } catch (DamagedException e) {
             setAside(step, e.getMessage());
             return Optional.empty();
@@ -128,10 +224,16 @@ public final class Checkpoints {
     /** Lets a checkpoint count no longer. */
     public void setAside(long step, @org.jspecify.annotations.Nullable String why) throws IOException {
         warnings.accept(why + "; the checkpoint before it is used");
+        countsNoLonger(step);
+    }
+
+    /** Takes its list away; false if another node was faster. */
+    private boolean countsNoLonger(long step) throws IOException {
         try {
             disk.rename(list(step), folder(step) + "/" + DAMAGED);
+            return true;
         } catch (NoSuchFileException | FileNotFoundException e) {
-            return; // another node was faster
+            return false;
         }
     }
 
@@ -155,26 +257,46 @@ public final class Checkpoints {
                 + ", which had been lost");
     }
 
-    private GroupState part(PartName name) throws IOException {
-        String file = disk.describe(name.file());
-        try (InputStream in = disk.read(name.file())) {
-            if (!PartFile.intact(in, name)) {
-                throw new DamagedException(file + ": is damaged (its sum differs)");
+    private interface Reading<T> {
+        T of(PartName part, String file) throws IOException;
+    }
+
+    /** Reads the first copy that is not damaged. */
+    private <T> T undamaged(PartName part, Reading<T> reading) throws IOException {
+        while (true) {
+            try {
+                return reading.of(part, disk.describe(part.file()));
+            } catch (DamagedException e) {
+                if (!disk.hasOtherCopy(part.file())) {
+                    throw e;
+                }
+                warnings.accept(e.getMessage() + "; another node's copy is used");
             }
         }
-        try (InputStream in = disk.read(name.file())) {
-            return PartFile.read(in, identity, name, file);
-        }
+    }
+
+    private GroupState part(PartName part) throws IOException {
+        return undamaged(part, (name, file) -> {
+            try (InputStream in = disk.read(name.file())) {
+                if (!PartFile.intact(in, name)) {
+                    throw new DamagedException(file + ": is damaged (its sum differs)");
+                }
+            }
+            try (InputStream in = disk.read(name.file())) {
+                return PartFile.read(in, identity, name, file);
+            }
+        });
     }
 
     /** The last spikes of all groups, each having been checked. */
     public List<SpikeBatch> recent(Generation generation) throws IOException {
         List<SpikeBatch> batches = new ArrayList<>();
-        for (PartName name : generation.parts()) {
-            String file = disk.describe(name.file());
-            try (InputStream in = disk.read(name.file())) {
-                batches.add(PartFile.head(in, identity, name, file).recent());
-            }
+        for (PartName part : generation.parts()) {
+            batches.add(undamaged(part, (name, file) -> {
+                try (InputStream in = disk.read(name.file())) {
+                    return PartFile.head(in, identity, name, file).recent();
+                }
+            }));
         }
         return batches;
     }

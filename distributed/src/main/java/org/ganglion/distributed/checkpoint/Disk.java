@@ -33,6 +33,24 @@ public interface Disk {
     /** Removes a folder and all in it; nothing happens if there is none. */
     void deleteFolder(String folder) throws IOException;
 
+    /** The nodes on whose own disks a file was put that was just written; empty where all nodes share this disk. */
+    default List<String> nodesWith(String name) {
+        return List.of();
+    }
+
+    /**
+     * Whether what seems to be missing may yet turn up, because a node that may have it has not answered; waits a moment then.
+     * It says so for a few seconds at most.
+     */
+    default boolean mayTurnUp() throws IOException {
+        return false;
+    }
+
+    /** Takes the copy of a file that was read last, and found to be damaged, out of use: whether there is another one. */
+    default boolean hasOtherCopy(String damaged) throws IOException {
+        return false;
+    }
+
     /** What the disk is called in messages to the user. */
     String describe(String name);
 }

@@ -1,7 +1,10 @@
 package org.ganglion.distributed.checkpoint;
 
+import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.CRC32C;
 import org.ganglion.simulator.group.GroupState;
@@ -10,8 +13,8 @@ import org.ganglion.simulator.group.GroupState;
  * A checkpoint that is whole: every group's part is on disk.
  *
  * <p>Its list is the file {@code checkpoints/STEP/complete}, in lines: {@code ganglion-checkpoint 1}, {@code run ID},
- * {@code network HASH}, {@code step N}, {@code leg NUMBER FIRST_STEP SPIKES SPIKE_HASH SYNAPTIC_EVENTS}, then {@code part GROUP INCARNATION BYTES SUM} for each group in
- * order, and {@code sum CRC32C} of the lines before; incarnations and sums in hexadecimal digits.
+ * {@code network HASH}, {@code step N}, {@code leg NUMBER FIRST_STEP SPIKES SPIKE_HASH SYNAPTIC_EVENTS}, then {@code part GROUP INCARNATION BYTES SUM NODE...} for each group in
+ * order, with the nodes that have it unless all share one folder, and {@code sum CRC32C} of the lines before; incarnations and sums in hexadecimal digits.
  *
  * @param leg which stretch of the run wrote it
  * @param parts one for each group, in the order of groups
@@ -36,7 +39,9 @@ public record Generation(RunIdentity identity, long step, Leg leg, List<PartName
             text.append("part ").append(part.group());
             text.append(' ').append(Long.toHexString(part.incarnation()));
             text.append(' ').append(part.bytes());
-            text.append(' ').append(Integer.toHexString(part.sum())).append('\n');
+            text.append(' ').append(Integer.toHexString(part.sum()));
+            part.nodes().forEach(node -> text.append(' ').append(URLEncoder.encode(node, StandardCharsets.UTF_8)));
+            text.append('\n');
         }
         String lines = text.toString();
         return (lines + "sum " + sum(lines) + "\n").getBytes(StandardCharsets.UTF_8);
@@ -81,13 +86,17 @@ public record Generation(RunIdentity identity, long step, Leg leg, List<PartName
     }
 
     private static PartName part(String words, long step) {
-        String[] word = words.split(" ", 4);
+        String[] word = words.split(" ");
         return new PartName(
                 step,
                 Integer.parseInt(word[0]),
                 Long.parseUnsignedLong(word[1], 16),
                 Long.parseLong(word[2]),
-                Integer.parseUnsignedInt(word[3], 16));
+                Integer.parseUnsignedInt(word[3], 16),
+                Arrays.stream(word)
+                        .skip(4)
+                        .map(node -> URLDecoder.decode(node, StandardCharsets.UTF_8))
+                        .toList());
     }
 
     private static String value(String line, String key) {

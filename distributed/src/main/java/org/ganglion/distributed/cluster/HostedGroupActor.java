@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
+import org.ganglion.distributed.checkpoint.DamagedException;
 import org.ganglion.distributed.checkpoint.Generation;
 import org.ganglion.distributed.checkpoint.PartName;
 import org.ganglion.distributed.protocol.GroupHost;
@@ -139,7 +140,9 @@ final class HostedGroupActor extends ExtensibleBehavior<HostedGroupActor.Command
                 }
             }
             case Failed(long of, Throwable cause) -> {
-                if (of == incarnation) {
+                if (of == incarnation && hosted.isPresent() && cause instanceof DamagedException) {
+                    beginAnew(String.valueOf(cause.getMessage()));
+                } else if (of == incarnation) {
                     fail(cause);
                 }
             }

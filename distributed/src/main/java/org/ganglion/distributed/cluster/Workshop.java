@@ -39,7 +39,7 @@ public final class Workshop {
         long begin = System.nanoTime();
         NeuronGroup group = GroupBuilder.build(plan, number, recording.incarnation(incarnation));
         group.link(links.delaysIn(number), links.delaysOut(number));
-        SpikeBatch recent = new Restoring(checkpoints, plan.layout(), leg).restore(group);
+        SpikeBatch recent = new Restoring(checkpoints, plan.layout(), leg).restore(group, incarnation);
         return new Built(group, recent, (System.nanoTime() - begin) * 1e-9);
     }
 

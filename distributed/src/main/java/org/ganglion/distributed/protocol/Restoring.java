@@ -34,15 +34,25 @@ public final class Restoring {
      * @return the group's own last spikes
      */
     public SpikeBatch restore(NeuronGroup group) throws IOException {
+        return restore(group, 0);
+    }
+
+    /** Restores one start of a group likewise. */
+    public SpikeBatch restore(NeuronGroup group, long incarnation) throws IOException {
         group.countFrom(leg.firstStep());
         while (true) {
             Optional<Generation> latest = checkpoints.latest();
+            requireBeginningOfLeg(latest.map(Generation::step).orElse(0L));
             if (latest.isEmpty()) {
+                checkpoints.begin(group.number(), layout.groups(), incarnation, latest);
                 return new SpikeBatch(group.number(), 0, new int[0], new int[0]);
             }
             Generation generation = latest.get();
             try {
-                return restore(group, generation);
+                requireOfThisRunsPast(generation);
+                SpikeBatch recent = restore(group, generation);
+                checkpoints.begin(group.number(), layout.groups(), incarnation, latest);
+                return recent;
             } catch (DamagedException e) {
                 checkpoints.setAside(generation.step(), e.getMessage());
             } catch (IOException e) {
@@ -50,6 +60,23 @@ public final class Restoring {
                     checkpoints.setAside(generation.step(), "a part cannot be read (" + e + ")");
                 }
             }
+        }
+    }
+
+    /** What earlier legs recorded up to where this one began may be lost with the checkpoint there. */
+    private void requireBeginningOfLeg(long found) throws IOException {
+        if (found < leg.firstStep() && checkpoints.wasLost(leg.firstStep())) {
+            throw new IOException(
+                    "the checkpoint at step " + leg.firstStep() + ", from which the run was resumed, is lost"
+                            + " on all disks that can be reached; ganglion resume begins again at an earlier one");
+        }
+    }
+
+    /** What an earlier leg computed past the step at which this one began is not part of what this leg counts. */
+    private void requireOfThisRunsPast(Generation generation) throws DamagedException {
+        if (!generation.leg().equals(leg) && generation.step() > leg.firstStep()) {
+            throw new DamagedException("the checkpoint at step " + generation.step() + " is of leg "
+                    + generation.leg().number() + ", and leg " + leg.number() + " began at step " + leg.firstStep());
         }
     }
 

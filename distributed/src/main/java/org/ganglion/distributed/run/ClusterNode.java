@@ -20,8 +20,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.ganglion.distributed.checkpoint.Checkpoints;
-import org.ganglion.distributed.checkpoint.FolderDisk;
 import org.ganglion.distributed.cluster.Ending;
 import org.ganglion.distributed.cluster.Latest;
 import org.ganglion.distributed.cluster.NodeActor;
@@ -29,7 +27,10 @@ import org.ganglion.distributed.cluster.NodeContext;
 import org.ganglion.distributed.cluster.NodeLog;
 import org.ganglion.distributed.cluster.NodeView;
 import org.ganglion.distributed.cluster.Workshop;
+import org.ganglion.distributed.protocol.NodeReport;
 import org.ganglion.distributed.wire.WireVersion;
+import org.ganglion.distributed.wire.proto.DiskAnswer;
+import org.ganglion.distributed.wire.proto.DiskQuestion;
 import org.ganglion.distributed.wire.proto.Hello;
 import org.ganglion.distributed.wire.proto.Status;
 import org.ganglion.distributed.wire.proto.Welcome;
@@ -52,6 +53,7 @@ public final class ClusterNode {
     private static final long STALE_MS = 2000;
 
     private final NodeOptions options;
+    private final NodeFolder folder;
     private final SharedRun run;
     private final Experiment experiment;
     private final NodeLog log;
@@ -64,8 +66,14 @@ public final class ClusterNode {
 
     /** @param results writes what comes of the run */
     public ClusterNode(
-            NodeOptions options, SharedRun run, Experiment experiment, NodeLog log, NodeContext.Results results) {
+            NodeOptions options,
+            NodeFolder folder,
+            SharedRun run,
+            Experiment experiment,
+            NodeLog log,
+            NodeContext.Results results) {
         this.options = options;
+        this.folder = folder;
         this.run = run;
         this.experiment = experiment;
         this.log = log;
@@ -85,10 +93,9 @@ public final class ClusterNode {
                 RunRecording recording = new RunRecording(options.folder(), experiment, leg);
                 ExecutorService builders = Executors.newFixedThreadPool(options.threads());
                 ExecutorService disk = Executors.newSingleThreadExecutor()) {
-            Checkpoints checkpoints = new Checkpoints(new FolderDisk(options.folder()), run.identity(), log::say);
             String address = options.host() + ":" + door.port();
             DoorPlate plate = new DoorPlate(
-                    options.name(), address, ProcessHandle.current().pid());
+                    options.name(), address, ProcessHandle.current().pid(), folder.id());
             plate.write(options.folder());
             NodeContext context = new NodeContext(
                     options.name(),
@@ -99,7 +106,7 @@ public final class ClusterNode {
                     MemoryEstimates.of(experiment).peakBytes() / run.groups(),
                     run.nodes(),
                     run.rules(experiment.settings().endStep()),
-                    new Workshop(plan, recording, checkpoints, run.leg()),
+                    new Workshop(plan, recording, folder.checkpoints(), run.leg()),
                     builders,
                     disk,
                     results,
@@ -136,6 +143,7 @@ public final class ClusterNode {
                 begin = System.nanoTime();
                 started.terminate();
             } else if (up) {
+                remember();
                 lookAround(started);
             }
         }
@@ -234,6 +242,24 @@ public final class ClusterNode {
         }
     }
 
+    /** Nodes that have folders of their own put up no plate in this one; what they report says where they answer. */
+    private void remember() throws InterruptedException {
+        try {
+            List<DoorPlate> known = DoorPlate.of(options.folder());
+            for (NodeReport report : view.get().nodes()) {
+                if (known.stream().noneMatch(p -> p.isOf(report.node(), report.door()))) {
+                    Optional<Welcome> welcome = ask(report.door());
+                    if (welcome.isPresent()) {
+                        String id = welcome.get().getFolderId();
+                        folder.remember(List.of(new DoorPlate(report.node(), report.door(), report.process(), id)));
+                    }
+                }
+            }
+        } catch (IOException e) {
+            log.say("cannot note where other nodes answer (" + e + ")");
+        }
+    }
+
     /** Two clusters of one run become one: the smaller one, or that with the larger name, gives way. */
     private void lookAround(ActorSystem<?> started) throws IOException, InterruptedException {
         NodeView mine = view.get();
@@ -279,8 +305,10 @@ public final class ClusterNode {
     }
 
     private final class Keeper implements Door.Doorkeeper {
+        private final DiskDoor diskDoor = folder.door();
+
         @Override
-        public Welcome hello(Hello hello) {
+        public Welcome hello(Hello hello) throws IOException {
             NodeView now = view.isOlderThan(STALE_MS)
                     ? NodeView.alone(experiment.settings().endStep())
                     : view.get();
@@ -288,14 +316,23 @@ public final class ClusterNode {
                     .setWireVersion(WireVersion.CURRENT)
                     .setRun(run.identity().run())
                     .setNetworkHash(run.identity().networkHash())
-                    .setFolder(options.folder().toAbsolutePath().toString());
+                    .setFolder(options.folder().toAbsolutePath().toString())
+                    .setFolderId(folder.id());
             String refusal = Refusals.of(hello, run.identity());
-            return refusal.isEmpty()
+            if (refusal.isEmpty() && hello.getFiles()) {
+                folder.addFiles(welcome);
+            }
+            return refusal.isEmpty() && welcome.getRefusal().isEmpty()
                     ? welcome.setAddress(now.address())
                             .setMembers(now.members())
                             .setOldest(now.oldest())
                             .build()
-                    : welcome.setRefusal(refusal).build();
+                    : welcome.setRefusal(refusal + welcome.getRefusal()).build();
+        }
+
+        @Override
+        public DiskAnswer disk(DiskQuestion question) {
+            return diskDoor.answer(question);
         }
 
         @Override

@@ -8,6 +8,9 @@ import java.io.OutputStream;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.util.concurrent.Executors;
+import org.ganglion.distributed.checkpoint.Peer;
+import org.ganglion.distributed.wire.proto.DiskAnswer;
+import org.ganglion.distributed.wire.proto.DiskQuestion;
 import org.ganglion.distributed.wire.proto.Hello;
 import org.ganglion.distributed.wire.proto.Status;
 import org.ganglion.distributed.wire.proto.Welcome;
@@ -20,29 +23,32 @@ final class Door implements AutoCloseable {
 
     /** Who answers at a door. */
     interface Doorkeeper {
-        Welcome hello(Hello hello);
+        Welcome hello(Hello hello) throws IOException;
 
         Status status();
 
         void checkpoint();
 
         void stop();
+
+        DiskAnswer disk(DiskQuestion question);
     }
 
     /** Opens a door at a port, or at any free one if that is taken and {@code orAny} is set. */
     Door(String host, int port, boolean orAny, Doorkeeper keeper) throws IOException {
         server = open(host, port, orAny);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        answer("/hello", keeper::hello);
-        answer("/status", question -> keeper.status());
-        answer("/checkpoint", question -> {
+        answer("/hello", LONGEST_QUESTION, body -> keeper.hello(Hello.parseFrom(body)));
+        answer("/status", LONGEST_QUESTION, body -> keeper.status());
+        answer("/checkpoint", LONGEST_QUESTION, body -> {
             keeper.checkpoint();
             return keeper.status();
         });
-        answer("/stop", question -> {
+        answer("/stop", LONGEST_QUESTION, body -> {
             keeper.stop();
             return keeper.status();
         });
+        answer("/disk", LONGEST_QUESTION + Peer.PIECE, body -> keeper.disk(DiskQuestion.parseFrom(body)));
         server.start();
     }
 
@@ -58,18 +64,18 @@ final class Door implements AutoCloseable {
     }
 
     private interface Answer {
-        MessageLite to(Hello question);
+        MessageLite to(byte[] question) throws IOException;
     }
 
-    private void answer(String path, Answer answer) {
+    private void answer(String path, int longest, Answer answer) {
         server.createContext(path, exchange -> {
             try (exchange) {
-                byte[] body = exchange.getRequestBody().readNBytes(LONGEST_QUESTION + 1);
-                if (body.length > LONGEST_QUESTION) {
+                byte[] body = exchange.getRequestBody().readNBytes(longest + 1);
+                if (body.length > longest) {
                     exchange.sendResponseHeaders(413, -1);
                     return;
                 }
-                reply(exchange, answer.to(Hello.parseFrom(body)).toByteArray());
+                reply(exchange, answer.to(body).toByteArray());
             }
         });
     }

@@ -2,9 +2,11 @@ package org.ganglion.distributed.run;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.ganglion.io.record.RunFolder;
@@ -14,10 +16,20 @@ import org.ganglion.io.record.RunFolder;
  *
  * @param door host and port
  * @param process id on its machine
+ * @param folderId of the folder that the node works in, which may be another one that is not shared
  */
-public record DoorPlate(String node, String door, long process) {
+public record DoorPlate(String node, String door, long process, String folderId) {
     static final String FOLDER = RunFolder.NODES;
     private static final String SUFFIX = ".properties";
+
+    /** Whether the node works in another folder than the one in which its plate was found. */
+    public boolean isElsewhere(Path run) throws IOException {
+        return !folderId.isEmpty() && !folderId.equals(NodeFolder.id(run));
+    }
+
+    boolean isOf(String itsNode, String itsDoor) {
+        return node.equals(itsNode) && door.equals(itsDoor);
+    }
 
     /** Puts it up. */
     void write(Path run) throws IOException {
@@ -26,7 +38,10 @@ public record DoorPlate(String node, String door, long process) {
         lines.setProperty("node", node);
         lines.setProperty("door", door);
         lines.setProperty("process", Long.toString(process));
-        SharedRun.write(run.resolve(FOLDER).resolve(node + SUFFIX), lines);
+        lines.setProperty("folder", folderId);
+        Path file = run.resolve(FOLDER).resolve(node + SUFFIX);
+        String writer = ProcessHandle.current().pid() + "-" + Long.toHexString(System.nanoTime());
+        SharedRun.write(file, file.resolveSibling(node + "." + writer + ".part"), lines);
     }
 
     /** All that are up in a run's folder, by name. */
@@ -38,14 +53,28 @@ public record DoorPlate(String node, String door, long process) {
         try (Stream<Path> files = Files.list(run.resolve(FOLDER))) {
             for (Path file :
                     files.filter(f -> f.toString().endsWith(SUFFIX)).sorted().toList()) {
-                Properties lines = SharedRun.properties(file);
-                plates.add(new DoorPlate(
-                        lines.getProperty("node"),
-                        lines.getProperty("door"),
-                        Long.parseLong(lines.getProperty("process", "0"))));
+                read(file).ifPresent(plates::add);
             }
         }
         return plates;
+    }
+
+    private static Optional<DoorPlate> read(Path file) throws IOException {
+        try {
+            Properties lines = SharedRun.properties(file);
+            return Optional.of(new DoorPlate(
+                    lines.getProperty("node"),
+                    lines.getProperty("door"),
+                    Long.parseLong(lines.getProperty("process", "0")),
+                    lines.getProperty("folder", "")));
+        } catch (NoSuchFileException e) {
+            return Optional.empty(); // just taken down
+        }
+    }
+
+    /** A name that is one of a file, so that a plate that another node sends is put up nowhere else. */
+    boolean hasPlainName() {
+        return node.matches("[\\p{Alnum}._:@+-]{1,200}") && !node.startsWith(".");
     }
 
     /** Takes it down. */

@@ -36,22 +36,25 @@ public final class RunResults implements NodeContext.Results {
     public static final String SUMMARY = RunFolder.SUMMARY;
 
     private final Path folder;
+    private final NodeFolder nodeFolder;
     private final SharedRun run;
     private final Config config;
     private final String version;
     private final Checkpoints checkpoints;
 
     /** @param version of Ganglion */
-    public RunResults(Path folder, SharedRun run, Config config, String version) {
-        this.folder = folder;
+    public RunResults(NodeFolder nodeFolder, SharedRun run, Config config, String version) {
+        this.folder = nodeFolder.path();
+        this.nodeFolder = nodeFolder;
         this.run = run;
         this.config = config;
         this.version = version;
-        this.checkpoints = new Checkpoints(new FolderDisk(folder), run.identity(), warning -> {});
+        this.checkpoints = nodeFolder.checkpoints();
     }
 
     @Override
     public void write(Generation end, List<NodeReport> nodes, Word word, double seconds) throws IOException {
+        nodeFolder.gather(end);
         Experiment experiment = config.experiment();
         List<Path> files = new ArrayList<>();
         NetworkPlan plan = NetworkPlan.of(experiment, run.groups());
@@ -99,6 +102,9 @@ public final class RunResults implements NodeContext.Results {
             text.append(String.format(
                     "group %d was lost and is silent from %.1f ms on%n",
                     lost.group(), lost.since() * experiment.settings().dtMs()));
+        }
+        for (String loss : checkpoints.losses()) {
+            text.append(loss).append(System.lineSeparator());
         }
         new FolderDisk(folder).write(SUMMARY, out -> out.write(text.toString().getBytes(StandardCharsets.UTF_8)));
     }

@@ -70,7 +70,11 @@ public record SharedRun(
     }
 
     static void write(Path file, Properties lines) throws IOException {
-        Path aside = file.resolveSibling(file.getFileName() + ".part");
+        write(file, file.resolveSibling(file.getFileName() + ".part"), lines);
+    }
+
+    /** @param aside written first and then renamed; several may write the same file, but not the same one aside */
+    static void write(Path file, Path aside, Properties lines) throws IOException {
         try (OutputStream out = Files.newOutputStream(aside)) {
             lines.store(out, "Ganglion");
         }

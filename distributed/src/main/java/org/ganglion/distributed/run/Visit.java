@@ -9,6 +9,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import org.ganglion.distributed.wire.proto.DiskAnswer;
+import org.ganglion.distributed.wire.proto.DiskQuestion;
 import org.ganglion.distributed.wire.proto.Hello;
 import org.ganglion.distributed.wire.proto.Status;
 import org.ganglion.distributed.wire.proto.Welcome;
@@ -18,7 +20,11 @@ public final class Visit {
     /** No answer is longer. */
     private static final int MOST_BYTES = 4 << 20;
 
+    /** Nor, where files are asked for or what a disk has. */
+    static final int MOST_BYTES_OF_FILES = 64 << 20;
+
     private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration LONG_PATIENCE = Duration.ofSeconds(60);
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .connectTimeout(PATIENCE)
             .version(HttpClient.Version.HTTP_1_1)
@@ -29,6 +35,18 @@ public final class Visit {
     /** Asks to be let in. */
     public static Welcome hello(String door, Hello hello) throws IOException, InterruptedException {
         return ask(door, "hello", hello, Welcome.parser());
+    }
+
+    /** Asks to be let in, and for the files that a folder of one's own needs. */
+    public static Welcome files(String door, Hello hello) throws IOException, InterruptedException {
+        Hello asking = hello.toBuilder().setFiles(true).build();
+        return ask(door, "hello", asking, Welcome.parser(), LONG_PATIENCE, MOST_BYTES_OF_FILES);
+    }
+
+    /** Asks something of a node's disk. */
+    static DiskAnswer disk(String door, DiskQuestion question, Duration patience)
+            throws IOException, InterruptedException {
+        return ask(door, "disk", question, DiskAnswer.parser(), patience, MOST_BYTES_OF_FILES);
     }
 
     /** Asks how the run is. */
@@ -48,10 +66,16 @@ public final class Visit {
 
     private static <T> T ask(String door, String what, MessageLite question, Parser<T> parser)
             throws IOException, InterruptedException {
+        return ask(door, what, question, parser, PATIENCE, MOST_BYTES);
+    }
+
+    private static <T> T ask(
+            String door, String what, MessageLite question, Parser<T> parser, Duration patience, int mostBytes)
+            throws IOException, InterruptedException {
         HttpRequest request;
         try {
             request = HttpRequest.newBuilder(URI.create("http://" + door + "/" + what))
-                    .timeout(PATIENCE)
+                    .timeout(patience)
                     .POST(HttpRequest.BodyPublishers.ofByteArray(question.toByteArray()))
                     .build();
         } catch (IllegalArgumentException e) {
@@ -62,7 +86,7 @@ public final class Visit {
             if (response.statusCode() != 200) {
                 throw new IOException(door + " answers " + response.statusCode());
             }
-            return parser.parseFrom(body.readNBytes(MOST_BYTES));
+            return parser.parseFrom(body.readNBytes(mostBytes));
         }
     }
 }

@@ -177,7 +177,8 @@ public final class Wire {
                         .setStep(part.step())
                         .setIncarnation(part.incarnation())
                         .setBytes(part.bytes())
-                        .setSum(part.sum())));
+                        .setSum(part.sum())
+                        .addAllNodes(part.nodes())));
         return wire.build();
     }
 
@@ -188,7 +189,8 @@ public final class Wire {
                         wire.getGroup(),
                         wire.getSaved().getIncarnation(),
                         wire.getSaved().getBytes(),
-                        wire.getSaved().getSum()))
+                        wire.getSaved().getSum(),
+                        wire.getSaved().getNodesList()))
                 : Optional.empty();
         return new GroupReport(
                 wire.getGroup(),

@@ -105,8 +105,9 @@ public final class RunFolder {
             String why = Files.isDirectory(path)
                     ? CLUSTER_PROPERTIES + " is missing"
                     : Files.exists(path) ? "it is a file" : "it does not exist";
-            throw new OutputFolderException(path + ": holds no run on nodes, or is not reached from here (" + why
-                    + "); one is started with ganglion run --nodes N, and all machines need the same path to it");
+            throw new OutputFolderException(
+                    path + ": holds no run on nodes, or is not reached from here (" + why
+                            + "); one is started with ganglion run --nodes N, and all machines need the same path to it, or ganglion node a folder of its own (--folder DIR)");
         }
         return new RunFolder(path);
     }

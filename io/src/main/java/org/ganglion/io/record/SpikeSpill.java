@@ -111,7 +111,9 @@ final class SpikeSpill implements Closeable {
         sum(HEAD);
         checkSum();
         unread -= HEAD + SUM;
-        if (count == 0 && next > previous && next >= complete) {
+        if (count == 0
+                && next >= previous
+                && next >= complete) { // it may come when a step's spikes have, and not its end
             complete = next;
             return false;
         }

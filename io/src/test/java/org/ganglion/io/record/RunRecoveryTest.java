@@ -56,6 +56,21 @@ class RunRecoveryTest {
         }
     }
 
+    @Test
+    void aMarkMayComeBetweenTheSpikesOfAStepAndItsEnd() throws IOException {
+        try (RunRecording recording = new RunRecording(folder, experiment, new RunLeg("run", 0, 0))) {
+            Recording.Part part = recording.open(0, List.of(new int[0]));
+            part.reached(4);
+            part.spikes(4, new int[] {7}, 1);
+            part.flush(false);
+            part.reached(5);
+            part.spikes(5, new int[] {8}, 1);
+            part.reached(6);
+        }
+        RunMerge.merge(folder, experiment, "run", 6, SpikeSink.NONE, StateSink.NONE);
+        assertEquals(2, spikes(folder));
+    }
+
     /** Groups record a little further each, marks go with it, and each file is cut anywhere, as if its rest was lost. */
     @Test
     void filesCutAnywhereAreCompleteUpToTheLastMarkOfTheGroupThatHasLeast() throws IOException {
