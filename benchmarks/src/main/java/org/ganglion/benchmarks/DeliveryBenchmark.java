@@ -4,6 +4,7 @@ import java.util.concurrent.TimeUnit;
 import org.ganglion.network.random.Squares;
 import org.ganglion.simulator.group.Calendar;
 import org.ganglion.simulator.group.Deliver;
+import org.ganglion.simulator.group.TouchAhead;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -67,14 +68,14 @@ public class DeliveryBenchmark {
     @OperationsPerInvocation(EVENTS)
     public long packed() {
         fileCursors(WORDS / (run + 1), run + 1);
-        return Deliver.packed(packed, 0, sums, calendar, step++);
+        return Deliver.packed(packed, 0, sums, calendar, TouchAhead.of(4 * (run + 1), 1), step++);
     }
 
     @Benchmark
     @OperationsPerInvocation(EVENTS)
     public long constant() {
         fileCursors(2 * WORDS / (run + 3), run + 3);
-        return Deliver.constant(constant, 3, sums, calendar, step++);
+        return Deliver.constant(constant, 3, sums, calendar, TouchAhead.of(2 * (run + 3), 1), step++);
     }
 
     private void fileCursors(int rows, int words) {

@@ -30,8 +30,8 @@ import picocli.CommandLine.Spec;
             "named. Nothing else should run meanwhile. A run of all takes some minutes and, for pd14-100, 3 GiB.",
             "",
             "Columns: build s, seconds to build; RTF, wall time over model time; ns/event and ns/neuron, what a synaptic",
-            "event and a step of a neuron with its stimuli take of one core; of limit, the share of the speed that the",
-            "limits would allow."
+            "event and a step of a neuron with its stimuli take of one core, and beside each the limit, what it would take",
+            "if all were in the cache or streamed; of limit, the share of the speed that the limits would allow."
         })
 final class BenchCommand implements Callable<Integer> {
     @Spec

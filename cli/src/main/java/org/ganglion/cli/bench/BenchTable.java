@@ -7,7 +7,8 @@ import java.util.Locale;
 public final class BenchTable {
     private static final String HEADER =
             "network,neurons,synapses,groups,threads,build_s,real_time_factor,million_events_per_s,ns_per_event,"
-                    + "ns_per_neuron_step,bytes_per_synapse,share_of_limit,spike_hash\n";
+                    + "limit_ns_per_event,ns_per_neuron_step,limit_ns_per_neuron_step,bytes_per_synapse,share_of_limit,"
+                    + "spike_hash\n";
 
     private BenchTable() {}
 
@@ -32,13 +33,15 @@ public final class BenchTable {
 
     public static String header() {
         return String.format(
-                "%-14s %8s %7s %10s %9s %10s %9s %8s  %s%n",
+                "%-14s %8s %7s %10s %9s %6s %10s %6s %9s %8s  %s%n",
                 "network",
                 "build s",
                 "RTF",
                 "Mevents/s",
                 "ns/event",
+                "limit",
                 "ns/neuron",
+                "limit",
                 "B/synapse",
                 "of limit",
                 "spike hash");
@@ -47,13 +50,15 @@ public final class BenchTable {
     public static String row(BenchRun run) {
         return String.format(
                 Locale.ROOT,
-                "%-14s %8.2f %7.3f %10.0f %9.2f %10.2f %9.2f %7.0f%%  %s%n",
+                "%-14s %8.2f %7.3f %10.0f %9.2f %6.2f %10.2f %6.2f %9.2f %7.0f%%  %s%n",
                 run.name(),
                 run.summary().buildSeconds(),
                 run.summary().realTimeFactor(),
                 run.millionEventsPerSecond(),
                 run.effort().eventNs(),
+                run.limit().eventNs(),
                 run.effort().neuronStepNs(),
+                run.limit().neuronStepNs(),
                 run.bytesPerSynapse(),
                 100 * run.limitShare(),
                 run.summary().spikeHashText());
@@ -65,7 +70,7 @@ public final class BenchTable {
         for (BenchRun run : runs) {
             text.append(String.format(
                     Locale.ROOT,
-                    "%s,%d,%d,%d,%d,%.3f,%.4f,%.1f,%.3f,%.3f,%.3f,%.3f,%s%n",
+                    "%s,%d,%d,%d,%d,%.3f,%.4f,%.1f,%.3f,%.3f,%.3f,%.3f,%.3f,%.3f,%s%n",
                     run.name(),
                     run.summary().neurons(),
                     run.summary().synapses(),
@@ -75,7 +80,9 @@ public final class BenchTable {
                     run.summary().realTimeFactor(),
                     run.millionEventsPerSecond(),
                     run.effort().eventNs(),
+                    run.limit().eventNs(),
                     run.effort().neuronStepNs(),
+                    run.limit().neuronStepNs(),
                     run.bytesPerSynapse(),
                     run.limitShare(),
                     run.summary().spikeHashText()));

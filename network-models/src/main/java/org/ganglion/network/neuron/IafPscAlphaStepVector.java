@@ -2,7 +2,6 @@ package org.ganglion.network.neuron;
 
 import static org.ganglion.network.neuron.ColumnVector.at;
 
-import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
@@ -42,18 +41,23 @@ final class IafPscAlphaStepVector {
         boolean uniform = membrane.isUniform();
         FloatVector leak = at(membrane.leak, 0);
         FloatVector threshold = at(membrane.threshold, 0);
-        Arrays.fill(fired, first >>> 6, end >>> 6, 0);
-        for (int i = first; i < end; i += S.length()) {
-            VectorMask<Float> isHeld = VectorMask.fromLong(S, held[i >>> 6] >>> i);
-            FloatVector old = FloatVector.fromArray(S, v, i);
-            FloatVector change = old.mul(at(uniform, leak, membrane.leak, i))
-                    .add(at(membrane.drive, i))
-                    .add(FloatVector.fromArray(S, push, i - first));
-            FloatVector free = old.add(change);
-            FloatVector limit = at(uniform, threshold, membrane.threshold, i);
-            fired[i >>> 6] |=
-                    free.compare(VectorOperators.GE, limit).andNot(isHeld).toLong() << i;
-            free.blend(old, isHeld).intoArray(v, i);
+        for (int word = first >>> 6; word < end >>> 6; word++) {
+            long heldBits = held[word];
+            long firedBits = 0;
+            for (int lane = 0; lane < Column.WORD; lane += S.length()) {
+                int i = (word << 6) + lane;
+                VectorMask<Float> isHeld = VectorMask.fromLong(S, heldBits >>> lane);
+                FloatVector old = FloatVector.fromArray(S, v, i);
+                FloatVector change = old.mul(at(uniform, leak, membrane.leak, i))
+                        .add(at(membrane.drive, i))
+                        .add(FloatVector.fromArray(S, push, i - first));
+                FloatVector free = old.add(change);
+                FloatVector limit = at(uniform, threshold, membrane.threshold, i);
+                firedBits |=
+                        free.compare(VectorOperators.GE, limit).andNot(isHeld).toLong() << lane;
+                free.blend(old, isHeld).intoArray(v, i);
+            }
+            fired[word] = firedBits;
         }
     }
 }

@@ -7,25 +7,21 @@ import org.ganglion.simulator.plastic.PlasticSynapses;
  * adds every synapse of their runs to the sum of its target, and files the next run of the row for its step. Returns the
  * number of synapses.
  *
- * <p>Rows come from memory, and Java has no prefetch. So one word of each of the first cache lines of the next runs is
- * loaded before they are needed: independent loads that the core keeps in flight together (docs/benchmarks.md, "touch
- * ahead").
+ * <p>Rows come from memory: see {@link TouchAhead}.
  */
 public final class Deliver {
-    private static final int AHEAD = 32; // runs
-    private static final int LINES = 8; // of each run
     private static final int LINE_INTS = 16;
     private static final int LINE_SHORTS = 32;
 
     private Deliver() {}
 
-    public static long packed(int[] words, int shift, int[] sums, Calendar calendar, long step) {
+    public static long packed(int[] words, int shift, int[] sums, Calendar calendar, TouchAhead ahead, long step) {
         int[] due = calendar.due(step);
         int count = calendar.count(step);
         long synapses = 0;
-        for (int from = 0; from < count; from += AHEAD) {
-            int to = Math.min(count, from + AHEAD);
-            calendar.touched += touch(words, due, from, to);
+        for (int from = 0; from < count; from += ahead.runs()) {
+            int to = Math.min(count, from + ahead.runs());
+            calendar.touched += touch(words, due, from, to, ahead.lines());
             for (int i = from; i < to; i++) {
                 int header = words[due[i]];
                 int begin = due[i] + 1;
@@ -48,13 +44,13 @@ public final class Deliver {
         }
     }
 
-    public static long constant(short[] words, int weight, int[] sums, Calendar calendar, long step) {
+    public static long constant(short[] words, int weight, int[] sums, Calendar calendar, TouchAhead ahead, long step) {
         int[] due = calendar.due(step);
         int count = calendar.count(step);
         long synapses = 0;
-        for (int from = 0; from < count; from += AHEAD) {
-            int to = Math.min(count, from + AHEAD);
-            calendar.touched += touch(words, due, from, to);
+        for (int from = 0; from < count; from += ahead.runs()) {
+            int to = Math.min(count, from + ahead.runs());
+            calendar.touched += touch(words, due, from, to, ahead.lines());
             for (int i = from; i < to; i++) {
                 int header = due[i];
                 int begin = header + 3;
@@ -137,22 +133,22 @@ public final class Deliver {
         return delivered;
     }
 
-    private static int touch(int[] words, int[] due, int from, int to) {
+    private static int touch(int[] words, int[] due, int from, int to, int lines) {
         int sum = 0;
         int last = words.length - 1;
         for (int i = from; i < to; i++) {
-            for (int line = 0; line < LINES; line++) {
+            for (int line = 0; line < lines; line++) {
                 sum += words[Math.min(last, due[i] + line * LINE_INTS)];
             }
         }
         return sum;
     }
 
-    private static int touch(short[] words, int[] due, int from, int to) {
+    private static int touch(short[] words, int[] due, int from, int to, int lines) {
         int sum = 0;
         int last = words.length - 1;
         for (int i = from; i < to; i++) {
-            for (int line = 0; line < LINES; line++) {
+            for (int line = 0; line < lines; line++) {
                 sum += words[Math.min(last, due[i] + line * LINE_SHORTS)];
             }
         }

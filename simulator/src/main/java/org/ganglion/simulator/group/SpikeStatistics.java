@@ -1,56 +1,52 @@
 package org.ganglion.simulator.group;
 
-/** Counts and inter-spike intervals of the neurons of a slice, in whole numbers, so that they add up in any order. */
+/**
+ * Counts and inter-spike intervals of the neurons of a slice, in whole numbers, so that they add up in any order. Those of
+ * a neuron lie together: a spike meets them out of the blue, and what it has to fetch from memory should be one place.
+ */
 final class SpikeStatistics {
-    private final long[] counts;
-    private final long[] lastSteps;
-    private final long[] intervalSums; // steps
-    private final long[] intervalSquareSums; // steps squared
+    /** Numbers of one neuron: count, last step, sum of intervals, sum of their squares; times in steps. */
+    static final int NUMBERS = 4;
+
+    private static final int LAST = 1;
+    private static final int SUM = 2;
+    private static final int SQUARES = 3;
+
+    private final long[] numbers; // [NUMBERS * neuron + which]
 
     SpikeStatistics(int neurons) {
-        counts = new long[neurons];
-        lastSteps = new long[neurons];
-        intervalSums = new long[neurons];
-        intervalSquareSums = new long[neurons];
+        numbers = new long[NUMBERS * neurons];
     }
 
     /** Several spikes at once have intervals of 0 between them. */
     void add(int neuron, long step, int multiplicity) {
-        if (counts[neuron] > 0) {
-            long interval = step - lastSteps[neuron];
-            intervalSums[neuron] += interval;
-            intervalSquareSums[neuron] += interval * interval;
+        int at = NUMBERS * neuron;
+        if (numbers[at] > 0) {
+            long interval = step - numbers[at + LAST];
+            numbers[at + SUM] += interval;
+            numbers[at + SQUARES] += interval * interval;
         }
-        counts[neuron] += multiplicity;
-        lastSteps[neuron] = step;
+        numbers[at] += multiplicity;
+        numbers[at + LAST] = step;
     }
 
-    /** Numbers of one neuron that {@link #copy} writes. */
-    static final int NUMBERS = 4;
-
     void copy(int neuron, long[] target, int offset) {
-        target[offset] = counts[neuron];
-        target[offset + 1] = lastSteps[neuron];
-        target[offset + 2] = intervalSums[neuron];
-        target[offset + 3] = intervalSquareSums[neuron];
+        System.arraycopy(numbers, NUMBERS * neuron, target, offset, NUMBERS);
     }
 
     void restore(int neuron, long[] source, int offset) {
-        counts[neuron] = source[offset];
-        lastSteps[neuron] = source[offset + 1];
-        intervalSums[neuron] = source[offset + 2];
-        intervalSquareSums[neuron] = source[offset + 3];
+        System.arraycopy(source, offset, numbers, NUMBERS * neuron, NUMBERS);
     }
 
     long count(int neuron) {
-        return counts[neuron];
+        return numbers[NUMBERS * neuron];
     }
 
     /** Standard deviation of the intervals over their mean; NaN if there are none. */
     double cv(int neuron) {
-        double n = counts[neuron] - 1;
-        double mean = intervalSums[neuron] / n;
-        double variance = intervalSquareSums[neuron] / n - mean * mean;
+        double n = count(neuron) - 1;
+        double mean = numbers[NUMBERS * neuron + SUM] / n;
+        double variance = numbers[NUMBERS * neuron + SQUARES] / n - mean * mean;
         return Math.sqrt(Math.max(0, variance)) / mean;
     }
 }

@@ -9,7 +9,8 @@ package org.ganglion.simulator.group;
  * @param rows {@code [2 * (source - firstSource)]}: position of the row in the store, -1 if the source has none;
  *     {@code [.. + 1]}: delay of its first run, in steps
  */
-record SynapseTable(int receptor, int firstSource, int[] rows, Store store, Calendar calendar, long synapses) {
+record SynapseTable(
+        int receptor, int firstSource, int[] rows, Store store, Calendar calendar, TouchAhead ahead, long synapses) {
 
     /** Files the rows of some spikes emitted in a step. Only entries from {@code begin} to {@code end} are read. */
     void file(int[] neurons, int begin, int end, long step) {
@@ -55,9 +56,9 @@ record SynapseTable(int receptor, int firstSource, int[] rows, Store store, Cale
         }
         return switch (store) {
             case Store.OfConstant(short[] words, int weight) ->
-                Deliver.constant(words, weight, sums.ints(receptor), calendar, step);
+                Deliver.constant(words, weight, sums.ints(receptor), calendar, ahead, step);
             case Store.OfPacked(int[] words, int shift) ->
-                Deliver.packed(words, shift, sums.ints(receptor), calendar, step);
+                Deliver.packed(words, shift, sums.ints(receptor), calendar, ahead, step);
             case Store.OfWide(int[] words) -> Deliver.wide(words, sums.ints(receptor), calendar, step);
             case Store.OfPlastic plastic -> Deliver.plastic(plastic, sums, receptor, calendar, step);
             case Store.OfLong(int[] words) -> Deliver.inLong(words, sums.longs(receptor), calendar, step);

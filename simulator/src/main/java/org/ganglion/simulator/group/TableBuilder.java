@@ -304,6 +304,15 @@ final class TableBuilder {
                 };
         slots = new int[0];
         numbers = slots;
-        return new SynapseTable(receptor, firstSource, rows, store, new Calendar(calendarSteps), synapses);
+        TouchAhead ahead = TouchAhead.of((double) store.bytes() / runs, (double) runs / rowCount());
+        return new SynapseTable(receptor, firstSource, rows, store, new Calendar(calendarSteps), ahead, synapses);
+    }
+
+    private int rowCount() {
+        int count = 0;
+        for (int i = 0; i < rows.length; i += 2) {
+            count += rows[i] >= 0 ? 1 : 0;
+        }
+        return count;
     }
 }
