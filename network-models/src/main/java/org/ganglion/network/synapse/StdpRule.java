@@ -1,5 +1,7 @@
 package org.ganglion.network.synapse;
 
+import java.util.Optional;
+
 /**
  * The rule of {@link StdpSynapse}. Keeps the weight relative to the largest; one trace on either side.
  *
@@ -22,6 +24,15 @@ record StdpRule(Decay plus, Decay minus, double up, double down, double muPlus, 
     @Override
     public double weight(double[] kept, int at) {
         return kept[at] * mostWeight;
+    }
+
+    @Override
+    public Optional<AdditivePairs> additive() {
+        boolean linear = muMinus == 0 || muMinus == 1;
+        return muPlus == 0 && linear && up <= 1
+                ? Optional.of(new AdditivePairs(
+                        plus, minus, up, muMinus == 0 ? down : 0, muMinus == 0 ? 0 : down, mostWeight))
+                : Optional.empty();
     }
 
     @Override
