@@ -55,7 +55,7 @@ final class RecentSpikes {
     void sort(long from) {
         long[] keys = new long[count];
         for (int i = 0; i < count; i++) {
-            keys[i] = steps[i] - from << Integer.SIZE | neurons[i];
+            keys[i] = ((steps[i] - from) << Integer.SIZE) | neurons[i];
         }
         Arrays.sort(keys);
         for (int i = 0; i < count; i++) {
