@@ -25,7 +25,8 @@ public final class PlasticCircuit {
     /**
      * Excitation and inhibition with plastic synapses of several rules: additive, multiplicative and between, with drawn
      * weights and delays from 1 to 40 steps, two projections onto one population, inhibitory ones, ones from relays that
-     * emit several spikes at once, and static ones among them. One population is silent for a long time.
+     * emit several spikes at once, and static ones among them. Where synapses follow sums of spikes, these start anew many
+     * times with a short time constant, hardly ever with a usual one. One population is silent for a long time.
      */
     public static Experiment of(RunSettings settings) {
         Synapse stdp = Synapse.of("stdp_synapse").set("lambda", 0.05).set("Wmax", 150);
@@ -71,7 +72,7 @@ public final class PlasticCircuit {
                         new FixedIndegree(20, true, true),
                         weight(-150),
                         delayMs(new Uniform(0.1, 2)),
-                        stdp.set("mu_plus", 0).set("Wmax", -400))
+                        stdp.set("mu_plus", 0).set("Wmax", -400).set("tau_plus", 1.5))
                 .project("static", "I", "I", new FixedIndegree(15, true, true), weight(-150), delayMs(0.1))
                 .project(
                         "to-late",

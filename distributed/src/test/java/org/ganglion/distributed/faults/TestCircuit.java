@@ -40,7 +40,11 @@ final class TestCircuit {
                     new FixedIndegree(3, true, true),
                     weight(30),
                     delayMs(new Uniform(0.5, 6)),
-                    Synapse.of("stdp_synapse").set("lambda", 0.05).set("Wmax", 100))
+                    Synapse.of("stdp_synapse")
+                            .set("lambda", 0.05)
+                            .set("Wmax", 100)
+                            .set("mu_plus", 0)
+                            .set("tau_plus", 0.8))
             .project(
                     "rewarded",
                     "fibres",

@@ -21,6 +21,11 @@ public final class Decay {
         }
     }
 
+    /** Time constant in steps. */
+    public double steps() {
+        return tauMs / dtMs;
+    }
+
     /** What is left after some steps. */
     public double after(long steps) {
         return steps < factors.length ? factors[(int) steps] : formula(steps);

@@ -141,6 +141,11 @@ public interface Plasticity {
         return weight(kept, at);
     }
 
+    /** The rule in numbers, if it is one of pairs in which postsynaptic spikes add to the weight whatever it is. */
+    default Optional<AdditivePairs> additive() {
+        return Optional.empty();
+    }
+
     /** The signal that changes the synapses beside the spikes on their two sides. */
     default Optional<Modulation> modulation() {
         return Optional.empty();

@@ -7,7 +7,7 @@ package org.ganglion.network.synapse;
  * @param up step size of potentiation
  * @param down step size of depression
  */
-record StdpNnSymmRule(Decay plus, Decay minus, double up, double down, double muPlus, double muMinus, double mostWeight)
+record StdpNnSymmRule(Decay plus, Decay minus, double up, double down, Power muPlus, Power muMinus, double mostWeight)
         implements Plasticity {
 
     @Override
@@ -27,7 +27,7 @@ record StdpNnSymmRule(Decay plus, Decay minus, double up, double down, double mu
 
     @Override
     public void onPostSpike(double[] kept, int at, double[] pre, int preAt, long sincePre, double[] post, int postAt) {
-        double raised = kept[at] + up * Power.of(1 - kept[at], muPlus) * plus.after(sincePre);
+        double raised = kept[at] + up * muPlus.of(1 - kept[at]) * plus.after(sincePre);
         kept[at] = raised < 1 ? raised : 1;
     }
 
@@ -35,7 +35,7 @@ record StdpNnSymmRule(Decay plus, Decay minus, double up, double down, double mu
     public void onPreSpike(
             double[] kept, int at, double[] pre, int preAt, long sincePre, double[] post, int postAt, long sincePost) {
         if (postAt >= 0) {
-            double lowered = kept[at] - down * Power.of(kept[at], muMinus) * minus.after(sincePost);
+            double lowered = kept[at] - down * muMinus.of(kept[at]) * minus.after(sincePost);
             kept[at] = lowered > 0 ? lowered : 0;
         }
     }

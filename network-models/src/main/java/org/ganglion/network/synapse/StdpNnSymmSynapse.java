@@ -55,8 +55,8 @@ public record StdpNnSymmSynapse() implements SynapseModel {
                 new Decay(values.number("tau_minus"), dtMs),
                 values.number("lambda"),
                 values.number("alpha") * values.number("lambda"),
-                values.number("mu_plus"),
-                values.number("mu_minus"),
+                new Power(values.number("mu_plus")),
+                new Power(values.number("mu_minus")),
                 values.number("Wmax")));
     }
 }

@@ -6,7 +6,7 @@ package org.ganglion.network.synapse;
  * @param up step size of potentiation
  * @param down step size of depression
  */
-record StdpPlRule(Decay plus, Decay minus, double up, double down, double mu, double limit) implements Plasticity {
+record StdpPlRule(Decay plus, Decay minus, double up, double down, Power mu, double limit) implements Plasticity {
 
     @Override
     public Weights reach(Weights atStart) {
@@ -35,7 +35,7 @@ record StdpPlRule(Decay plus, Decay minus, double up, double down, double mu, do
 
     @Override
     public void onPostSpike(double[] kept, int at, double[] pre, int preAt, long sincePre, double[] post, int postAt) {
-        kept[at] += up * Power.of(kept[at], mu) * (pre[preAt] * plus.after(sincePre));
+        kept[at] += up * mu.of(kept[at]) * (pre[preAt] * plus.after(sincePre));
     }
 
     @Override

@@ -76,7 +76,7 @@ public record StdpPlSynapseHom() implements SynapseModel {
                 new Decay(values.number("tau_minus"), dtMs),
                 values.number("lambda"),
                 values.number("alpha") * values.number("lambda"),
-                values.number("mu"),
+                new Power(values.number("mu")),
                 values.number(LIMIT)));
     }
 }

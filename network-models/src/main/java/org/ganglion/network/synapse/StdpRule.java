@@ -1,12 +1,14 @@
 package org.ganglion.network.synapse;
 
+import java.util.Optional;
+
 /**
  * The rule of {@link StdpSynapse}. Keeps the weight relative to the largest; one trace on either side.
  *
  * @param up step size of potentiation
  * @param down step size of depression
  */
-record StdpRule(Decay plus, Decay minus, double up, double down, double muPlus, double muMinus, double mostWeight)
+record StdpRule(Decay plus, Decay minus, double up, double down, Power muPlus, Power muMinus, double mostWeight)
         implements Plasticity {
 
     @Override
@@ -22,6 +24,15 @@ record StdpRule(Decay plus, Decay minus, double up, double down, double muPlus, 
     @Override
     public double weight(double[] kept, int at) {
         return kept[at] * mostWeight;
+    }
+
+    @Override
+    public Optional<AdditivePairs> additive() {
+        boolean linear = muMinus.exponent() == 0 || muMinus.exponent() == 1;
+        return muPlus.exponent() == 0 && linear && up <= 1
+                ? Optional.of(new AdditivePairs(
+                        plus, minus, up, muMinus.exponent() == 0 ? down : 0, muMinus.exponent() == 0 ? 0 : down, mostWeight))
+                : Optional.empty();
     }
 
     @Override
@@ -46,7 +57,7 @@ record StdpRule(Decay plus, Decay minus, double up, double down, double muPlus, 
 
     @Override
     public void onPostSpike(double[] kept, int at, double[] pre, int preAt, long sincePre, double[] post, int postAt) {
-        double raised = kept[at] + up * Power.of(1 - kept[at], muPlus) * (pre[preAt] * plus.after(sincePre));
+        double raised = kept[at] + up * muPlus.of(1 - kept[at]) * (pre[preAt] * plus.after(sincePre));
         kept[at] = raised < 1 ? raised : 1;
     }
 
@@ -55,7 +66,7 @@ record StdpRule(Decay plus, Decay minus, double up, double down, double muPlus, 
             double[] kept, int at, double[] pre, int preAt, long sincePre, double[] post, int postAt, long sincePost) {
         if (postAt >= 0) {
             double trace = (post[postAt] + 1) * minus.after(sincePost);
-            double lowered = kept[at] - down * Power.of(kept[at], muMinus) * trace;
+            double lowered = kept[at] - down * muMinus.of(kept[at]) * trace;
             kept[at] = lowered > 0 ? lowered : 0;
         }
     }

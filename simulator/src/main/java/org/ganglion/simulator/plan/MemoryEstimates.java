@@ -178,7 +178,7 @@ public final class MemoryEstimates {
     private PlasticSpec spec(int projection) {
         Projection of = network.projections().get(projection);
         Plasticity rule = of.synapse().plasticity(dtMs).orElseThrow();
-        return new PlasticSpec(of.name(), rule, projection, 0, 1, 1, 0, false, 1);
+        return new PlasticSpec(of.name(), rule, projection, 0, 1, 1, 1, 0, false, 1);
     }
 
     /** Neurons from the first to the last population that is a source. */

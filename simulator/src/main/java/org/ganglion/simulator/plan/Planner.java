@@ -253,6 +253,7 @@ final class Planner {
                 rule,
                 number,
                 seed,
+                (int) delays.get(number).whole(dtMs).smallest(),
                 (int) delays.get(number).whole(dtMs).largest(),
                 receptor.unit(),
                 counts ? 1 : reach(number).size(),

@@ -1,10 +1,12 @@
 package org.ganglion.simulator.plastic;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.ganglion.network.random.Distribution;
 import org.ganglion.network.random.Keys;
 import org.ganglion.network.random.Purpose;
 import org.ganglion.network.random.Squares;
+import org.ganglion.network.synapse.AdditivePairs;
 import org.ganglion.network.synapse.Plasticity;
 
 /** Collects what {@link PlasticSynapses} need while they are written, target after target. */
@@ -32,7 +34,7 @@ public final class PlasticBuilder {
 
     /** @param signalRoom how many steps before it acts a spike of the signal may be announced */
     public PlasticBuilder(PlasticSpec spec, int signalRoom) {
-        this(spec, signalRoom, PlasticSynapses.LONG_HISTORY, PlasticSynapses.LONG_SIGNAL);
+        this(spec, signalRoom, HistorySynapses.LONG_HISTORY, HistorySynapses.LONG_SIGNAL);
     }
 
     PlasticBuilder(PlasticSpec spec, int signalRoom, int longHistory, int longSignal) {
@@ -137,9 +139,13 @@ public final class PlasticBuilder {
                 Arrays.copyOf(runs, runCount),
                 Arrays.copyOf(begins, neurons + 1),
                 positions);
+        Optional<AdditivePairs> summed = spec.summed();
+        if (summed.isPresent()) {
+            return new SummedSynapses(spec, summed.get(), all, firstTarget);
+        }
         SignalHistory signal = rule.modulation()
                 .map(m -> new SignalHistory(m, spec.signalDelay(), signalRoom))
                 .orElse(null);
-        return new PlasticSynapses(spec, all, firstTarget, longHistory, longSignal, signal);
+        return new HistorySynapses(spec, all, firstTarget, longHistory, longSignal, signal);
     }
 }

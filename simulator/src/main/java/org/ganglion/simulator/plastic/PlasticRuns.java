@@ -60,6 +60,23 @@ final class PlasticRuns {
         return run + HEADER + size(run);
     }
 
+    /** Where the headers of runs stand that are not empty, by delay. */
+    int[][] byDelay(int maxDelay) {
+        int[] counts = new int[maxDelay + 1];
+        for (int run : runs) {
+            counts[words[run + 1]] += size(run) > 0 ? 1 : 0;
+        }
+        int[][] result = new int[maxDelay + 1][];
+        Arrays.setAll(result, delay -> new int[counts[delay]]);
+        for (int i = runs.length - 1; i >= 0; i--) {
+            if (size(runs[i]) > 0) {
+                int delay = words[runs[i] + 1];
+                result[delay][--counts[delay]] = runs[i];
+            }
+        }
+        return result;
+    }
+
     /** Number of synapses onto a neuron. */
     int onto(int neuron) {
         return begins[neuron + 1] - begins[neuron];
@@ -126,6 +143,11 @@ final class PlasticRuns {
 
     private int wordsPerSynapse() {
         return 2 * (stride + headerNumbers);
+    }
+
+    /** Words of each synapse in what {@link #copy} gives. */
+    static int wordsPerSynapse(PlasticSpec spec) {
+        return 2 * (spec.stride() + spec.headerNumbers());
     }
 
     long bytes() {

@@ -1,5 +1,7 @@
 package org.ganglion.simulator.plastic;
 
+import java.util.Optional;
+import org.ganglion.network.synapse.AdditivePairs;
 import org.ganglion.network.synapse.Plasticity;
 
 /**
@@ -7,7 +9,8 @@ import org.ganglion.network.synapse.Plasticity;
  *
  * @param name of the projection, for messages
  * @param projection position among the projections of the network, which keys random numbers
- * @param maxDelay largest delay of any of them, in steps
+ * @param minDelay smallest delay that any of them can have, in steps
+ * @param maxDelay largest delay that any of them can have, in steps
  * @param unit what weights are summed in, a power of two
  * @param most the largest size of a weight that a spike may carry; sums are planned for it
  * @param counts whether every spike counts as one, whatever the weight
@@ -18,11 +21,22 @@ public record PlasticSpec(
         Plasticity rule,
         int projection,
         long seed,
+        int minDelay,
         int maxDelay,
         double unit,
         double most,
         boolean counts,
         int signalDelay) {
+    private static final int MOST_DELAYS = 64;
+
+    /**
+     * The rule as sums of what spikes add, if synapses follow from such sums: not where delays are so many that the sums,
+     * one for each delay and neuron, would be more than a history.
+     */
+    Optional<AdditivePairs> summed() {
+        return rule.additive()
+                .filter(p -> !counts && maxDelay - minDelay < MOST_DELAYS && PostSums.possible(p, maxDelay));
+    }
 
     /** Numbers of a run's header before its traces: step of the last presynaptic spike and, if needed, how many then. */
     int lead() {

@@ -53,6 +53,12 @@ final class PostHistory {
         }
     }
 
+    /** Of no meaning, but depends on the step and the traces of the newest entry. */
+    double newest(int neuron) {
+        int last = counts[neuron] - 1;
+        return last < 0 || width == 0 ? 0 : steps[neuron][last] + traces[neuron][last * width];
+    }
+
     int count(int neuron) {
         return counts[neuron];
     }

@@ -31,7 +31,7 @@ class DefinedRulesTest {
             Synapse synapse, Spikes spikes, double relative, Function<DefinedRules, List<Double>> defined) {
         Plasticity rule = synapse.plasticity(DT_MS).orElseThrow();
         PlasticSynapses synapses =
-                OneSource.build(rule, WEIGHT, PlasticSynapses.LONG_HISTORY, PlasticSynapses.LONG_SIGNAL);
+                OneSource.build(rule, WEIGHT, HistorySynapses.LONG_HISTORY, HistorySynapses.LONG_SIGNAL);
         List<List<Double>> carried = OneSource.carried(synapses, spikes);
         for (int r = 0; r < DELAYS.length; r++) {
             List<Double> expected = defined.apply(new DefinedRules(spikes, DELAYS[r]));

@@ -52,6 +52,7 @@ class PlasticSynapsesTest {
     static Stream<Named<Synapse>> synapses() {
         return Stream.of(
                         stdp(0),
+                        stdp(0).set("mu_minus", 1).set("tau_plus", 0.5).set("tau_minus", 0.4),
                         stdp(0.4),
                         stdp(1),
                         Synapse.of("stdp_nn_symm_synapse").set("mu_plus", 0.4).set("lambda", 0.1),
@@ -183,15 +184,15 @@ class PlasticSynapsesTest {
     void historiesStayShortWhileNobodyElseFires() {
         for (Synapse synapse : List.of(stdp(0.4), dopamine())) {
             PlasticSynapses synapses =
-                    build(rule(synapse), WEIGHT, PlasticSynapses.LONG_HISTORY, PlasticSynapses.LONG_SIGNAL);
+                    build(rule(synapse), WEIGHT, HistorySynapses.LONG_HISTORY, HistorySynapses.LONG_SIGNAL);
             for (long step = 0; step < 200_000; step++) {
                 synapses.beginStep(step);
                 if (step % 20 == 0) {
                     synapses.postSpike(0, step);
                 }
                 synapses.announceSignal(step, step);
-                assertTrue(synapses.historySize(0) <= PlasticSynapses.LONG_HISTORY, "at " + step);
-                assertTrue(synapses.signalSize() <= PlasticSynapses.LONG_SIGNAL, "at " + step);
+                assertTrue(((HistorySynapses) synapses).historySize(0) <= HistorySynapses.LONG_HISTORY, "at " + step);
+                assertTrue(((HistorySynapses) synapses).signalSize() <= HistorySynapses.LONG_SIGNAL, "at " + step);
             }
         }
     }
