@@ -145,11 +145,6 @@ final class PlasticRuns {
         return 2 * (stride + headerNumbers);
     }
 
-    /** Words of each synapse in what {@link #copy} gives. */
-    static int wordsPerSynapse(PlasticSpec spec) {
-        return 2 * (spec.stride() + spec.headerNumbers());
-    }
-
     long bytes() {
         return 4L * (words.length + runs.length + begins.length + positions.length)
                 + 8L * (numbers.length + ids.length);
