@@ -91,14 +91,7 @@ public final class RunMerge {
             StateSink stateWatcher)
             throws IOException {
         return merge(
-                folder,
-                experiment,
-                runId,
-                endStep,
-                output,
-                spikeWatcher,
-                stateWatcher,
-                unknownWeights(experiment));
+                folder, experiment, runId, endStep, output, spikeWatcher, stateWatcher, unknownWeights(experiment));
     }
 
     /** The usual output likewise. */

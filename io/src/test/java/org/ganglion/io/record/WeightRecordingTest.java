@@ -21,7 +21,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.ganglion.network.Experiment;
 import org.ganglion.network.NetworkBuilder;
@@ -228,25 +227,17 @@ class WeightRecordingTest {
         }
     }
 
-    private String mergeFails(UnaryOperator<Path> damage) throws Exception {
+    @Test
+    void damageIsRefused() throws Exception {
         Experiment experiment = experiment();
         record(experiment, new RunLeg("run", 0, 0), 1, STEPS);
         record(experiment, new RunLeg("run", 0, 0), 2, STEPS);
-        damage.apply(folder.resolve("weights-0-0-1-2.spill"));
-        return String.valueOf(
+        Path damaged = folder.resolve("weights-0-0-1-2.spill");
+        try (FileChannel file = FileChannel.open(damaged, StandardOpenOption.WRITE)) {
+            file.write(ByteBuffer.wrap(new byte[] {77, 77}), file.size() - 50);
+        }
+        String message = String.valueOf(
                 assertThrows(IOException.class, () -> merge(experiment, "run")).getMessage());
-    }
-
-    @Test
-    void damageIsRefused() throws Exception {
-        String message = mergeFails(path -> {
-            try (FileChannel file = FileChannel.open(path, StandardOpenOption.WRITE)) {
-                file.write(ByteBuffer.wrap(new byte[] {77, 77}), file.size() - 50);
-            } catch (IOException e) {
-                throw new AssertionError(e);
-            }
-            return path;
-        });
         assertTrue(message.contains("weights-0-0-1-2.spill: damaged: wrong checksum of sample 15"), message);
     }
 

@@ -192,7 +192,10 @@ class WeightRecorderTest {
             changes += expected != before ? 1 : 0;
             before = expected;
         }
-        assertEquals(6 + 6, changes, "each presynaptic spike changes the weight, and each postsynaptic one after the first of them");
+        assertEquals(
+                6 + 6,
+                changes,
+                "each presynaptic spike changes the weight, and each postsynaptic one after the first of them");
         try (PlainSimulation simulation = PlainSimulation.build(experiment, 1, Recording.NONE)) {
             simulation.runTo(experiment.settings().endStep());
             double[] weights = simulation.weights("plastic").weights();
