@@ -31,7 +31,12 @@ record StdpRule(Decay plus, Decay minus, double up, double down, Power muPlus, P
         boolean linear = muMinus.exponent() == 0 || muMinus.exponent() == 1;
         return muPlus.exponent() == 0 && linear && up <= 1
                 ? Optional.of(new AdditivePairs(
-                        plus, minus, up, muMinus.exponent() == 0 ? down : 0, muMinus.exponent() == 0 ? 0 : down, mostWeight))
+                        plus,
+                        minus,
+                        up,
+                        muMinus.exponent() == 0 ? down : 0,
+                        muMinus.exponent() == 0 ? 0 : down,
+                        mostWeight))
                 : Optional.empty();
     }
 
