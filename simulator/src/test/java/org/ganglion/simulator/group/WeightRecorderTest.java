@@ -165,7 +165,7 @@ class WeightRecorderTest {
         Synapse stdp = Synapse.of("stdp_synapse")
                 .set("lambda", 0.1)
                 .set("alpha", 0.8)
-                .set("mu_plus", 1e-9) // all but additive: a weight that follows sums has taken later spikes in already
+                .set("mu_plus", 0)
                 .set("mu_minus", 0)
                 .set("tau_plus", 20)
                 .set("tau_minus", 30)
