@@ -93,18 +93,20 @@ public final class MirroredDisk implements Disk {
         return others().getOrDefault(peer, Map.of()).getOrDefault(name, 0L);
     }
 
-    /** Tries one node after the other; the nodes that have it then, this one first. */
+    /** Tries one node after the other, for a while also those that hang; the nodes that have it then, this one first. */
     private List<String> copyToOne(Reach.Question<Boolean> copying) throws IOException {
-        for (Peer peer : reach.inTurn()) {
-            try {
-                if (reach.ask(peer, copying).isPresent()) {
-                    warned = false;
-                    return List.of(self, peer.node());
+        do {
+            for (Peer peer : reach.inTurn()) {
+                try {
+                    if (reach.ask(peer, copying).isPresent()) {
+                        warned = false;
+                        return List.of(self, peer.node());
+                    }
+                } catch (RefusedException e) {
+                    log.accept("the disk of " + peer.node() + " refuses a copy: " + e.getMessage());
                 }
-            } catch (RefusedException e) {
-                log.accept("the disk of " + peer.node() + " refuses a copy: " + e.getMessage());
             }
-        }
+        } while (mayTurnUp());
         if (!warned) {
             warned = true;
             log.accept("no other node's disk takes copies: what is saved is on this node's alone");

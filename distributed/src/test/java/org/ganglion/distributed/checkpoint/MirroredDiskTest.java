@@ -172,6 +172,16 @@ class MirroredDiskTest {
     }
 
     @Test
+    void aCopyIsTriedAgainOnANodeThatHangsIfThereIsNoOther() throws IOException {
+        c.loseDisk(nodes);
+        a.to(b).hangs = 1;
+
+        a.write(PART, bytes(10));
+
+        assertEquals(List.of("a", "b"), a.disk.nodesWith(PART));
+    }
+
+    @Test
     void aNodeThatIsGoneIsNotWaitedFor() throws IOException {
         b.loseDisk(nodes);
 
