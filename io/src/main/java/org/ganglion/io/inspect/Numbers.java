@@ -1,5 +1,6 @@
 package org.ganglion.io.inspect;
 
+import java.math.BigDecimal;
 import java.util.Locale;
 
 /** Numbers as people read them. */
@@ -12,7 +13,9 @@ final class Numbers {
             return String.format(Locale.ROOT, "%,d", (long) value);
         }
         double rounded = Math.rint(value * 1e6) / 1e6;
-        return rounded == 0 ? Double.toString(value) : Double.toString(rounded);
+        return rounded == 0 || !Double.isFinite(value)
+                ? Double.toString(value)
+                : BigDecimal.valueOf(rounded).stripTrailingZeros().toPlainString();
     }
 
     static String of(long value) {
