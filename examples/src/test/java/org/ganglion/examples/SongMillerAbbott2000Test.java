@@ -6,15 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.ganglion.network.Experiment;
 import org.ganglion.simulator.Recording;
-import org.ganglion.simulator.group.BuiltNetwork;
-import org.ganglion.simulator.group.GroupState;
-import org.ganglion.simulator.group.NeuronGroup;
-import org.ganglion.simulator.group.Outbox;
-import org.ganglion.simulator.group.SpikeBatch;
+import org.ganglion.simulator.group.PlainSimulation;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -22,16 +17,8 @@ import org.junit.jupiter.api.Test;
  * and it fires irregularly. Numbers are those of the neuron in src/test/python/song_reference.py.
  */
 class SongMillerAbbott2000Test {
-    /** Words of a synapse's state: the weight relative to the largest, the last presynaptic step, one trace. */
-    private static final int SYNAPSE_WORDS = 6;
-
-    private static final Outbox NOBODY = new Outbox() {
-        @Override
-        public void send(int reader, SpikeBatch batch) {}
-
-        @Override
-        public void acknowledge(int sender, int reader, long step) {}
-    };
+    /** Conductance of a synapse at most. */
+    private static final double MOST_NS = 0.15;
 
     /**
      * What a run came to.
@@ -42,10 +29,7 @@ class SongMillerAbbott2000Test {
     private record Learned(double[] weights, double[] timesMs, double lengthMs) {
 
         static Learned of(String... settings) throws Exception {
-            String[] all = Arrays.copyOf(settings, settings.length + 1);
-            all[settings.length] = "simulation.groups=1";
-            Experiment experiment = Example.yaml("song-miller-abbott-2000.yaml", all);
-            long end = experiment.settings().endStep();
+            Experiment experiment = Example.yaml("song-miller-abbott-2000.yaml", settings);
             double lengthMs = experiment.settings().durationMs() / 5;
             List<Double> timesMs = new ArrayList<>();
             Recording late = (_, _) -> new Recording.Part() {
@@ -60,24 +44,14 @@ class SongMillerAbbott2000Test {
                 @Override
                 public void sample(int recorder, long step, float[] values) {}
             };
-            NeuronGroup group =
-                    BuiltNetwork.build(experiment, 1, 1, late).groups().getFirst();
-            group.runTo(end);
-            while (group.time() < end) {
-                group.advance(1000, NOBODY);
+            try (PlainSimulation simulation = PlainSimulation.build(experiment, 1, late)) {
+                simulation.runTo(experiment.settings().endStep());
+                double[] weights = Arrays.stream(simulation.weights("plastic").weights())
+                        .map(weightNs -> weightNs / MOST_NS)
+                        .toArray();
+                double[] times = timesMs.stream().mapToDouble(t -> t).toArray();
+                return new Learned(weights, times, lengthMs);
             }
-            double[] weights = group.state(new SpikeBatch(0, end, new int[0], new int[0])).plastic().stream()
-                    .filter(p -> p.kind() == GroupState.PlasticKind.SYNAPSES)
-                    .flatMapToDouble(p -> relativeWeights(p.words()))
-                    .toArray();
-            double[] times = timesMs.stream().mapToDouble(t -> t).toArray();
-            return new Learned(weights, times, lengthMs);
-        }
-
-        private static DoubleStream relativeWeights(int[] words) {
-            return IntStream.range(0, words.length / SYNAPSE_WORDS)
-                    .map(i -> i * SYNAPSE_WORDS)
-                    .mapToDouble(i -> Double.longBitsToDouble((words[i] & 0xFFFFFFFFL) | (long) words[i + 1] << 32));
         }
 
         double rateHz() {
