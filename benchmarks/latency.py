@@ -203,7 +203,7 @@ def measure(rounds=7, barrier_rounds=3):
 
 def write(factors):
     with open(CSV, "w", newline="") as file:
-        table = csv.writer(file)
+        table = csv.writer(file, lineterminator="\n")
         table.writerow(["way", "latency_ms", "rounds", "rtf_median", "rtf_min", "rtf_max"])
         for (way, latency), all_of in sorted(factors.items()):
             table.writerow([way, latency, len(all_of), *(round(f(all_of), 4) for f in (statistics.median, min, max))])
