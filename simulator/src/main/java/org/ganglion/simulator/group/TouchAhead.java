@@ -12,6 +12,8 @@ public record TouchAhead(int runs, int lines) {
     private static final int LINE_BYTES = 64;
     private static final int MOST_LINES = 16;
     private static final int LINES_TOGETHER = 128;
+    private static final int LEAST_RUNS = 16;
+    private static final int MOST_RUNS = 32;
 
     /** So many lines of a run the core has fetched by itself, as it read the run before in the same row. */
     private static final int LINES_BY_ITSELF = 3;
@@ -25,6 +27,6 @@ public record TouchAhead(int runs, int lines) {
     public static TouchAhead of(double runBytes, double runsPerRow) {
         double ahead = runBytes / LINE_BYTES - (runsPerRow < 2 ? 0 : LINES_BY_ITSELF);
         int lines = (int) Math.max(1, Math.min(MOST_LINES, Math.round(ahead)));
-        return new TouchAhead(Math.max(16, LINES_TOGETHER / lines), lines);
+        return new TouchAhead(Math.clamp(LINES_TOGETHER / lines, LEAST_RUNS, MOST_RUNS), lines);
     }
 }

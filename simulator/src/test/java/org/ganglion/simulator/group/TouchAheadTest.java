@@ -9,8 +9,8 @@ class TouchAheadTest {
 
     @Test
     void shortRunsThatFollowEachOtherInARowAreTouchedOnceEach() {
-        assertEquals(new TouchAhead(128, 1), TouchAhead.of(4 * LINE, 45));
-        assertEquals(new TouchAhead(128, 1), TouchAhead.of(4, 45));
+        assertEquals(new TouchAhead(32, 1), TouchAhead.of(4 * LINE, 45));
+        assertEquals(new TouchAhead(32, 1), TouchAhead.of(4, 45));
     }
 
     @Test
