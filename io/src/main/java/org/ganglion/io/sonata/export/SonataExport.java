@@ -15,7 +15,7 @@ import org.ganglion.network.Network;
 import org.ganglion.network.Stimulus;
 import org.ganglion.network.spec.InvalidNetworkException;
 import org.ganglion.network.spec.Problem;
-import org.ganglion.simulator.plan.DrawnSynapses;
+import org.ganglion.simulator.group.DrawnSynapses;
 import org.ganglion.simulator.plan.NetworkPlan;
 
 /**
