@@ -45,7 +45,7 @@ public final class GroupBuilder {
                 .orElse(1);
         List<List<Tile.Part>> parts = parts(slices);
         List<Tile> tiles = new ArrayList<>();
-        SynapseBuilder synapses = new SynapseBuilder(plan, plan.maxDelay() + 2 * NeuronGroup.RUN_AHEAD);
+        SynapseBuilder synapses = new SynapseBuilder(plan, plan.maxDelay() + 2 * GroupLinks.RUN_AHEAD);
         for (List<Tile.Part> ofTile : parts) {
             List<SynapseBuilder.Targets> targets = ofTile.stream()
                     .map(p -> new SynapseBuilder.Targets(

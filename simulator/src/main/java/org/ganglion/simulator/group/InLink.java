@@ -10,7 +10,7 @@ import java.util.function.Consumer;
  */
 final class InLink {
     /** A batch that begins further ahead than this is dropped: it will be asked for when its turn comes. */
-    private static final int FAR = 4 * NeuronGroup.RUN_AHEAD;
+    private static final int FAR = 4 * GroupLinks.RUN_AHEAD;
 
     private final int sender;
     private final int delay;

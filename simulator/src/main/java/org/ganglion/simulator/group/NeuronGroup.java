@@ -14,18 +14,6 @@ import org.ganglion.simulator.plan.PopulationPlan;
  * to an {@link Outbox}.
  */
 public final class NeuronGroup {
-    /** A group stops this many steps ahead of its slowest reader. */
-    static final int RUN_AHEAD = 512;
-
-    /**
-     * A delay is sent in this many pieces. The spikes of a piece wait until it is full, so that less of the delay is left to
-     * hide a slow link: a half with two pieces, a quarter with four (docs/decisions/0030-pieces.md).
-     */
-    private static final int PIECES = 4;
-
-    /** Steps between two acknowledgements to a group that gets no batches from this one. */
-    private static final int ACKNOWLEDGE = RUN_AHEAD / 4;
-
     private final int number;
     private final List<Slice> slices;
     private final List<Tile> tiles;
@@ -36,9 +24,7 @@ public final class NeuronGroup {
     private final float[][] input;
     private final EffortClock effort;
     private final SpikeBuffer buffer = new SpikeBuffer();
-    private List<InLink> inLinks = List.of();
-    private List<OutLink> outLinks = List.of();
-    private int window = 1;
+    private GroupLinks links = GroupLinks.NONE;
     private long time;
     private long end;
     private long restoredAt;
@@ -95,21 +81,7 @@ public final class NeuronGroup {
      * @param delaysOut {@code [group]}: steps of slack of that group as a reader, 0 if it is none
      */
     public void link(int[] delaysIn, int[] delaysOut) {
-        List<InLink> in = new java.util.ArrayList<>();
-        List<OutLink> out = new java.util.ArrayList<>();
-        int slack = 2 * RUN_AHEAD;
-        for (int g = 0; g < delaysIn.length; g++) {
-            if (delaysIn[g] > 0) {
-                in.add(new InLink(g, delaysIn[g]));
-            }
-            if (delaysOut[g] > 0) {
-                out.add(new OutLink(g, delaysOut[g]));
-                slack = Math.min(slack, delaysOut[g]);
-            }
-        }
-        inLinks = List.copyOf(in);
-        outLinks = List.copyOf(out);
-        window = Math.ceilDiv(Math.min(slack, RUN_AHEAD), PIECES);
+        links = GroupLinks.of(delaysIn, delaysOut);
     }
 
     /** Lets the group run up to this step. */
@@ -124,16 +96,12 @@ public final class NeuronGroup {
 
     /** Steps below this one can be computed with what is known. */
     public long horizon() {
-        long horizon = Long.MAX_VALUE;
-        for (int i = 0; i < inLinks.size(); i++) {
-            horizon = Math.min(horizon, inLinks.get(i).horizon());
-        }
-        return horizon;
+        return links.horizon();
     }
 
     /** Takes a batch of a group that this one reads, in any order and any number of times. */
     public void accept(SpikeBatch batch) {
-        InLink link = inLink(batch.sender());
+        InLink link = links.from(batch.sender());
         if (link != null) {
             link.accept(batch, filingLimit(), next -> file(next, link));
         }
@@ -142,25 +110,12 @@ public final class NeuronGroup {
 
     /** Spikes of this step and later ones have no room in the calendars yet. */
     private long filingLimit() {
-        return time + 2 * RUN_AHEAD;
-    }
-
-    private @org.jspecify.annotations.Nullable InLink inLink(int sender) {
-        for (int i = 0; i < inLinks.size(); i++) {
-            if (inLinks.get(i).sender() == sender) {
-                return inLinks.get(i);
-            }
-        }
-        return null;
+        return time + 2 * GroupLinks.RUN_AHEAD;
     }
 
     /** Takes note that a reader has come this far. */
     public void readerReached(int reader, long step) {
-        for (int i = 0; i < outLinks.size(); i++) {
-            if (outLinks.get(i).reader() == reader) {
-                outLinks.get(i).reached(step);
-            }
-        }
+        links.readerReached(reader, step);
     }
 
     /** Files the spikes of a batch, from where the link stands. */
@@ -206,14 +161,14 @@ public final class NeuronGroup {
      */
     public boolean advance(int most, Outbox outbox) throws IOException {
         drainEarly();
-        long bound = bound();
+        long bound = Math.min(end, Math.min(links.horizon(), links.farthest()));
         long last = Math.min(bound, time + most);
         while (time < last) {
             step();
-            if (buffer.steps() >= window) {
+            if (buffer.steps() >= links.window()) {
                 publish(outbox);
             }
-            acknowledge(outbox);
+            links.acknowledge(number, time, outbox);
         }
         if (time == bound) {
             publish(outbox);
@@ -224,18 +179,10 @@ public final class NeuronGroup {
     }
 
     private void drainEarly() {
-        for (int i = 0; i < inLinks.size(); i++) {
-            InLink link = inLinks.get(i);
+        for (int i = 0; i < links.in().size(); i++) {
+            InLink link = links.in().get(i);
             link.drain(filingLimit(), next -> file(next, link));
         }
-    }
-
-    private long bound() {
-        long bound = Math.min(end, horizon());
-        for (int i = 0; i < outLinks.size(); i++) {
-            bound = Math.min(bound, outLinks.get(i).reached() + RUN_AHEAD);
-        }
-        return bound;
     }
 
     /** While others are waited for: what is already known of the next step. With several tiles it would be in the way. */
@@ -332,73 +279,45 @@ public final class NeuronGroup {
         }
         SpikeBatch batch = buffer.take(number, time);
         outbox.published(batch);
-        for (int i = 0; i < outLinks.size(); i++) {
-            outbox.send(outLinks.get(i).reader(), batch);
-        }
+        links.send(batch, outbox);
         reached.lazySet(time);
-    }
-
-    private void acknowledge(Outbox outbox) {
-        if (time % ACKNOWLEDGE != 0) {
-            return;
-        }
-        for (int i = 0; i < inLinks.size(); i++) {
-            int sender = inLinks.get(i).sender();
-            if (outLinks.stream().noneMatch(o -> o.reader() == sender)) {
-                outbox.acknowledge(sender, number, time);
-            }
-        }
     }
 
     /** Groups that read this one. */
     public int[] readers() {
-        return outLinks.stream().mapToInt(OutLink::reader).toArray();
+        return links.readers();
     }
 
     /** Groups that this one reads. */
     public int[] senders() {
-        return inLinks.stream().mapToInt(InLink::sender).toArray();
+        return links.senders();
     }
 
     /** Every spike that a group emitted before this step is here. */
     public long promiseOf(int sender) {
-        InLink link = inLink(sender);
+        InLink link = links.from(sender);
         return link == null ? Long.MAX_VALUE : link.promise();
     }
 
     /** The furthest promise of a group that was seen, though batches before it may be missing. */
     public long newestOf(int sender) {
-        InLink link = inLink(sender);
+        InLink link = links.from(sender);
         return link == null ? Long.MAX_VALUE : link.newest();
     }
 
     /** The group whose spikes are needed first for the step after the horizon; -1 if it reads none. */
     public int slowestSender() {
-        int slowest = -1;
-        long horizon = Long.MAX_VALUE;
-        for (int i = 0; i < inLinks.size(); i++) {
-            if (inLinks.get(i).horizon() < horizon) {
-                horizon = inLinks.get(i).horizon();
-                slowest = inLinks.get(i).sender();
-            }
-        }
-        return slowest;
+        return links.slowestSender();
     }
 
     /** The reader that holds this group back by being slow; -1 if none does. */
     public int slowestReader() {
-        for (int i = 0; i < outLinks.size(); i++) {
-            if (outLinks.get(i).reached() + RUN_AHEAD <= time) {
-                return outLinks.get(i).reader();
-            }
-        }
-        return -1;
+        return links.slowestReader(time);
     }
 
     /** Stops waiting for a group that is lost for good, as reader and as sender: it counts as silent from here on. */
     public void forget(int group) {
-        inLinks = inLinks.stream().filter(l -> l.sender() != group).toList();
-        outLinks = outLinks.stream().filter(l -> l.reader() != group).toList();
+        links.forget(group);
     }
 
     /**
@@ -433,8 +352,7 @@ public final class NeuronGroup {
         restoredAt = step;
         SliceStates.restore(slices, step, states);
         PlasticStates.restore(plastic, states);
-        inLinks.forEach(l -> l.restore(promise));
-        outLinks.forEach(l -> l.reached(step));
+        links.restore(step, promise);
         for (SpikeBatch batch : past) {
             for (int i = 0; i < batch.ends().length; i++) {
                 fileAgain(batch.neurons(), batch.begin(i), batch.ends()[i], batch.firstStep() + i);

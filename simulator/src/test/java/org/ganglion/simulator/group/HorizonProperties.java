@@ -116,8 +116,7 @@ class HorizonProperties {
                 }
                 if (delays[other][g] > 0) {
                     long lead = time - groups.get(other).time();
-                    assertTrue(
-                            lead <= NeuronGroup.RUN_AHEAD, "group " + g + " is " + lead + " steps ahead of a reader");
+                    assertTrue(lead <= GroupLinks.RUN_AHEAD, "group " + g + " is " + lead + " steps ahead of a reader");
                 }
             }
         }
