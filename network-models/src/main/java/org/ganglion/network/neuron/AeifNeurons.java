@@ -52,8 +52,7 @@ final class AeifNeurons implements NeuronState {
         }
         firstHalf = Flow.of(columns, conductances.parts, 0, dtMs / 2);
         secondHalf = Flow.of(columns, conductances.parts, dtMs / 2, dtMs);
-        // The compiler keeps vectors of four parts in objects: their scalar form is faster.
-        this.vector = vector && firstHalf.parts() == 2;
+        this.vector = vector;
         roughness = Roughness.ofHalves(
                 columns, conductances.parts, dtMs, i -> AeifCoefficients.gate(columns, dtMs, i), "tau_w", "a", "C_m");
         fine = new AeifFine(columns, dtMs, this, conductances);
@@ -122,19 +121,13 @@ final class AeifNeurons implements NeuronState {
     }
 
     private void kernels(int first, int end) {
-        double[][] g = conductances.values;
-        boolean two = firstHalf.parts() == 2;
         AeifStep.start(first, end, this);
-        if (two) {
-            RoughnessStep.two(first, end, roughness, g, room.rough);
-            FlowStep.two(first, end, firstHalf, g, room.gain1, room.middle);
-            FlowStep.two(first, end, secondHalf, g, room.gain2, room.shift2);
+        if (firstHalf.parts() == 2) {
+            RoughnessStep.two(first, end, roughness, conductances.values, room.rough);
+            FlowStep.two(first, end, firstHalf, conductances.values, room.gain1, room.middle);
+            FlowStep.two(first, end, secondHalf, conductances.values, room.gain2, room.shift2);
         } else {
-            RoughnessStep.four(first, end, roughness, g, room.rough);
-            FlowStep.four(first, end, firstHalf, g, room.gain1, room.middle);
-            FlowStep.pairs(first, end, firstHalf, g, room.middle);
-            FlowStep.four(first, end, secondHalf, g, room.gain2, room.shift2);
-            FlowStep.pairs(first, end, secondHalf, g, room.shift2);
+            ofFourParts(first, end);
         }
         FlowStep.close(end - first, room.gain1, room.middle);
         FlowStep.close(end - first, room.gain2, room.shift2);
@@ -146,18 +139,32 @@ final class AeifNeurons implements NeuronState {
     }
 
     private void kernelsVector(int first, int end) {
-        double[][] g = conductances.values;
         AeifStepVector.start(first, end, this);
-        RoughnessStepVector.two(first, end, roughness, g, room.rough);
-        FlowStepVector.two(first, end, firstHalf, g, room.gain1, room.middle);
-        FlowStepVector.two(first, end, secondHalf, g, room.gain2, room.shift2);
+        if (firstHalf.parts() == 2) {
+            RoughnessStepVector.two(first, end, roughness, conductances.values, room.rough);
+            FlowStepVector.two(first, end, firstHalf, conductances.values, room.gain1, room.middle);
+            FlowStepVector.two(first, end, secondHalf, conductances.values, room.gain2, room.shift2);
+        } else {
+            ofFourParts(first, end);
+        }
         FlowStepVector.close(end - first, room.gain1, room.middle);
         FlowStepVector.close(end - first, room.gain2, room.shift2);
         AeifStepVector.second(first, end, this);
         AeifStepVector.third(first, end, this);
         AeifStepVector.fourth(first, end, this);
+        AeifStepVector.fourthChange(first, end, this);
         AeifStepVector.judge(first, end, this);
         AeifStepVector.finish(first, end, this);
+    }
+
+    /** The same for both forms: the compiler keeps vectors of four parts in objects. */
+    private void ofFourParts(int first, int end) {
+        double[][] g = conductances.values;
+        RoughnessStep.four(first, end, roughness, g, room.rough);
+        FlowStep.four(first, end, firstHalf, g, room.gain1, room.middle);
+        FlowStep.pairs(first, end, firstHalf, g, room.middle);
+        FlowStep.four(first, end, secondHalf, g, room.gain2, room.shift2);
+        FlowStep.pairs(first, end, secondHalf, g, room.shift2);
     }
 
     /** Advances the rough neurons of a block; nobody else fires. */

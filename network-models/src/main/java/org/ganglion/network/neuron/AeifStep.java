@@ -21,12 +21,12 @@ final class AeifStep {
     /** First stage: spike current and drive; takes the constant drive from {@code middle}. */
     static void start(int first, int end, AeifNeurons neurons) {
         AeifNeurons.Room room = neurons.room;
+        AeifCoefficients c = neurons.coefficients;
         for (int i = first; i < end; i++) {
-            double current = current(neurons, neurons.membrane.u[i], i);
-            double drive =
-                    room.middle()[i - first] + (current - neurons.w[i] * neurons.coefficients.perCapacitance.at(i));
+            double u = neurons.membrane.u[i];
+            double current = c.spike.at(i) * Exp.of((u - c.threshold.at(i)) * c.sharpness.at(i));
+            double drive = room.middle()[i - first] + (current - neurons.w[i] * c.perCapacitance.at(i));
             room.current()[i - first] = current;
-            room.total()[i - first] = current;
             room.middle()[i - first] = drive;
             room.shift2()[i - first] = drive;
         }
@@ -40,12 +40,14 @@ final class AeifStep {
             int k = i - first;
             double u = neurons.membrane.u[i];
             double w = neurons.w[i];
+            double current = room.current()[k];
             double middle = room.gain1()[k] * u + room.middle()[k];
             double wThere = c.halfDecay.at(i) * (w + c.halfGrowth.at(i) * u);
-            double current = current(neurons, middle, i);
+            double now = current * ExpNear.of((middle - u) * c.sharpness.at(i));
             room.middle()[k] = middle;
-            room.total()[k] += current;
-            room.change2()[k] = neurons.halfMs * (current - room.current()[k] - (wThere - w) * c.perCapacitance.at(i));
+            room.now()[k] = now;
+            room.total()[k] = current + now;
+            room.change2()[k] = neurons.halfMs * (now - current - (wThere - w) * c.perCapacitance.at(i));
         }
     }
 
@@ -56,11 +58,10 @@ final class AeifStep {
         for (int i = first; i < end; i++) {
             int k = i - first;
             double w = neurons.w[i];
-            double there = room.middle()[k] + room.change2()[k];
             double wThere = c.halfDecay.at(i) * w + c.halfGrowth.at(i) * room.middle()[k];
-            double current = current(neurons, there, i);
-            room.total()[k] += current;
-            room.change3()[k] = neurons.halfMs * (current - room.current()[k] - (wThere - w) * c.perCapacitance.at(i));
+            double now = room.now()[k] * ExpNear.of(room.change2()[k] * c.sharpness.at(i));
+            room.total()[k] += now;
+            room.change3()[k] = neurons.halfMs * (now - room.current()[k] - (wThere - w) * c.perCapacitance.at(i));
         }
     }
 
@@ -71,13 +72,14 @@ final class AeifStep {
         for (int i = first; i < end; i++) {
             int k = i - first;
             double w = neurons.w[i];
-            double third = room.middle()[k] + room.change2()[k];
-            double there = room.gain2()[k] * (room.middle()[k] + 2 * room.change3()[k]) + room.shift2()[k];
+            double middle = room.middle()[k];
+            double third = middle + room.change2()[k];
+            double there = room.gain2()[k] * (middle + 2 * room.change3()[k]) + room.shift2()[k];
             double wThere = c.halfDecay.at(i) * (c.halfDecay.at(i) * w + 2 * (c.halfGrowth.at(i) * third));
-            double current = current(neurons, there, i);
+            double now = room.now()[k] * ExpNear.of((there - middle) * c.sharpness.at(i));
             room.end()[k] = there;
-            room.total()[k] += current;
-            room.change4()[k] = neurons.halfMs * (current - room.current()[k] - (wThere - w) * c.perCapacitance.at(i));
+            room.total()[k] += now;
+            room.change4()[k] = neurons.halfMs * (now - room.current()[k] - (wThere - w) * c.perCapacitance.at(i));
         }
     }
 
@@ -94,13 +96,18 @@ final class AeifStep {
                 double there = room.end()[k];
                 double relative = room.total()[k] * (2 * neurons.halfMs) * c.sharpness.at(i);
                 double wayMv = Math.abs(middle - u) + Math.abs(there - u);
-                double way = wayMv * c.sharpness.at(i);
+                double sharpness = c.sharpness.at(i);
+                double way = wayMv * sharpness;
+                double change2 = room.change2()[k];
                 double peak = c.peak.at(i);
                 boolean steep = relative > LARGEST_CURRENT
                         || relative * way * way > LARGEST_COURSE
                         || wayMv * Math.abs(c.halfGrowth.at(i)) > LARGEST_GROWTH_PA;
-                boolean high = middle >= peak || middle + room.change2()[k] >= peak || there >= peak || u >= peak;
-                if (steep || high) {
+                boolean high = middle >= peak || middle + change2 >= peak || there >= peak || u >= peak;
+                boolean far = Math.abs(middle - u) * sharpness > ExpNear.MOST
+                        || Math.abs(change2) * sharpness > ExpNear.MOST
+                        || Math.abs(there - middle) * sharpness > ExpNear.MOST;
+                if (steep || high || far) {
                     bits |= 1L << i;
                 }
             }
@@ -140,18 +147,5 @@ final class AeifStep {
             }
             room.rough()[(word - first) >>> 6] = rough;
         }
-    }
-
-    /** The spike current of all neurons; for the vector form too, whose compiler keeps {@link ExpVector} in objects here. */
-    static void currents(int first, int end, AeifNeurons neurons, double[] u, int uFirst, double[] current) {
-        for (int i = first; i < end; i++) {
-            current[i - first] = current(neurons, u[uFirst + i - first], i);
-        }
-    }
-
-    /** The spike current. */
-    private static double current(AeifNeurons neurons, double u, int neuron) {
-        AeifCoefficients c = neurons.coefficients;
-        return c.spike.at(neuron) * Exp.of((u - c.threshold.at(neuron)) * c.sharpness.at(neuron));
     }
 }

@@ -14,15 +14,28 @@ final class AeifStepVector {
     private AeifStepVector() {}
 
     static void start(int first, int end, AeifNeurons neurons) {
+        exponents(first, end, neurons.coefficients, neurons.membrane.u, neurons.room.current());
+        ExpVector.inPlace(neurons.room.current(), end - first);
+        drive(first, end, neurons);
+    }
+
+    private static void exponents(int first, int end, AeifCoefficients c, double[] us, double[] exponent) {
+        for (int i = first; i < end; i += S.length()) {
+            DoubleVector u = DoubleVector.fromArray(S, us, i);
+            u.sub(at(c.threshold, i)).mul(at(c.sharpness, i)).intoArray(exponent, i - first);
+        }
+    }
+
+    private static void drive(int first, int end, AeifNeurons neurons) {
         AeifNeurons.Room room = neurons.room;
-        AeifStep.currents(first, end, neurons, neurons.membrane.u, first, room.current());
+        AeifCoefficients c = neurons.coefficients;
         for (int i = first; i < end; i += S.length()) {
             int k = i - first;
-            DoubleVector current = DoubleVector.fromArray(S, room.current(), k);
+            DoubleVector current = at(c.spike, i).mul(DoubleVector.fromArray(S, room.current(), k));
             DoubleVector w = DoubleVector.fromArray(S, neurons.w, i);
-            DoubleVector drive = DoubleVector.fromArray(S, room.middle(), k)
-                    .add(current.sub(w.mul(at(neurons.coefficients.perCapacitance, i))));
-            current.intoArray(room.total(), k);
+            DoubleVector drive =
+                    DoubleVector.fromArray(S, room.middle(), k).add(current.sub(w.mul(at(c.perCapacitance, i))));
+            current.intoArray(room.current(), k);
             drive.intoArray(room.middle(), k);
             drive.intoArray(room.shift2(), k);
         }
@@ -35,14 +48,17 @@ final class AeifStepVector {
             int k = i - first;
             DoubleVector u = DoubleVector.fromArray(S, neurons.membrane.u, i);
             DoubleVector w = DoubleVector.fromArray(S, neurons.w, i);
+            DoubleVector current = DoubleVector.fromArray(S, room.current(), k);
             DoubleVector middle =
                     DoubleVector.fromArray(S, room.gain1(), k).mul(u).add(DoubleVector.fromArray(S, room.middle(), k));
             DoubleVector wThere =
                     at(c.halfDecay, i).mul(w.add(at(c.halfGrowth, i).mul(u)));
+            DoubleVector now = current.mul(ExpNearVector.of(middle.sub(u).mul(at(c.sharpness, i))));
             middle.intoArray(room.middle(), k);
-            wThere.sub(w).intoArray(room.change2(), k);
+            now.intoArray(room.now(), k);
+            current.add(now).intoArray(room.total(), k);
+            change(neurons, now, current, wThere.sub(w), i).intoArray(room.change2(), k);
         }
-        change(first, end, neurons, room.middle(), room.change2());
     }
 
     static void third(int first, int end, AeifNeurons neurons) {
@@ -52,13 +68,14 @@ final class AeifStepVector {
             int k = i - first;
             DoubleVector w = DoubleVector.fromArray(S, neurons.w, i);
             DoubleVector middle = DoubleVector.fromArray(S, room.middle(), k);
-            DoubleVector there = middle.add(DoubleVector.fromArray(S, room.change2(), k));
             DoubleVector wThere =
                     at(c.halfDecay, i).mul(w).add(at(c.halfGrowth, i).mul(middle));
-            there.intoArray(room.end(), k);
-            wThere.sub(w).intoArray(room.change3(), k);
+            DoubleVector way = DoubleVector.fromArray(S, room.change2(), k).mul(at(c.sharpness, i));
+            DoubleVector now = DoubleVector.fromArray(S, room.now(), k).mul(ExpNearVector.of(way));
+            DoubleVector.fromArray(S, room.total(), k).add(now).intoArray(room.total(), k);
+            DoubleVector current = DoubleVector.fromArray(S, room.current(), k);
+            change(neurons, now, current, wThere.sub(w), i).intoArray(room.change3(), k);
         }
-        change(first, end, neurons, room.end(), room.change3());
     }
 
     static void fourth(int first, int end, AeifNeurons neurons) {
@@ -78,27 +95,30 @@ final class AeifStepVector {
             there.intoArray(room.end(), k);
             wThere.sub(w).intoArray(room.change4(), k);
         }
-        change(first, end, neurons, room.end(), room.change4());
     }
 
-    /**
-     * What spike current and adaptation add in half a step at a stage with these potentials; adds the current to the total.
-     *
-     * @param change holds how w has changed
-     */
-    private static void change(int first, int end, AeifNeurons neurons, double[] u, double[] change) {
+    /** The rest of the fourth stage: together, the two are more than the compiler takes. */
+    static void fourthChange(int first, int end, AeifNeurons neurons) {
         AeifNeurons.Room room = neurons.room;
-        AeifStep.currents(first, end, neurons, u, 0, room.now());
         for (int i = first; i < end; i += S.length()) {
             int k = i - first;
-            DoubleVector current = DoubleVector.fromArray(S, room.now(), k);
-            DoubleVector.fromArray(S, room.total(), k).add(current).intoArray(room.total(), k);
-            DoubleVector wChange = DoubleVector.fromArray(S, change, k);
-            current.sub(DoubleVector.fromArray(S, room.current(), k))
-                    .sub(wChange.mul(at(neurons.coefficients.perCapacitance, i)))
-                    .mul(neurons.halfMs)
-                    .intoArray(change, k);
+            DoubleVector there = DoubleVector.fromArray(S, room.end(), k);
+            DoubleVector way =
+                    there.sub(DoubleVector.fromArray(S, room.middle(), k)).mul(at(neurons.coefficients.sharpness, i));
+            DoubleVector now = DoubleVector.fromArray(S, room.now(), k).mul(ExpNearVector.of(way));
+            DoubleVector.fromArray(S, room.total(), k).add(now).intoArray(room.total(), k);
+            DoubleVector current = DoubleVector.fromArray(S, room.current(), k);
+            DoubleVector wChange = DoubleVector.fromArray(S, room.change4(), k);
+            change(neurons, now, current, wChange, i).intoArray(room.change4(), k);
         }
+    }
+
+    /** What spike current and adaptation add in half a step at a stage. */
+    private static DoubleVector change(
+            AeifNeurons neurons, DoubleVector now, DoubleVector current, DoubleVector wChange, int i) {
+        return now.sub(current)
+                .sub(wChange.mul(at(neurons.coefficients.perCapacitance, i)))
+                .mul(neurons.halfMs);
     }
 
     static void judge(int first, int end, AeifNeurons neurons) {
@@ -116,7 +136,8 @@ final class AeifStepVector {
             DoubleVector wayMv = middle.sub(u).abs().add(there.sub(u).abs());
             DoubleVector way = wayMv.mul(sharpness);
             DoubleVector peak = at(c.peak, i);
-            DoubleVector third = middle.add(DoubleVector.fromArray(S, room.change2(), k));
+            DoubleVector change2 = DoubleVector.fromArray(S, room.change2(), k);
+            DoubleVector third = middle.add(change2);
             VectorMask<Double> steep = relative.compare(VectorOperators.GT, AeifStep.LARGEST_CURRENT)
                     .or(relative.mul(way).mul(way).compare(VectorOperators.GT, AeifStep.LARGEST_COURSE))
                     .or(wayMv.mul(at(c.halfGrowth, i).abs()).compare(VectorOperators.GT, AeifStep.LARGEST_GROWTH_PA));
@@ -124,7 +145,13 @@ final class AeifStepVector {
                     .or(third.compare(VectorOperators.GE, peak))
                     .or(there.compare(VectorOperators.GE, peak))
                     .or(u.compare(VectorOperators.GE, peak));
-            room.rough()[k >>> 6] |= steep.or(high).toLong() << k;
+            VectorMask<Double> far = middle.sub(u)
+                    .abs()
+                    .mul(sharpness)
+                    .compare(VectorOperators.GT, ExpNear.MOST)
+                    .or(change2.abs().mul(sharpness).compare(VectorOperators.GT, ExpNear.MOST))
+                    .or(there.sub(middle).abs().mul(sharpness).compare(VectorOperators.GT, ExpNear.MOST));
+            room.rough()[k >>> 6] |= steep.or(high).or(far).toLong() << k;
         }
     }
 

@@ -3,12 +3,14 @@ package org.ganglion.network.neuron;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
 
 /**
  * {@link Exp}, a vector at a time: about 30 operations. The compiler gives up on methods with too many of them, so a
  * kernel should call this once.
  */
 final class ExpVector {
+    private static final VectorSpecies<Double> S = DoubleVector.SPECIES_PREFERRED;
     private static final int MANTISSA_BITS = 52;
 
     private ExpVector() {}
@@ -22,6 +24,13 @@ final class ExpVector {
         DoubleVector power = power(r);
         LongVector exponent = rounded.reinterpretAsLongs().lanewise(VectorOperators.LSHL, MANTISSA_BITS);
         return power.reinterpretAsLongs().add(exponent).reinterpretAsDoubles();
+    }
+
+    /** Puts the exponential of each of the first {@code count} values in its place. */
+    static void inPlace(double[] values, int count) {
+        for (int i = 0; i < count; i += S.length()) {
+            of(DoubleVector.fromArray(S, values, i)).intoArray(values, i);
+        }
     }
 
     private static DoubleVector power(DoubleVector r) {

@@ -55,6 +55,29 @@ class ExpTest {
     }
 
     @Test
+    void nearZeroAPolynomialAloneIsEnough() {
+        Random random = new Random(3);
+        int lanes = DoubleVector.SPECIES_PREFERRED.length();
+        double[] x = new double[lanes];
+        double[] result = new double[lanes];
+        for (int i = 0; i < 2000; i++) {
+            for (int lane = 0; lane < lanes; lane++) {
+                x[lane] = (2 * random.nextDouble() - 1) * (i % 2 == 0 ? ExpNear.MOST : 1e-6);
+            }
+            x[0] = i == 0 ? ExpNear.MOST : -x[0];
+            ExpNearVector.of(DoubleVector.fromArray(DoubleVector.SPECIES_PREFERRED, x, 0))
+                    .intoArray(result, 0);
+            for (int lane = 0; lane < lanes; lane++) {
+                double exact = StrictMath.exp(x[lane]);
+                assertEquals(exact, ExpNear.of(x[lane]), 7e-11 * exact, "exp(" + x[lane] + ")");
+                assertEquals(Double.doubleToLongBits(ExpNear.of(x[lane])), Double.doubleToLongBits(result[lane]));
+            }
+        }
+        assertEquals(1, ExpNear.of(0));
+        assertTrue(Double.isNaN(ExpNear.of(Double.NaN)));
+    }
+
+    @Test
     void theVectorFormHasTheSameBits() {
         Random random = new Random(2);
         int lanes = DoubleVector.SPECIES_PREFERRED.length();
