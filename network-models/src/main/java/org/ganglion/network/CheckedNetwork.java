@@ -28,6 +28,11 @@ record CheckedNetwork(
         double endMs,
         Report report) {
 
+    /** The same, with what is found reported elsewhere. */
+    CheckedNetwork reportingTo(Report other) {
+        return new CheckedNetwork(network, sized, sound, placed, pairs, grid, endMs, other);
+    }
+
     /** The populations of a projection, where both have neurons, and places for them if any were asked for. */
     Optional<Pair> pair(int projection) {
         Projection of = network.projections().get(projection);

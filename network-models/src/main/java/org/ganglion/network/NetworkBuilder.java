@@ -40,6 +40,7 @@ public final class NetworkBuilder {
     private final List<Projection> projections = new ArrayList<>();
     private final List<Stimulus> stimuli = new ArrayList<>();
     private final List<Recorder> recorders = new ArrayList<>();
+    private final List<Change> changes = new ArrayList<>();
 
     private NetworkBuilder(String name) {
         this.name = name;
@@ -306,6 +307,12 @@ public final class NetworkBuilder {
         return this;
     }
 
+    /** Gives a parameter of a stimulus another value from some time on. */
+    public NetworkBuilder change(double atMs, String stimulus, String parameter, double value) {
+        changes.add(new Change(atMs, stimulus, parameter, value));
+        return this;
+    }
+
     /**
      * The finished description.
      *
@@ -313,7 +320,7 @@ public final class NetworkBuilder {
      */
     public Experiment simulate(RunSettings settings) {
         Experiment experiment =
-                new Experiment(new Network(name, populations, projections, stimuli, recorders), settings);
+                new Experiment(new Network(name, populations, projections, stimuli, recorders), settings, changes);
         NetworkCheck.require(experiment);
         return experiment;
     }

@@ -36,7 +36,7 @@ public final class NetworkCheck {
     /** Every problem, in the order of the description; none if it can be run. */
     public static List<Problem> check(Experiment experiment) {
         NetworkCheck check = new NetworkCheck();
-        check.network(experiment.network(), experiment.settings());
+        check.network(experiment);
         check.settings(experiment.settings());
         return check.report.problems();
     }
@@ -53,7 +53,8 @@ public final class NetworkCheck {
         }
     }
 
-    private void network(Network network, RunSettings settings) {
+    private void network(Experiment experiment) {
+        Network network = experiment.network();
         if (network.populations().isEmpty()) {
             report.add("populations", "there is none; describe at least one population");
         }
@@ -88,7 +89,8 @@ public final class NetworkCheck {
                 placed.add(population.name());
             }
         }
-        Pairs pairs = Pairs.of(network, settings.seed(), placed);
+        Pairs pairs = Pairs.of(network, experiment.settings().seed(), placed);
+        RunSettings settings = experiment.settings();
         Grid grid = new Grid(settings.dtMs());
         double endMs = settings.warmUpMs() + settings.durationMs();
         CheckedNetwork checked = new CheckedNetwork(network, sized, sound, placed, pairs, grid, endMs, report);
@@ -96,6 +98,7 @@ public final class NetworkCheck {
             ProjectionCheck.check(checked, i);
         }
         network.stimuli().forEach(s -> StimulusCheck.check(checked, s));
+        ChangeCheck.check(checked, experiment);
         network.recorders().forEach(r -> RecorderCheck.check(checked, r));
     }
 

@@ -5,8 +5,10 @@ import static org.ganglion.network.NetworkBuilder.weight;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.ganglion.network.Change;
 import org.ganglion.network.Experiment;
 import org.ganglion.network.NetworkBuilder;
+import org.ganglion.network.NetworkCheck;
 import org.ganglion.network.Rate;
 import org.ganglion.network.RunSettings;
 import org.ganglion.network.Selection;
@@ -40,6 +42,31 @@ public final class StimulusCircuit {
                 .recordSpikes("merged")
                 .recordSpikes("split")
                 .simulate(settings);
+    }
+
+    /** The same, with a change of every kind of parameter, most in the middle of an interval or while others rest. */
+    public static Experiment changed(RunSettings settings) {
+        Experiment experiment = of(settings);
+        for (Change change : List.of(
+                new Change(40, "sine", "rate", 6000),
+                new Change(40, "sine", "amplitude", 100),
+                new Change(55.5, "mother", "rate", 200),
+                new Change(70, "mother", "p_copy", 0.9),
+                new Change(61.3, "gamma", "rate", 120),
+                new Change(90, "gamma", "rate", 0),
+                new Change(33.4, "tacts", "rate", 200),
+                new Change(0, "common", "rate", 150),
+                new Change(100, "common", "rate", 20),
+                new Change(77.7, "drive", "amplitude", 450),
+                new Change(77.7, "drive", "amplitude", 350),
+                new Change(90.1, "beat", "offset", 400),
+                new Change(95, "beat", "amplitude", 10),
+                new Change(105.4, "noise", "mean", 350),
+                new Change(120.2, "flicker", "std", 700))) {
+            experiment = experiment.with(change);
+        }
+        NetworkCheck.require(experiment);
+        return experiment;
     }
 
     private static NetworkBuilder rates(NetworkBuilder builder) {

@@ -60,6 +60,7 @@ public final class ConfigSchema {
         sections.put("projections", Map.of("type", List.of("object", "null")));
         sections.put("stimuli", named(ref("stimulus")));
         sections.put("recorders", named(ref("recorder")));
+        sections.put(ChangesReader.KEY, SettingsSchema.changes());
         sections.put(CircuitSection.KEY, SettingsSchema.circuit());
         sections.put("simulation", ref("simulation"));
         sections.put("output", ref("output"));

@@ -122,6 +122,7 @@ public final class ConfigWriter {
         tree.put("projections", projections);
         tree.put("stimuli", stimuli);
         tree.put("recorders", recorders);
+        ChangesWriter.put(tree, experiment);
         tree.put("simulation", simulation(experiment.settings()));
         return tree;
     }
@@ -134,6 +135,7 @@ public final class ConfigWriter {
         SequencedMap<String, Object> tree = new LinkedHashMap<>();
         tree.put("name", experiment.network().name());
         tree.put(CircuitSection.KEY, files);
+        ChangesWriter.put(tree, experiment);
         tree.put("simulation", simulation(experiment.settings()));
         return tree;
     }

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.ganglion.io.quantity.Quantity;
 import org.ganglion.io.sonata.SonataModel;
 import org.ganglion.io.yaml.Yaml;
+import org.ganglion.network.Change;
 import org.ganglion.network.Experiment;
 import org.ganglion.network.Network;
 import org.ganglion.network.NetworkCheck;
@@ -70,6 +71,8 @@ final class DocumentReader {
         OutputSettings output = section(root, "output", root.findSection("output"))
                 .map(fields -> settings.output(fields, standard))
                 .orElse(standard);
+        List<Change> changes =
+                new ChangesReader(findings, numbers, model.network().stimuli()).read(root);
         root.close();
         Network named = model.network();
         Network network = new Network(
@@ -79,7 +82,7 @@ final class DocumentReader {
                 named.stimuli(),
                 named.recorders(),
                 named.circuit());
-        Experiment experiment = new Experiment(network, run);
+        Experiment experiment = new Experiment(network, run, changes);
         if (read.isPresent()) {
             findings.add(NetworkCheck.check(experiment));
         }
@@ -113,9 +116,10 @@ final class DocumentReader {
         OutputSettings output = section(root, "output", root.findSection("output"))
                 .map(fields -> settings.output(fields, OutputSettings.DEFAULT))
                 .orElse(OutputSettings.DEFAULT);
+        List<Change> changes = new ChangesReader(findings, numbers, stimuli).read(root);
         root.close();
         Network network = new Network(name, populations.populations(), projections, stimuli, recorders);
-        Experiment experiment = new Experiment(network, run);
+        Experiment experiment = new Experiment(network, run, changes);
         findings.add(NetworkCheck.check(experiment));
         return new Config(experiment, description, output);
     }

@@ -32,6 +32,19 @@ final class SettingsSchema {
         return ConfigSchema.orNull(ConfigSchema.object(List.of(), properties));
     }
 
+    static Map<String, Object> changes() {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("type", "object");
+        values.put("additionalProperties", of(NUMBER, "a parameter of a stimulus, as in stimuli.ext.rate: 9 Hz"));
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put(ChangesReader.AT, of(QUANTITY, "begin of the first step with the values"));
+        properties.put(ChangesReader.SET, values);
+        Map<String, Object> schema = new LinkedHashMap<>(
+                ConfigSchema.list(ConfigSchema.object(List.of(ChangesReader.AT, ChangesReader.SET), properties)));
+        schema.put("type", List.of("array", "null"));
+        return schema;
+    }
+
     static Map<String, Object> circuit() {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put(FileReference.FILE, ConfigSchema.typed("string", "the configuration of a SONATA circuit"));

@@ -28,8 +28,9 @@ final class EventStep {
             input[i] = sums[inTile + i] * unit;
             sums[inTile + i] = 0;
         }
-        for (int i = 0; i < slice.inputs().size(); i++) {
-            slice.inputs().get(i).addExact(step, first, count, input, scratch);
+        SliceInput[] inputs = slice.inputs();
+        for (int i = 0; i < inputs.length; i++) {
+            inputs[i].addExact(step, first, count, input, scratch);
         }
         long[] fired = slice.fired();
         Arrays.fill(fired, first >>> 6, (first + count) >>> 6, 0);

@@ -38,7 +38,8 @@ public final class GroupBuilder {
     }
 
     private NeuronGroup build(Recording recording) throws IOException {
-        List<Slice> slices = slices();
+        InputChanges changes = new InputChanges(plan.experiment());
+        List<Slice> slices = slices(changes);
         int receptors = plan.populations().stream()
                 .mapToInt(p -> p.receptors().size())
                 .max()
@@ -65,12 +66,13 @@ public final class GroupBuilder {
                 group,
                 slices,
                 tiles,
+                changes,
                 new RecorderBuilder(plan.experiment()).build(slices, weights, group, recording),
                 settings.warmUpSteps(),
                 receptors);
     }
 
-    private List<Slice> slices() {
+    private List<Slice> slices(InputChanges changes) {
         List<Slice> slices = new ArrayList<>();
         RateClock.Clocks clocks = new RateClock.Clocks(settings.dtMs());
         RecorderBuilder recorders = new RecorderBuilder(plan.experiment());
@@ -83,19 +85,22 @@ public final class GroupBuilder {
             SliceColumns columns = new SliceColumns(layout, population, group, settings.seed());
             SliceSelection selection = new SliceSelection(layout, population, group);
             NeuronState state = population.population().model().create(columns, settings.dtMs());
-            slices.add(new Slice(
+            InputBuilder inputs = new InputBuilder(plan.experiment(), selection, clocks);
+            Slice slice = new Slice(
                     population,
                     layout,
                     group,
                     offset,
                     size,
                     state,
-                    new InputBuilder(plan, selection, clocks).build(),
+                    inputs.build(),
                     new long[columns.paddedSize() / 64],
                     new double[state instanceof EventState ? Tile.CHUNK : 0],
                     recorders.filters(selection),
                     recorders.counters(selection),
-                    new SpikeStatistics(size)));
+                    new SpikeStatistics(size));
+            slices.add(slice);
+            changes.watch(slice, inputs);
             offset += columns.paddedSize();
         }
         return slices;

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.ganglion.network.Experiment;
 import org.ganglion.network.Network;
 import org.ganglion.network.Rate;
 import org.ganglion.network.RunSettings;
@@ -16,7 +17,6 @@ import org.ganglion.network.random.CountTable;
 import org.ganglion.network.random.Keys;
 import org.ganglion.network.random.PoissonTable;
 import org.ganglion.network.random.Purpose;
-import org.ganglion.simulator.plan.NetworkPlan;
 import org.ganglion.simulator.plan.PopulationPlan;
 import org.ganglion.simulator.plan.ReceptorPlan;
 import org.ganglion.simulator.plan.StimulusBound;
@@ -30,33 +30,64 @@ final class InputBuilder {
     private final SliceSelection slice;
     private final RateClock.Clocks clocks;
 
-    InputBuilder(NetworkPlan plan, SliceSelection slice, RateClock.Clocks clocks) {
-        this.network = plan.experiment().network();
-        this.settings = plan.experiment().settings();
+    InputBuilder(Experiment experiment, SliceSelection slice, RateClock.Clocks clocks) {
+        this.network = experiment.network();
+        this.settings = experiment.settings();
         this.times = new StepTimes(settings.dtMs());
         this.population = slice.population();
         this.slice = slice;
         this.clocks = clocks;
     }
 
-    List<SliceInput> build() {
+    /** One input for each stimulus of spikes onto the slice, and one for all that inject currents if there are any. */
+    SliceInput[] build() {
         List<SliceInput> inputs = new ArrayList<>();
         CurrentBuilder currents = new CurrentBuilder(settings, slice);
         for (int s = 0; s < network.stimuli().size(); s++) {
             Stimulus stimulus = network.stimuli().get(s);
-            if (stimulus.target().equals(population.population().name())) {
+            if (reaches(stimulus)) {
                 switch (stimulus) {
-                    case Stimulus.OfSpikes spikes -> {
-                        if (!(spikes instanceof Stimulus.Poisson poisson && poisson.rateHz() == 0)) {
-                            inputs.add(spikes(spikes, s));
-                        }
-                    }
+                    case Stimulus.OfSpikes spikes -> inputs.add(spikes(spikes, s));
                     case Stimulus.OfCurrent current -> currents.add(current, s);
                 }
             }
         }
         inputs.addAll(currents.build());
-        return inputs;
+        return inputs.toArray(SliceInput[]::new);
+    }
+
+    private boolean reaches(Stimulus stimulus) {
+        return stimulus.target().equals(population.population().name());
+    }
+
+    /**
+     * Replaces the inputs of stimuli that have changed by others, which have no state yet.
+     *
+     * @param before the stimuli that the inputs are of
+     * @param after the same stimuli as they shall be
+     */
+    void replace(SliceInput[] inputs, List<Stimulus> before, List<Stimulus> after) {
+        CurrentBuilder currents = new CurrentBuilder(settings, slice);
+        boolean other = false;
+        int next = 0;
+        for (int s = 0; s < after.size(); s++) {
+            boolean changed = !after.get(s).equals(before.get(s));
+            if (reaches(after.get(s))) {
+                switch (after.get(s)) {
+                    case Stimulus.OfSpikes spikes -> {
+                        inputs[next] = changed ? spikes(spikes, s) : inputs[next];
+                        next++;
+                    }
+                    case Stimulus.OfCurrent current -> {
+                        currents.add(current, s);
+                        other |= changed;
+                    }
+                }
+            }
+        }
+        if (other) {
+            inputs[next] = currents.build().getFirst();
+        }
     }
 
     private SliceInput spikes(Stimulus.OfSpikes stimulus, int number) {
@@ -90,7 +121,7 @@ final class InputBuilder {
                 slice.firstBlock(),
                 slice.stride(),
                 times.step(poisson.startMs()),
-                times.step(poisson.stopMs()),
+                times.step(poisson.rateHz() == 0 ? poisson.startMs() : poisson.stopMs()), // never, where there are none
                 chosen(poisson.neurons()));
     }
 

@@ -19,6 +19,7 @@ public final class NeuronGroup {
     private final List<Tile> tiles;
     private final List<SynapseTable> tables;
     private final List<PlasticPart> plastic;
+    private final InputChanges changes;
     private final GroupRecorder recorder;
     private final long firstCountedStep;
     private final float[][] input;
@@ -40,6 +41,7 @@ public final class NeuronGroup {
             int number,
             List<Slice> slices,
             List<Tile> tiles,
+            InputChanges changes,
             GroupRecorder recorder,
             long firstCountedStep,
             int receptors) {
@@ -48,6 +50,7 @@ public final class NeuronGroup {
         this.tiles = List.copyOf(tiles);
         this.tables = tiles.stream().flatMap(t -> t.tables().stream()).toList();
         this.plastic = tiles.stream().flatMap(t -> t.plastic().stream()).toList();
+        this.changes = changes;
         this.recorder = recorder;
         this.firstCountedStep = firstCountedStep;
         this.effort = new EffortClock(firstCountedStep);
@@ -196,6 +199,9 @@ public final class NeuronGroup {
     }
 
     private void step() throws IOException {
+        if (time == changes.next()) {
+            changes.apply(time);
+        }
         for (int s = 0; s < slices.size(); s++) {
             slices.get(s).begin(time);
         }
@@ -350,6 +356,7 @@ public final class NeuronGroup {
             long step, long promise, List<GroupState> states, List<SpikeBatch> past, GroupState.Totals totals) {
         time = step;
         restoredAt = step;
+        changes.restore(step);
         SliceStates.restore(slices, step, states);
         PlasticStates.restore(plastic, states);
         links.restore(step, promise);

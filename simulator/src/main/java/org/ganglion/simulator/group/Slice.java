@@ -13,6 +13,7 @@ import org.ganglion.simulator.plan.ReceptorPlan;
  *
  * @param offset number of its first neuron in the group, a multiple of 64
  * @param size neurons; arrays are padded to a multiple of 64
+ * @param inputs of its stimuli; replaced where a stimulus changes
  * @param fired bit by neuron: who fired in the last step
  * @param exactInput room for the input of event-driven neurons: {@code [neuron of a chunk]}; empty for others
  * @param recorded whose spikes are written down
@@ -25,7 +26,7 @@ record Slice(
         int offset,
         int size,
         NeuronState state,
-        List<SliceInput> inputs,
+        SliceInput[] inputs,
         long[] fired,
         double[] exactInput,
         List<SpikeFilter> recorded,
@@ -77,8 +78,8 @@ record Slice(
                 InputVector.take(sums.ints(r), inTile, count, (float) receptor.unit(), input[r]);
             }
         }
-        for (int i = 0; i < inputs.size(); i++) {
-            inputs.get(i).add(step, first, count, input);
+        for (int i = 0; i < inputs.length; i++) {
+            inputs[i].add(step, first, count, input);
         }
         state.step(first, first + count, input, fired);
     }
@@ -88,8 +89,8 @@ record Slice(
         if (!state.restsWithoutInput()) {
             return false;
         }
-        for (int i = 0; i < inputs.size(); i++) {
-            if (!inputs.get(i).idle(step)) {
+        for (int i = 0; i < inputs.length; i++) {
+            if (!inputs[i].idle(step)) {
                 return false;
             }
         }

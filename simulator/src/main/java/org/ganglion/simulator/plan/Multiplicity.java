@@ -1,11 +1,11 @@
 package org.ganglion.simulator.plan;
 
 import java.util.List;
+import org.ganglion.network.Experiment;
 import org.ganglion.network.Network;
 import org.ganglion.network.Population;
 import org.ganglion.network.Projection;
 import org.ganglion.network.RunSettings;
-import org.ganglion.network.Stimulus;
 import org.ganglion.network.neuron.Receptor;
 import org.ganglion.network.wiring.Wiring;
 
@@ -19,8 +19,9 @@ final class Multiplicity {
 
     private Multiplicity() {}
 
-    static double[] bounds(
-            Network network, List<List<Receptor>> receptors, List<Wiring> wirings, RunSettings settings) {
+    static double[] bounds(Experiment experiment, List<List<Receptor>> receptors, List<Wiring> wirings) {
+        Network network = experiment.network();
+        RunSettings settings = experiment.settings();
         int n = receptors.size();
         boolean[] relay = new boolean[n];
         double[] own = new double[n];
@@ -30,9 +31,9 @@ final class Multiplicity {
             own[p] = population.model().mostSpikesAtOnce(population.allParameters(), settings.dtMs());
             relay[p] = receptors.get(p).stream().anyMatch(r -> r.sign() == Receptor.Sign.COUNT);
         }
-        for (Stimulus stimulus : network.stimuli()) {
-            int target = network.populationIndex(stimulus.target());
-            fromOutside[target] += relay[target] ? StimulusBound.atOnce(stimulus, settings) : 0;
+        for (int s = 0; s < network.stimuli().size(); s++) {
+            int target = network.populationIndex(network.stimuli().get(s).target());
+            fromOutside[target] += relay[target] ? StimulusBound.atOnce(experiment, s) : 0;
         }
         // Relays that feed each other have no bound of their own; the limit is watched while they run.
         boolean[] unbounded = new boolean[n];

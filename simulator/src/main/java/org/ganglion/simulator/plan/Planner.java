@@ -48,7 +48,7 @@ final class Planner {
             delays.add(values.delay(i, wiring));
             rules.add(network.projections().get(i).synapse().plasticity(dtMs));
         }
-        this.multiplicity = Multiplicity.bounds(network, receptors, wirings, experiment.settings());
+        this.multiplicity = Multiplicity.bounds(experiment, receptors, wirings);
         this.bounds = bounds();
     }
 

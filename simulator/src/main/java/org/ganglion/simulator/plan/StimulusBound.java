@@ -3,6 +3,7 @@ package org.ganglion.simulator.plan;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.ganglion.network.Experiment;
 import org.ganglion.network.Network;
 import org.ganglion.network.Rate;
 import org.ganglion.network.RunSettings;
@@ -37,6 +38,14 @@ public final class StimulusBound {
 
     private static String base(Stimulus stimulus) {
         return stimulus.name().replaceFirst("/.*", "");
+    }
+
+    /** Spikes of a stimulus, by its number, onto one neuron in one step at most, whatever the changes make of it. */
+    public static double atOnce(Experiment experiment, int stimulus) {
+        return experiment.versions(stimulus).stream()
+                .mapToDouble(version -> atOnce(version, experiment.settings()))
+                .max()
+                .orElse(0);
     }
 
     /** Spikes onto one neuron in one step at most; {@link Multiplicity#LIMIT} where there is no smaller bound. */

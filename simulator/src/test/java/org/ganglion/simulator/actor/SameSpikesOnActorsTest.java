@@ -10,6 +10,7 @@ import org.ganglion.simulator.Circuits;
 import org.ganglion.simulator.MixedCircuit;
 import org.ganglion.simulator.Outcome;
 import org.ganglion.simulator.SpikeList;
+import org.ganglion.simulator.StimulusCircuit;
 import org.ganglion.simulator.group.PlainSimulation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -32,7 +33,8 @@ class SameSpikesOnActorsTest {
         RunSettings settings =
                 experiment.settings().withGroups(groups).withThreads(threads).withBarrier(barrier);
         SpikeList list = new SpikeList();
-        try (ActorSimulation simulation = ActorSimulation.build(new Experiment(experiment.network(), settings), list)) {
+        try (ActorSimulation simulation =
+                ActorSimulation.build(new Experiment(experiment.network(), settings, experiment.changes()), list)) {
             simulation.runTo(settings.endStep());
             assertEquals(groups, simulation.summary().groups());
             assertEquals(threads, simulation.summary().threads());
@@ -67,6 +69,11 @@ class SameSpikesOnActorsTest {
     @Test
     void mixedCircuitIsTheSameOnActors() throws Exception {
         assertSameOnActors(MixedCircuit.of(SETTINGS.withDurationMs(190)), 1, 2, 3, 7);
+    }
+
+    @Test
+    void circuitWhoseStimuliChangeIsTheSameOnActors() throws Exception {
+        assertSameOnActors(StimulusCircuit.changed(SETTINGS.withDurationMs(140)), 1, 2, 3, 7);
     }
 
     @Test

@@ -132,6 +132,13 @@ class ContinueTest {
         assertContinues(StimulusCircuit.of(SETTINGS), step, from, to);
     }
 
+    /** Before all changes, in the step of one, between two, and behind all. */
+    @ParameterizedTest
+    @CsvSource({"200, 1, 2", "400, 2, 3", "777, 3, 2", "955, 7, 1", "1500, 2, 7"})
+    void aCircuitWhoseStimuliChangeContinues(long step, int from, int to) throws Exception {
+        assertContinues(StimulusCircuit.changed(SETTINGS), step, from, to);
+    }
+
     @Test
     void theSavedStateIsTheSameFromAnyGroups() throws Exception {
         assertSavedAlike(PlasticCircuit.of(SETTINGS));

@@ -11,12 +11,18 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.ganglion.network.Experiment;
+import org.ganglion.network.Network;
+import org.ganglion.network.RunSettings;
 import org.ganglion.simulator.Recording;
 
 /** Groups without neurons, linked at random, whose messages come in any order: when they wait and when they go on. */
 class HorizonProperties {
 
     /** Groups, their links, and what is known of whom: kept by the test, not asked of the groups. */
+    private static final Experiment NOTHING =
+            new Experiment(new Network("nothing", List.of(), List.of(), List.of(), List.of()), RunSettings.DEFAULT);
+
     private static final class Cluster implements Outbox {
         final Random random;
         final List<NeuronGroup> groups = new ArrayList<>();
@@ -32,6 +38,7 @@ class HorizonProperties {
                         g,
                         List.of(),
                         List.of(),
+                        new InputChanges(NOTHING),
                         new GroupRecorder(Recording.NONE.open(g, List.of()), List.of(), List.of()),
                         0,
                         1));

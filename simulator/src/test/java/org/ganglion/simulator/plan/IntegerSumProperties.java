@@ -98,10 +98,9 @@ class IntegerSumProperties {
                 .forEach(p -> receptors.add(
                         p.receptors().stream().map(ReceptorPlan::receptor).toList()));
         return Multiplicity.bounds(
-                plan.experiment().network(),
+                plan.experiment(),
                 receptors,
-                plan.projections().stream().map(ProjectionPlan::wiring).toList(),
-                plan.experiment().settings())[population];
+                plan.projections().stream().map(ProjectionPlan::wiring).toList())[population];
     }
 
     @Property(tries = 60)

@@ -29,6 +29,12 @@ final class Inexpressible {
         Inexpressible found = new Inexpressible(experiment.network());
         found.network.populations().forEach(found::population);
         found.network.projections().forEach(found::projection);
+        if (!experiment.changes().isEmpty()) {
+            found.problems.add(new Problem(
+                    "changes",
+                    "circuits cannot say that a stimulus changes while it runs; leave the changes out, or write"
+                            + " step_current"));
+        }
         return found.problems;
     }
 
