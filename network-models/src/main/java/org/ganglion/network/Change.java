@@ -20,6 +20,12 @@ public record Change(double atMs, String stimulus, String parameter, double valu
         return Math.round(atMs / dtMs);
     }
 
+    /** The same at the begin of a step. */
+    public Change atStep(long step, double dtMs) {
+        double ms = step * dtMs;
+        return new Change(Math.rint(ms * 1e6) / 1e6, stimulus, parameter, value);
+    }
+
     /** What is changed, as a path in the description. */
     public String path() {
         return "stimuli." + stimulus + "." + parameter;

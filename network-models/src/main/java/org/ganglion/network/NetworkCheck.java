@@ -41,6 +41,27 @@ public final class NetworkCheck {
         return check.report.problems();
     }
 
+    /** What can be said against one more change of an experiment that has passed. */
+    public static List<Problem> check(Experiment sound, Change change) {
+        Network network = sound.network();
+        RunSettings settings = sound.settings();
+        Set<String> all = new HashSet<>();
+        network.populations().forEach(p -> all.add(p.name()));
+        Report report = new Report();
+        ChangeCheck.check(
+                new CheckedNetwork(
+                        network,
+                        all,
+                        all,
+                        all,
+                        Pairs.of(network, settings.seed(), Set.of()),
+                        new Grid(settings.dtMs()),
+                        settings.warmUpMs() + settings.durationMs(),
+                        report),
+                sound.with(change));
+        return report.problems();
+    }
+
     /**
      * Passes if there is no problem.
      *
@@ -129,6 +150,12 @@ public final class NetworkCheck {
         }
         if (time("warm-up", settings.warmUpMs(), Range.NOT_NEGATIVE)) {
             onGrid("warm-up", settings.warmUpMs(), grid);
+        }
+        if (!(settings.maxRateHz() > 0)) {
+            report.add(
+                    "simulation.max-rate",
+                    Unit.HERTZ.format(settings.maxRateHz())
+                            + " ends every run; give a rate that no population should reach, or none");
         }
         count("groups", settings.groups());
         count("threads", settings.threads());

@@ -24,6 +24,7 @@ import org.ganglion.io.report.SummaryTable;
 import org.ganglion.network.Experiment;
 import org.ganglion.simulator.MemoryEstimate;
 import org.ganglion.simulator.RunSummary;
+import org.ganglion.simulator.Runaway;
 import org.ganglion.simulator.Simulation;
 import org.ganglion.simulator.SimulationException;
 import org.ganglion.simulator.SynapseWeights;
@@ -33,6 +34,9 @@ import org.ganglion.simulator.actor.ActorSimulation;
 public final class RunSession {
     /** Networks that need more than this while they are built give the surplus back before they run. */
     private static final long WORTH_COLLECTING = 256L << 20;
+
+    /** The exit code of a run that a population has ended by firing too fast. */
+    public static final int RUNAWAY = 4;
 
     private final Config config;
     private final Experiment experiment;
@@ -54,7 +58,7 @@ public final class RunSession {
      * Runs to the end, or to where Ctrl-C stops it.
      *
      * @param estimate of the memory it will need
-     * @return the exit code: 0, or 128 and the number of the signal that stopped it
+     * @return the exit code: 0, {@link #RUNAWAY}, or 128 and the number of the signal that stopped it
      * @throws SimulationException if the run cannot go on; what was recorded up to there is kept
      */
     public int run(MemoryEstimate estimate) throws IOException, InterruptedException {
@@ -72,6 +76,8 @@ public final class RunSession {
             screen.say("building...");
             RunSummary summary;
             Supplier<SynapseWeights> weights;
+            Experiment ran;
+            Optional<Runaway> runaway;
             try (Simulation simulation = build(recording)) {
                 if (estimate.peakBytes() > WORTH_COLLECTING) {
                     System.gc();
@@ -81,9 +87,12 @@ public final class RunSession {
                 simulate(simulation, recording);
                 summary = simulation.summary();
                 weights = simulation::synapses;
+                ran = simulation.experiment();
+                runaway = simulation.runaway();
             }
-            write(recording, summary, weights);
-            return interruption.exitCode();
+            write(recording, ran, summary, weights, runaway);
+            runaway.ifPresent(why -> screen.warn(why.text()));
+            return runaway.isPresent() && interruption.exitCode() == 0 ? RUNAWAY : interruption.exitCode();
         }
     }
 
@@ -156,7 +165,13 @@ public final class RunSession {
         }
     }
 
-    private void write(RunRecording recording, RunSummary summary, Supplier<SynapseWeights> weights)
+    /** @param ran what was run, with what was changed meanwhile */
+    private void write(
+            RunRecording recording,
+            Experiment ran,
+            RunSummary summary,
+            Supplier<SynapseWeights> weights,
+            Optional<Runaway> runaway)
             throws IOException {
         List<Path> files = new ArrayList<>();
         if (config.output().raster()) {
@@ -172,15 +187,16 @@ public final class RunSession {
         }
         files.add(folder.runJson());
         RunFacts facts = new RunFacts(
-                experiment,
+                ran,
                 summary,
                 version,
-                ConfigWriter.toJson(config),
-                ConfigWriter.networkHash(experiment),
+                ConfigWriter.toJson(config.with(ran)),
+                ConfigWriter.networkHash(ran),
                 Instant.now(),
                 MemoryPeak.now(),
                 folder.path(),
-                files);
+                files,
+                runaway);
         RunJson.write(folder.runJson(), facts);
         screen.show("\n" + SummaryTable.text(facts));
     }

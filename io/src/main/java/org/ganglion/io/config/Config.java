@@ -17,4 +17,9 @@ public record Config(Experiment experiment, String description, OutputSettings o
     public Config(Experiment experiment, String description, OutputSettings output) {
         this(experiment, description, output, List.of());
     }
+
+    /** The same of what was run in the end, where it was changed meanwhile. */
+    public Config with(Experiment run) {
+        return new Config(run, description, output, notes);
+    }
 }

@@ -66,7 +66,7 @@ public final class ConfigWriter {
 
     /**
      * SHA-256 of what decides the results, as 64 hexadecimal digits: the canonical form without numbers of groups and
-     * threads, without the barrier, and without the names of files whose own SHA-256 is in it.
+     * threads, without the barrier and the rate that ends a run, and without the names of files whose own SHA-256 is in it.
      */
     public static String networkHash(Experiment experiment) {
         Map<String, Object> tree = tree(experiment);
@@ -313,6 +313,10 @@ public final class ConfigWriter {
         tree.put("groups", count(settings.groups()));
         tree.put("threads", count(settings.threads()));
         tree.put("barrier", settings.barrier());
+        double maxRateHz = settings.maxRateHz();
+        tree.put(
+                SettingsReader.MAX_RATE,
+                Double.isFinite(maxRateHz) ? amount(maxRateHz, Unit.HERTZ) : SettingsReader.NONE);
         return tree;
     }
 

@@ -10,6 +10,8 @@ import org.ganglion.network.spec.Unit;
 /** Reads the sections {@code simulation} and {@code output}. */
 final class SettingsReader {
     static final String SPIKES_TABLE = "spikes_csv";
+    static final String MAX_RATE = "max-rate";
+    static final String NONE = "none";
     private static final String AUTO = "auto";
 
     private final Findings findings;
@@ -42,8 +44,16 @@ final class SettingsReader {
         boolean barrier = fields.find("barrier")
                 .map(node -> numbers.flag(fields.path("barrier"), node, false))
                 .orElse(standard.barrier());
+        double maxRateHz = fields.find(MAX_RATE)
+                .map(node -> maxRate(fields.path(MAX_RATE), node))
+                .orElse(standard.maxRateHz());
         fields.close();
-        return new RunSettings(dtMs, durationMs, warmUpMs, seed, groups, threads, barrier);
+        return new RunSettings(dtMs, durationMs, warmUpMs, seed, groups, threads, barrier, maxRateHz);
+    }
+
+    private double maxRate(String path, Yaml node) {
+        boolean none = node instanceof Yaml.Scalar scalar && scalar.text().equals(NONE);
+        return none ? Double.POSITIVE_INFINITY : numbers.number(path, node, Unit.HERTZ);
     }
 
     private double time(Fields fields, String key, Optional<Yaml> node, double standard) {

@@ -21,6 +21,7 @@ final class SettingsSchema {
         properties.put("groups", of(NUMBER, "number of neuron groups, or auto"));
         properties.put("threads", of(NUMBER, "number of threads, or auto"));
         properties.put("barrier", of(SWITCH, "whether all groups wait for each other"));
+        properties.put(SettingsReader.MAX_RATE, of(QUANTITY, "rate of a population that ends the run, or none"));
         return ConfigSchema.object(List.of(), properties);
     }
 

@@ -3,8 +3,10 @@ package org.ganglion.io.report;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.ganglion.network.Experiment;
 import org.ganglion.simulator.RunSummary;
+import org.ganglion.simulator.Runaway;
 
 /**
  * All that is told of a run once it has ended.
@@ -15,6 +17,7 @@ import org.ganglion.simulator.RunSummary;
  * @param ended when the run ended
  * @param folder where the files are
  * @param files what was written, in the order to be told
+ * @param runaway why it ended before it was meant to, where a population fired too fast
  */
 public record RunFacts(
         Experiment experiment,
@@ -25,9 +28,24 @@ public record RunFacts(
         Instant ended,
         MemoryPeak memory,
         Path folder,
-        List<Path> files) {
+        List<Path> files,
+        Optional<Runaway> runaway) {
 
     public RunFacts {
         files = List.copyOf(files);
+    }
+
+    /** Of a run that no population ended. */
+    public RunFacts(
+            Experiment experiment,
+            RunSummary summary,
+            String version,
+            String config,
+            String networkHash,
+            Instant ended,
+            MemoryPeak memory,
+            Path folder,
+            List<Path> files) {
+        this(experiment, summary, version, config, networkHash, ended, memory, folder, files, Optional.empty());
     }
 }

@@ -48,6 +48,9 @@ public final class RunJson {
             json.writeStringField("ganglion", facts.version());
             json.writeStringField("network", facts.experiment().network().name());
             json.writeBooleanField("partial", facts.summary().partial());
+            if (facts.runaway().isPresent()) {
+                json.writeStringField("ended_by", facts.runaway().get().text());
+            }
             results(json, facts);
             timings(json, facts.summary());
             settings(json, facts);

@@ -12,16 +12,21 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.ganglion.network.Change;
 import org.ganglion.network.Experiment;
 import org.ganglion.network.Network;
 import org.ganglion.simulator.Effort;
 import org.ganglion.simulator.Progress;
 import org.ganglion.simulator.Recording;
+import org.ganglion.simulator.RunState;
 import org.ganglion.simulator.RunSummary;
+import org.ganglion.simulator.Runaway;
 import org.ganglion.simulator.Simulation;
 import org.ganglion.simulator.SimulationException;
 import org.ganglion.simulator.SynapseWeights;
@@ -29,8 +34,10 @@ import org.ganglion.simulator.WeightMatrix;
 import org.ganglion.simulator.group.BuiltNetwork;
 import org.ganglion.simulator.group.EffortClock;
 import org.ganglion.simulator.group.NeuronGroup;
+import org.ganglion.simulator.group.RateWatch;
 import org.ganglion.simulator.group.Summaries;
 import org.ganglion.simulator.group.WallClock;
+import org.ganglion.simulator.plan.ChangeLimits;
 import org.ganglion.simulator.plan.Parallelism;
 
 /** Runs a network in this JVM with one actor a group. */
@@ -38,17 +45,23 @@ public final class ActorSimulation implements Simulation {
     private final BuiltNetwork network;
     private final ActorSystem<Void> system;
     private final RunControl control;
+    private final Consumer<GroupActor.Command> toAll;
     private final WallClock clock;
     private final int threads;
+    private volatile Experiment experiment; // written by whoever holds the lock of the control
     private long step;
     private long target;
 
     private ActorSimulation(BuiltNetwork network, int threads) throws InterruptedException {
         this.network = network;
         this.threads = threads;
+        this.experiment = network.experiment();
         this.clock = new WallClock(network.experiment().settings().warmUpSteps());
         List<ActorRef<GroupActor.Command>> groups = new ArrayList<>();
-        this.control = new RunControl(network.groups().size(), c -> groups.forEach(g -> g.tell(c)));
+        this.toAll = command -> groups.forEach(g -> g.tell(command));
+        RateWatch watch = new RateWatch(experiment, network.groups().size());
+        network.groups().forEach(g -> g.gate(watch.gate()));
+        this.control = new RunControl(network.groups().size(), watch, toAll);
         CompletableFuture<List<ActorRef<GroupActor.Command>>> spawned = new CompletableFuture<>();
         this.system = ActorSystem.create(
                 guardian(network.groups(), control, spawned),
@@ -106,6 +119,51 @@ public final class ActorSimulation implements Simulation {
     @Override
     public void stop() {
         control.stop();
+    }
+
+    @Override
+    public void pause() {
+        control.pause();
+    }
+
+    @Override
+    public void resume() {
+        control.resume();
+    }
+
+    @Override
+    public void step(long steps) {
+        control.step(steps);
+    }
+
+    @Override
+    public void change(String stimulus, String parameter, double value) {
+        if (state().phase() == RunState.Phase.DONE) {
+            throw new IllegalStateException("the run has ended; nothing can change any more");
+        }
+        Change change = new Change(0, stimulus, parameter, value);
+        ChangeLimits.require(experiment, change);
+        control.atAgreedStep(at -> {
+            Change there = change.atStep(at, experiment.settings().dtMs());
+            experiment = experiment.with(there);
+            toAll.accept(new GroupActor.Apply(there));
+        });
+    }
+
+    @Override
+    public Experiment experiment() {
+        return experiment;
+    }
+
+    @Override
+    public Optional<Runaway> runaway() {
+        return control.runaway();
+    }
+
+    @Override
+    public RunState state() {
+        return new RunState(
+                control.phase(experiment.settings().endStep()), progress().step());
     }
 
     @Override

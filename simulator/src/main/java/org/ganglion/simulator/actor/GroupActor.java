@@ -8,6 +8,7 @@ import akka.actor.typed.TypedActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import java.io.IOException;
 import java.util.List;
+import org.ganglion.network.Change;
 import org.ganglion.simulator.group.NeuronGroup;
 import org.ganglion.simulator.group.Outbox;
 import org.ganglion.simulator.group.SpikeBatch;
@@ -33,6 +34,12 @@ final class GroupActor extends ExtensibleBehavior<GroupActor.Command> implements
 
     /** Stop where you are and report where that is. */
     record Hold() implements Command {}
+
+    /** From the step on that it names, which the group has not computed, a stimulus is another. */
+    record Apply(Change change) implements Command {}
+
+    /** Never pass a step until told of another one. */
+    record Gate(long step) implements Command {}
 
     /** Spikes of a group that this one reads. */
     record Batch(SpikeBatch batch) implements Command {}
@@ -83,6 +90,8 @@ final class GroupActor extends ExtensibleBehavior<GroupActor.Command> implements
                 reported = group.time();
                 control.held(group.number(), group.time());
             }
+            case Apply(Change change) -> group.change(change);
+            case Gate(long step) -> group.gate(step);
             case Peers(List<ActorRef<Command>> groups) -> peers = groups;
         }
     }
@@ -107,6 +116,11 @@ final class GroupActor extends ExtensibleBehavior<GroupActor.Command> implements
     @Override
     public void acknowledge(int sender, int reader, long step) {
         peers.get(sender).tell(new Reached(reader, step));
+    }
+
+    @Override
+    public void counted(long end, long[] spikes) {
+        control.counted(end, spikes);
     }
 
     /** Unknown signals must be unhandled, not ignored: Akka's own shutdown relies on it. */

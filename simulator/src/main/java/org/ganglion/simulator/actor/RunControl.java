@@ -1,25 +1,44 @@
 package org.ganglion.simulator.actor;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import org.ganglion.simulator.RunState;
+import org.ganglion.simulator.Runaway;
 import org.ganglion.simulator.SimulationException;
+import org.ganglion.simulator.group.RateWatch;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the thread that started a run meets the groups: it waits here until all have reached a step. A stop ends all at
- * one step: all hold, then run on to where the furthest is.
+ * Where the thread that started a run, those that command it, and the groups meet. A command takes effect at a step that
+ * no group has passed: all hold, the step of the furthest is agreed, what is to be done there is done, and all run on to
+ * it or beyond.
  */
 final class RunControl {
+    private final RateWatch watch;
     private final Consumer<GroupActor.Command> toAll;
-    private final long[] reached;
+    private final long[] reached; // [group]: where it stands; -1 while it is on its way to the target
     private final boolean[] holding;
-    private long target = -1;
+    private final List<LongConsumer> deeds = new ArrayList<>();
+    private long target; // that the groups were told
+    private long goal; // that the run is for
+    private long owed; // steps that it may go on though it is paused
+    private boolean gathering; // until all hold
+    private boolean paused;
+    private boolean stepping; // the target is the end of some steps that it may go on though it is paused
     private boolean stopping;
     private @Nullable Throwable failure;
 
-    /** @param toAll sends a command to every group */
-    RunControl(int groups, Consumer<GroupActor.Command> toAll) {
+    /**
+     * @param watch ends the run where a population fires too fast
+     * @param toAll sends a command to every group
+     */
+    RunControl(int groups, RateWatch watch, Consumer<GroupActor.Command> toAll) {
+        this.watch = watch;
         this.toAll = toAll;
         this.reached = new long[groups];
         this.holding = new boolean[groups];
@@ -27,12 +46,9 @@ final class RunControl {
 
     /** Lets all groups run to a step and waits until they are there, or where {@link #stop} ended the run. */
     synchronized long runTo(long step) throws IOException, InterruptedException {
-        if (!stopping) {
-            target = step;
-            Arrays.fill(reached, -1);
-            toAll.accept(new GroupActor.RunTo(step));
-        }
-        while (failure == null && !settled()) {
+        goal = Math.min(step, watch.limit());
+        goOn();
+        while (failure == null && !(settled() && (stopping || target == goal))) {
             wait();
         }
         if (failure != null) {
@@ -41,9 +57,30 @@ final class RunControl {
         return target;
     }
 
-    /** Whether all groups are where they shall be; once they are being stopped, only after all have held. */
+    /** Whether all groups stand where they were told to. */
     private boolean settled() {
-        return (!stopping || allHold()) && Arrays.stream(reached).allMatch(r -> r == target);
+        return !gathering && Arrays.stream(reached).allMatch(r -> r == target);
+    }
+
+    /** Lets groups that all stand at one step go on, as far as they may. */
+    private void goOn() {
+        if (!settled() || stopping || target >= goal) {
+            return;
+        }
+        if (!paused) {
+            tell(goal);
+        } else if (owed > 0) {
+            long steps = Math.min(owed, goal - target);
+            owed -= steps;
+            stepping = true;
+            tell(target + steps);
+        }
+    }
+
+    private void tell(long step) {
+        target = step;
+        Arrays.fill(reached, -1);
+        toAll.accept(new GroupActor.RunTo(step));
     }
 
     private static RuntimeException asThrown(Throwable cause) throws IOException {
@@ -55,12 +92,61 @@ final class RunControl {
                 : new SimulationException("a group failed: " + cause, cause);
     }
 
+    /** Has all groups hold, so that they can agree on a step; where they stand at one already, it is that. */
+    private void gather() {
+        if (settled()) {
+            act(target);
+        } else if (!gathering) {
+            gathering = true;
+            Arrays.fill(holding, false);
+            toAll.accept(new GroupActor.Hold());
+        }
+    }
+
+    private void act(long step) {
+        deeds.forEach(deed -> deed.accept(step));
+        deeds.clear();
+        notifyAll();
+    }
+
     /** Ends the current and every later run. */
     synchronized void stop() {
         if (!stopping) {
             stopping = true;
-            toAll.accept(new GroupActor.Hold());
+            gather();
         }
+    }
+
+    /** Halts the run at one step for all groups. */
+    synchronized void pause() {
+        if (!paused) {
+            paused = true;
+            gather();
+        }
+    }
+
+    /** Lets a run that is paused go on. */
+    synchronized void resume() {
+        paused = false;
+        stepping = false;
+        owed = 0;
+        goOn();
+    }
+
+    /** Lets a run that is paused go on for some steps; one that is not paused is paused. */
+    synchronized void step(long steps) {
+        if (paused) {
+            owed += steps;
+            goOn();
+        } else {
+            pause();
+        }
+    }
+
+    /** Does something at the next step that no group has passed; groups are told what they are told in it before they go on. */
+    synchronized void atAgreedStep(LongConsumer deed) {
+        deeds.add(deed);
+        gather();
     }
 
     /** A group stands at a step, having been told to hold. */
@@ -70,18 +156,41 @@ final class RunControl {
         if (!allHold()) {
             return;
         }
-        target = Arrays.stream(reached).max().orElse(step);
-        Arrays.fill(reached, -1);
-        toAll.accept(new GroupActor.RunTo(target));
+        gathering = false;
+        long agreed = Arrays.stream(reached).max().orElse(step);
+        act(agreed);
+        boolean onwards = !stopping && (!paused || stepping);
+        tell(!onwards ? agreed : Math.min(goal, paused ? target : goal));
     }
 
     /** A group has come to the end of what it was told. */
     synchronized void reached(int group, long step) {
-        boolean waitingForHolds = stopping && !allHold();
-        if (step == target && !waitingForHolds) {
-            reached[group] = step;
+        if (gathering || step != target) {
+            return;
+        }
+        reached[group] = step;
+        if (settled()) {
+            stepping = false;
+            goOn();
             notifyAll();
         }
+    }
+
+    /** A group has counted spikes in a window of time. */
+    synchronized void counted(long end, long[] spikes) {
+        if (!watch.count(end, spikes)) {
+            return;
+        }
+        toAll.accept(new GroupActor.Gate(watch.gate()));
+        goal = Math.min(goal, watch.limit());
+        if (target > goal && !gathering) {
+            tell(goal); // no group has passed it
+        }
+    }
+
+    /** Why the run ends before it was meant to, where a population fires too fast. */
+    synchronized Optional<Runaway> runaway() {
+        return watch.runaway();
     }
 
     private boolean allHold() {
@@ -99,5 +208,17 @@ final class RunControl {
             failure = cause;
         }
         notifyAll();
+    }
+
+    /** @param end at which nothing more is to be done */
+    synchronized RunState.Phase phase(long end) {
+        if (failure != null) {
+            return RunState.Phase.DONE;
+        }
+        if (settled()) {
+            boolean done = stopping || target == Math.min(end, watch.limit());
+            return done ? RunState.Phase.DONE : paused ? RunState.Phase.PAUSED : RunState.Phase.RUNNING;
+        }
+        return stopping ? RunState.Phase.STOPPING : paused ? RunState.Phase.PAUSING : RunState.Phase.RUNNING;
     }
 }

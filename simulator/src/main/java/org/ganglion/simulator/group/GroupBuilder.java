@@ -68,7 +68,7 @@ public final class GroupBuilder {
                 tiles,
                 changes,
                 new RecorderBuilder(plan.experiment()).build(slices, weights, group, recording),
-                settings.warmUpSteps(),
+                settings,
                 receptors);
     }
 

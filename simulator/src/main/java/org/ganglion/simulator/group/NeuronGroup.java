@@ -3,6 +3,8 @@ package org.ganglion.simulator.group;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import org.ganglion.network.Change;
+import org.ganglion.network.RunSettings;
 import org.ganglion.simulator.SimulationException;
 import org.ganglion.simulator.plan.PopulationPlan;
 
@@ -24,10 +26,12 @@ public final class NeuronGroup {
     private final long firstCountedStep;
     private final float[][] input;
     private final EffortClock effort;
+    private final WindowCounts counts;
     private final SpikeBuffer buffer = new SpikeBuffer();
     private GroupLinks links = GroupLinks.NONE;
     private long time;
     private long end;
+    private long gate = Long.MAX_VALUE;
     private long restoredAt;
     private long countsFrom;
 
@@ -43,7 +47,7 @@ public final class NeuronGroup {
             List<Tile> tiles,
             InputChanges changes,
             GroupRecorder recorder,
-            long firstCountedStep,
+            RunSettings settings,
             int receptors) {
         this.number = number;
         this.slices = List.copyOf(slices);
@@ -52,7 +56,8 @@ public final class NeuronGroup {
         this.plastic = tiles.stream().flatMap(t -> t.plastic().stream()).toList();
         this.changes = changes;
         this.recorder = recorder;
-        this.firstCountedStep = firstCountedStep;
+        this.firstCountedStep = settings.warmUpSteps();
+        this.counts = new WindowCounts(slices, RateWatch.window(settings));
         this.effort = new EffortClock(firstCountedStep);
         this.input = new float[receptors][Tile.CHUNK];
     }
@@ -90,6 +95,11 @@ public final class NeuronGroup {
     /** Lets the group run up to this step. */
     public void runTo(long step) {
         end = step;
+    }
+
+    /** Sets a step that it must not pass, whatever it may run up to. */
+    public void gate(long step) {
+        gate = step;
     }
 
     /** The step that it may run up to. */
@@ -164,10 +174,13 @@ public final class NeuronGroup {
      */
     public boolean advance(int most, Outbox outbox) throws IOException {
         drainEarly();
-        long bound = Math.min(end, Math.min(links.horizon(), links.farthest()));
+        long bound = Math.min(Math.min(end, gate), Math.min(links.horizon(), links.farthest()));
         long last = Math.min(bound, time + most);
         while (time < last) {
             step();
+            if (time == counts.end()) {
+                counts.tell(outbox);
+            }
             if (buffer.steps() >= links.window()) {
                 publish(outbox);
             }
@@ -220,8 +233,11 @@ public final class NeuronGroup {
             events += due;
         }
         int begin = buffer.count();
+        int before = begin;
         for (int s = 0; s < slices.size(); s++) {
             collect(slices.get(s));
+            counts.add(s, buffer.count() - before);
+            before = buffer.count();
         }
         buffer.endStep();
         file(buffer.neurons(), begin, buffer.count(), time);
@@ -287,6 +303,11 @@ public final class NeuronGroup {
         outbox.published(batch);
         links.send(batch, outbox);
         reached.lazySet(time);
+    }
+
+    /** Adds a change of a stimulus, at a step that is still to be computed. */
+    public void change(Change change) {
+        changes.add(change, time);
     }
 
     /** Groups that read this one. */
@@ -357,6 +378,7 @@ public final class NeuronGroup {
         time = step;
         restoredAt = step;
         changes.restore(step);
+        counts.restore(step);
         SliceStates.restore(slices, step, states);
         PlasticStates.restore(plastic, states);
         links.restore(step, promise);

@@ -2,16 +2,21 @@ package org.ganglion.simulator.group;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
+import org.ganglion.network.Change;
 import org.ganglion.network.Experiment;
 import org.ganglion.network.Network;
 import org.ganglion.simulator.Effort;
 import org.ganglion.simulator.Progress;
 import org.ganglion.simulator.Recording;
+import org.ganglion.simulator.RunState;
 import org.ganglion.simulator.RunSummary;
+import org.ganglion.simulator.Runaway;
 import org.ganglion.simulator.Simulation;
 import org.ganglion.simulator.SimulationException;
 import org.ganglion.simulator.SynapseWeights;
 import org.ganglion.simulator.WeightMatrix;
+import org.ganglion.simulator.plan.ChangeLimits;
 
 /** Drives all groups from one plain loop on the calling thread: the reference that every other driver must equal. */
 public final class PlainSimulation implements Simulation {
@@ -19,15 +24,18 @@ public final class PlainSimulation implements Simulation {
 
     private final BuiltNetwork network;
     private final WallClock clock;
-    private final long warmUpEnd;
-    private volatile boolean stopped;
+    private final RateWatch watch;
+    private final Steering steering = new Steering();
+    private volatile Experiment experiment;
     private long target;
     private long step;
 
     private PlainSimulation(BuiltNetwork network) {
         this.network = network;
-        this.warmUpEnd = network.experiment().settings().warmUpSteps();
-        this.clock = new WallClock(warmUpEnd);
+        this.experiment = network.experiment();
+        this.watch = new RateWatch(experiment, network.groups().size());
+        network.groups().forEach(g -> g.gate(watch.gate()));
+        this.clock = new WallClock(experiment.settings().warmUpSteps());
     }
 
     /** Builds a network of {@code groups} groups. */
@@ -45,25 +53,31 @@ public final class PlainSimulation implements Simulation {
         clock.run(step, end, this::runLeg);
     }
 
-    private void runLeg(long end) throws IOException {
-        Outbox outbox = new Direct(network.groups());
-        network.groups().forEach(g -> g.runTo(end));
-        while (step < end && !stopped) {
+    private void runLeg(long end) throws IOException, InterruptedException {
+        Outbox outbox = new Direct(network.groups(), watch);
+        long until = step;
+        while (step < Math.min(end, watch.limit()) && !steering.stopped()) {
+            if (step == until || steering.called()) {
+                catchUp(outbox);
+                until = steering.heed(step, Math.min(end, watch.limit()));
+            }
+            long told = Math.min(until, watch.limit());
+            network.groups().forEach(g -> g.runTo(told));
             long before = progressSum();
             for (NeuronGroup group : network.groups()) {
                 group.advance(MOST_STEPS, outbox);
             }
             step = network.groups().stream().mapToLong(NeuronGroup::time).min().orElse(end);
-            if (progressSum() == before && step < end) {
+            if (progressSum() == before && step < until) {
                 throw new SimulationException("no group can go on at step " + step + "; this is a defect of Ganglion");
             }
         }
-        if (stopped && step < end) {
+        if (steering.stopped() && step < end) {
             catchUp(outbox);
         }
     }
 
-    /** Brings all groups to the step of the furthest, so that a stopped run ends at one time. */
+    /** Brings all groups to the step of the furthest, so that what is told them takes effect at one time. */
     private void catchUp(Outbox outbox) throws IOException {
         long furthest =
                 network.groups().stream().mapToLong(NeuronGroup::time).max().orElse(step);
@@ -81,7 +95,14 @@ public final class PlainSimulation implements Simulation {
     }
 
     /** Hands everything over at once. */
-    private record Direct(List<NeuronGroup> groups) implements Outbox {
+    private record Direct(List<NeuronGroup> groups, RateWatch watch) implements Outbox {
+        @Override
+        public void counted(long end, long[] spikes) {
+            if (watch.count(end, spikes)) {
+                groups.forEach(g -> g.gate(watch.gate()));
+            }
+        }
+
         @Override
         public void send(int reader, SpikeBatch batch) {
             groups.get(reader).accept(batch);
@@ -95,7 +116,53 @@ public final class PlainSimulation implements Simulation {
 
     @Override
     public void stop() {
-        stopped = true;
+        steering.stop();
+    }
+
+    @Override
+    public void pause() {
+        steering.pause();
+    }
+
+    @Override
+    public void resume() {
+        steering.resume();
+    }
+
+    @Override
+    public void step(long steps) {
+        steering.step(steps);
+    }
+
+    @Override
+    public void change(String stimulus, String parameter, double value) {
+        if (state().phase() == RunState.Phase.DONE) {
+            throw new IllegalStateException("the run has ended; nothing can change any more");
+        }
+        Change change = new Change(0, stimulus, parameter, value);
+        ChangeLimits.require(experiment, change);
+        steering.atAgreedStep(at -> {
+            Change there = change.atStep(at, experiment.settings().dtMs());
+            experiment = experiment.with(there);
+            network.groups().forEach(g -> g.change(there));
+        });
+    }
+
+    @Override
+    public Experiment experiment() {
+        return experiment;
+    }
+
+    @Override
+    public Optional<Runaway> runaway() {
+        return watch.runaway();
+    }
+
+    @Override
+    public RunState state() {
+        long reached = progress().step();
+        long end = Math.min(experiment.settings().endStep(), watch.limit());
+        return new RunState(steering.phase(reached >= end), reached);
     }
 
     @Override
@@ -129,6 +196,6 @@ public final class PlainSimulation implements Simulation {
 
     @Override
     public void close() {
-        stopped = true;
+        steering.stop();
     }
 }

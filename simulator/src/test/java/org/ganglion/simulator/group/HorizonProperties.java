@@ -40,7 +40,7 @@ class HorizonProperties {
                         List.of(),
                         new InputChanges(NOTHING),
                         new GroupRecorder(Recording.NONE.open(g, List.of()), List.of(), List.of()),
-                        0,
+                        RunSettings.DEFAULT,
                         1));
                 List<List<SpikeBatch>> none = new ArrayList<>();
                 for (int s = 0; s < n; s++) {
