@@ -193,6 +193,7 @@ public final class HostedGroup {
         computed += group.time() - before;
         continueRequests();
         if (savesHere() && group.time() == group.end()) {
+            group.requireFiniteState();
             savingStep = group.time();
             host.save(group.state(log.since(group.time() - maxDelay)));
             return group.time() < word.end();

@@ -34,9 +34,9 @@ import org.ganglion.simulator.WeightMatrix;
 import org.ganglion.simulator.group.BuiltNetwork;
 import org.ganglion.simulator.group.EffortClock;
 import org.ganglion.simulator.group.NeuronGroup;
-import org.ganglion.simulator.group.RateWatch;
 import org.ganglion.simulator.group.Summaries;
 import org.ganglion.simulator.group.WallClock;
+import org.ganglion.simulator.group.WindowWatch;
 import org.ganglion.simulator.plan.ChangeLimits;
 import org.ganglion.simulator.plan.Parallelism;
 
@@ -59,7 +59,7 @@ public final class ActorSimulation implements Simulation {
         this.clock = new WallClock(network.experiment().settings().warmUpSteps());
         List<ActorRef<GroupActor.Command>> groups = new ArrayList<>();
         this.toAll = command -> groups.forEach(g -> g.tell(command));
-        RateWatch watch = new RateWatch(experiment, network.groups().size());
+        WindowWatch watch = new WindowWatch(experiment, network.groups().size());
         network.groups().forEach(g -> g.gate(watch.gate()));
         this.control = new RunControl(network.groups().size(), watch, toAll);
         CompletableFuture<List<ActorRef<GroupActor.Command>>> spawned = new CompletableFuture<>();
@@ -114,6 +114,7 @@ public final class ActorSimulation implements Simulation {
         }
         target = end;
         clock.run(step, end, leg -> step = control.runTo(leg));
+        network.requireFiniteStates(step);
     }
 
     @Override

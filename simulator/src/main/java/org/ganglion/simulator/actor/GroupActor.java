@@ -12,6 +12,7 @@ import org.ganglion.network.Change;
 import org.ganglion.simulator.group.NeuronGroup;
 import org.ganglion.simulator.group.Outbox;
 import org.ganglion.simulator.group.SpikeBatch;
+import org.ganglion.simulator.group.WindowReport;
 
 /**
  * The shell around a group: turns messages into calls, and what the group sends into messages.
@@ -119,8 +120,8 @@ final class GroupActor extends ExtensibleBehavior<GroupActor.Command> implements
     }
 
     @Override
-    public void counted(long end, long[] spikes) {
-        control.counted(end, spikes);
+    public void told(WindowReport report) {
+        control.told(report);
     }
 
     /** Unknown signals must be unhandled, not ignored: Akka's own shutdown relies on it. */

@@ -10,7 +10,8 @@ import java.util.function.LongConsumer;
 import org.ganglion.simulator.RunState;
 import org.ganglion.simulator.Runaway;
 import org.ganglion.simulator.SimulationException;
-import org.ganglion.simulator.group.RateWatch;
+import org.ganglion.simulator.group.WindowReport;
+import org.ganglion.simulator.group.WindowWatch;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * it or beyond.
  */
 final class RunControl {
-    private final RateWatch watch;
+    private final WindowWatch watch;
     private final Consumer<GroupActor.Command> toAll;
     private final long[] reached; // [group]: where it stands; -1 while it is on its way to the target
     private final boolean[] holding;
@@ -37,7 +38,7 @@ final class RunControl {
      * @param watch ends the run where a population fires too fast
      * @param toAll sends a command to every group
      */
-    RunControl(int groups, RateWatch watch, Consumer<GroupActor.Command> toAll) {
+    RunControl(int groups, WindowWatch watch, Consumer<GroupActor.Command> toAll) {
         this.watch = watch;
         this.toAll = toAll;
         this.reached = new long[groups];
@@ -176,11 +177,12 @@ final class RunControl {
         }
     }
 
-    /** A group has counted spikes in a window of time. */
-    synchronized void counted(long end, long[] spikes) {
-        if (!watch.count(end, spikes)) {
+    /** A group tells of a window of time. */
+    synchronized void told(WindowReport report) {
+        if (!watch.take(report)) {
             return;
         }
+        watch.requireFiniteStates(); // or the group's actor tells of a failure
         toAll.accept(new GroupActor.Gate(watch.gate()));
         goal = Math.min(goal, watch.limit());
         if (target > goal && !gathering) {

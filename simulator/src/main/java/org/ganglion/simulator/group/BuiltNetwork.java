@@ -2,6 +2,7 @@ package org.ganglion.simulator.group;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -68,6 +69,22 @@ public record BuiltNetwork(
      */
     public SynapseWeights synapses() {
         return PlannedSynapses.of(NetworkPlan.of(experiment, groups.size()), groups);
+    }
+
+    /**
+     * Passes at the end of the run unless the state of a neuron is not finite.
+     *
+     * @param step that all groups have reached; before the end nothing is looked at
+     */
+    public void requireFiniteStates(long step) {
+        if (step >= experiment.settings().endStep()) {
+            groups.stream()
+                    .flatMap(g -> g.fault().stream())
+                    .min(Comparator.naturalOrder())
+                    .ifPresent(fault -> {
+                        throw fault.exception();
+                    });
+        }
     }
 
     private static void link(NetworkPlan plan, List<NeuronGroup> groups) {

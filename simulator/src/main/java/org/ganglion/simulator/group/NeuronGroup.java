@@ -2,6 +2,7 @@ package org.ganglion.simulator.group;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.ganglion.network.Change;
 import org.ganglion.network.RunSettings;
@@ -57,7 +58,7 @@ public final class NeuronGroup {
         this.changes = changes;
         this.recorder = recorder;
         this.firstCountedStep = settings.warmUpSteps();
-        this.counts = new WindowCounts(slices, RateWatch.window(settings));
+        this.counts = new WindowCounts(slices, WindowWatch.window(settings));
         this.effort = new EffortClock(firstCountedStep);
         this.input = new float[receptors][Tile.CHUNK];
     }
@@ -410,6 +411,22 @@ public final class NeuronGroup {
     /** Ends its part of the recording; it must compute no step that records anything afterwards. */
     public void closeRecording() throws IOException {
         recorder.close();
+    }
+
+    /** The first of its neurons whose state is not finite, if there is one. */
+    public Optional<StateFault> fault() {
+        return StateFault.find(slices, time);
+    }
+
+    /**
+     * Passes if the states of all its neurons are finite.
+     *
+     * @throws SimulationException that names the first one whose is not
+     */
+    public void requireFiniteState() {
+        fault().ifPresent(fault -> {
+            throw fault.exception();
+        });
     }
 
     /** Step reached, for any thread. */

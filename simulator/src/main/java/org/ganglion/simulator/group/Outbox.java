@@ -12,11 +12,6 @@ public interface Outbox {
     /** Tells a group that is read how far its reader has come, where no batches go that way. */
     void acknowledge(int sender, int reader, long step);
 
-    /**
-     * Tells what was counted in a window of time; see {@link RateWatch}.
-     *
-     * @param end step at which it ends
-     * @param spikes {@code [population]}
-     */
-    default void counted(long end, long[] spikes) {}
+    /** Tells of a window of time that is over. */
+    default void told(WindowReport report) {}
 }

@@ -24,7 +24,7 @@ public final class PlainSimulation implements Simulation {
 
     private final BuiltNetwork network;
     private final WallClock clock;
-    private final RateWatch watch;
+    private final WindowWatch watch;
     private final Steering steering = new Steering();
     private volatile Experiment experiment;
     private long target;
@@ -33,7 +33,7 @@ public final class PlainSimulation implements Simulation {
     private PlainSimulation(BuiltNetwork network) {
         this.network = network;
         this.experiment = network.experiment();
-        this.watch = new RateWatch(experiment, network.groups().size());
+        this.watch = new WindowWatch(experiment, network.groups().size());
         network.groups().forEach(g -> g.gate(watch.gate()));
         this.clock = new WallClock(experiment.settings().warmUpSteps());
     }
@@ -51,6 +51,7 @@ public final class PlainSimulation implements Simulation {
         }
         target = end;
         clock.run(step, end, this::runLeg);
+        network.requireFiniteStates(step);
     }
 
     private void runLeg(long end) throws IOException, InterruptedException {
@@ -95,10 +96,11 @@ public final class PlainSimulation implements Simulation {
     }
 
     /** Hands everything over at once. */
-    private record Direct(List<NeuronGroup> groups, RateWatch watch) implements Outbox {
+    private record Direct(List<NeuronGroup> groups, WindowWatch watch) implements Outbox {
         @Override
-        public void counted(long end, long[] spikes) {
-            if (watch.count(end, spikes)) {
+        public void told(WindowReport report) {
+            if (watch.take(report)) {
+                watch.requireFiniteStates();
                 groups.forEach(g -> g.gate(watch.gate()));
             }
         }

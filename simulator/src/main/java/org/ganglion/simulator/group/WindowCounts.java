@@ -1,12 +1,18 @@
 package org.ganglion.simulator.group;
 
 import java.util.List;
+import java.util.Optional;
 
-/** Spikes of a group by population in the present window of a {@link RateWatch}. */
+/** What a group tells a {@link WindowWatch}: spikes by population in the present window, and what state its neurons are in. */
 final class WindowCounts {
+    /** States are looked at no more often than so many steps: it takes a few nanoseconds a neuron. */
+    private static final long STEPS_A_LOOK = 1000;
+
     private final int[] populations; // [slice]
     private final long[] spikes; // [population]
+    private final List<Slice> slices;
     private final long window;
+    private final int windowsALook;
     private long end;
 
     /** @param window its steps */
@@ -14,7 +20,9 @@ final class WindowCounts {
         this.populations = slices.stream().mapToInt(Slice::population).toArray();
         this.spikes = new long
                 [slices.stream().findFirst().map(s -> s.layout().populations()).orElse(0)];
+        this.slices = slices;
         this.window = window;
+        this.windowsALook = (int) Math.ceilDiv(STEPS_A_LOOK, window);
         this.end = window;
     }
 
@@ -30,7 +38,8 @@ final class WindowCounts {
 
     /** Tells what was counted and begins the next window. */
     void tell(Outbox outbox) {
-        outbox.counted(end, spikes.clone());
+        boolean look = end / window % windowsALook == 0;
+        outbox.told(new WindowReport(end, spikes.clone(), look ? StateFault.find(slices, end) : Optional.empty()));
         java.util.Arrays.fill(spikes, 0);
         end += window;
     }
@@ -38,6 +47,6 @@ final class WindowCounts {
     /** Goes to the window that a step is in, of which nothing will be told that came before the step. */
     void restore(long step) {
         java.util.Arrays.fill(spikes, 0);
-        end = window == Long.MAX_VALUE ? window : (step / window + 1) * window;
+        end = (step / window + 1) * window;
     }
 }

@@ -1,5 +1,7 @@
 package org.ganglion.simulator.group;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,13 +13,13 @@ import org.ganglion.network.neuron.Receptor;
 import org.ganglion.simulator.Runaway;
 
 /**
- * Watches the rates of populations over windows of model time. Groups tell what they counted in each; once all have told
- * it, the window is closed. No group runs further ahead of the open window than the run would go on after it, so that a run
+ * Watches rates of populations and states of neurons over windows of model time. Groups tell of each; once all have told, the
+ * window is closed. No group runs further ahead of the open window than the run would go on after it, so that a run
  * that has to end does so at a step that depends on the spikes alone.
  *
  * <p>Populations of few neurons are left out, and those that only relay spikes, whose rate is what somebody asked for.
  */
-public final class RateWatch {
+public final class WindowWatch {
     /** Neurons of the smallest population that is watched. */
     static final int LEAST_NEURONS = 50;
 
@@ -31,10 +33,12 @@ public final class RateWatch {
     private final long window;
     private final Map<Long, Sum> open = new HashMap<>();
     private long closed;
-    private Optional<Runaway> runaway = Optional.empty();
+    private Optional<StateFault> fault = Optional.empty();
+    private volatile Optional<Runaway> runaway = Optional.empty();
 
     private static final class Sum {
         final long[] spikes;
+        final List<StateFault> faults = new ArrayList<>();
         int told;
 
         Sum(int populations) {
@@ -43,23 +47,19 @@ public final class RateWatch {
     }
 
     /** @param groups of the run, each of which tells every window */
-    public RateWatch(Experiment experiment, int groups) {
+    public WindowWatch(Experiment experiment, int groups) {
         this.experiment = experiment;
         this.groups = groups;
         this.window = window(experiment.settings());
     }
 
-    /** Steps of a window; more than a run has if nothing is watched. */
+    /** Steps of a window. */
     static long window(RunSettings settings) {
-        boolean watched = Double.isFinite(settings.maxRateHz());
-        return watched ? Math.max(1, Math.round(WINDOW_MS / settings.dtMs())) : Long.MAX_VALUE;
+        return Math.max(1, Math.round(WINDOW_MS / settings.dtMs()));
     }
 
     /** The step that no group may pass yet. */
     public long gate() {
-        if (window == Long.MAX_VALUE) {
-            return Long.MAX_VALUE;
-        }
         return runaway.isPresent() ? runaway.get().endStep() : closed + window + lead();
     }
 
@@ -68,24 +68,33 @@ public final class RateWatch {
     }
 
     /**
-     * Takes what a group counted in the window that ends at a step.
+     * Takes what a group tells.
      *
-     * @param spikes {@code [population]}
-     * @return whether this moved the gate
+     * @return whether this closed a window, and so moved the gate
      */
-    public boolean count(long end, long[] spikes) {
-        Sum sum = open.computeIfAbsent(end, e -> new Sum(spikes.length));
+    public boolean take(WindowReport report) {
+        long[] spikes = report.spikes();
+        Sum sum = open.computeIfAbsent(report.end(), e -> new Sum(spikes.length));
         for (int p = 0; p < spikes.length; p++) {
             sum.spikes[p] += spikes[p];
         }
+        report.fault().ifPresent(sum.faults::add);
         sum.told++;
-        if (sum.told < groups || runaway.isPresent()) {
+        if (sum.told < groups || runaway.isPresent() || fault.isPresent()) {
             return false;
         }
-        open.remove(end);
-        runaway = find(end, sum.spikes);
-        closed = end;
+        open.remove(report.end());
+        fault = sum.faults.stream().min(Comparator.naturalOrder());
+        runaway = find(report.end(), sum.spikes);
+        closed = report.end();
         return true;
+    }
+
+    /** Passes unless a window that is closed had a neuron whose state was not finite; tells of the first one. */
+    public void requireFiniteStates() {
+        if (fault.isPresent()) {
+            throw fault.get().exception();
+        }
     }
 
     private Optional<Runaway> find(long end, long[] spikes) {
