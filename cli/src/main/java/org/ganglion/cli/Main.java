@@ -32,6 +32,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
             InspectCommand.class,
             AskCommands.Checkpoint.class,
             AskCommands.Stop.class,
+            AskCommands.Pause.class,
+            AskCommands.Step.class,
+            AskCommands.Unpause.class,
             BenchCommand.class,
             VersionCommand.class,
             CompletionCommand.class

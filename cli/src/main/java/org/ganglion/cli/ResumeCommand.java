@@ -1,6 +1,8 @@
 package org.ganglion.cli;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.ganglion.cli.cluster.ClusterLaunch;
@@ -15,6 +17,7 @@ import org.ganglion.io.config.ConfigReader;
 import org.ganglion.io.config.ConfigWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code ganglion resume}. */
 @Command(
@@ -27,7 +30,8 @@ import picocli.CommandLine.Mixin;
             "  ganglion resume runs/multi-area --set simulation.groups=16",
             "",
             "The spikes are the same as if the run had never stopped. With --set, simulation.groups and",
-            "simulation.threads can be changed; what decides the spikes cannot."
+            "simulation.threads can be changed; what decides the spikes cannot, but for stimuli with --change,",
+            "which run.json then tells of."
         })
 final class ResumeCommand implements Callable<Integer> {
     private static final int GOING = 20;
@@ -44,6 +48,13 @@ final class ResumeCommand implements Callable<Integer> {
     @Mixin
     private SetOption set = new SetOption();
 
+    @Option(
+            names = "--change",
+            paramLabel = "PATH=VALUE",
+            description =
+                    "Gives a stimulus another value from there on, as in stimuli.ext.rate='9 Hz'; may be repeated.")
+    private List<String> changes = new ArrayList<>();
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         SharedRun before = arguments.read();
@@ -51,12 +62,12 @@ final class ResumeCommand implements Callable<Integer> {
         before.network(arguments.run);
         Config config = ConfigReader.read(arguments.run.resolve(SharedRun.NETWORK), set.overrides());
         String hash = ConfigWriter.networkHash(config.experiment());
-        if (!hash.equals(before.identity().networkHash())) {
+        if (!hash.equals(before.describedHash())) {
             throw new UserException("--set: changes what the run computes; only simulation.groups and"
                     + " simulation.threads can change on the way");
         }
         Screen screen = screens.screen();
-        return new ClusterLaunch(config, arguments.run, cluster, screen).resume(before);
+        return new ClusterLaunch(config, arguments.run, cluster, screen).resume(before, changes);
     }
 
     /** Nodes that have just finished are given a moment to go. */

@@ -3,6 +3,7 @@ package org.ganglion.cli.cluster;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
 import org.ganglion.cli.run.Screen;
 import org.ganglion.distributed.checkpoint.Checkpoints;
@@ -14,10 +15,13 @@ import org.ganglion.distributed.checkpoint.RunIdentity;
 import org.ganglion.distributed.checkpoint.SpillRecords;
 import org.ganglion.distributed.run.RunResults;
 import org.ganglion.distributed.run.SharedRun;
+import org.ganglion.io.config.ChangeArgument;
 import org.ganglion.io.config.Config;
 import org.ganglion.io.config.ConfigWriter;
+import org.ganglion.network.Change;
 import org.ganglion.network.Experiment;
 import org.ganglion.simulator.plan.Areas;
+import org.ganglion.simulator.plan.ChangeLimits;
 import org.ganglion.simulator.plan.Layout;
 
 /** Starts a run on worker processes, or takes one up again, and watches it. */
@@ -42,15 +46,32 @@ public final class ClusterLaunch {
         return start(identity, Leg.FIRST);
     }
 
-    /** Continues a run from its latest checkpoint. */
-    public int resume(SharedRun before) throws IOException, InterruptedException {
+    /**
+     * Continues a run from its latest checkpoint.
+     *
+     * @param changes of stimuli from there on, as {@code stimuli.ext.rate=9 Hz}
+     */
+    public int resume(SharedRun before, List<String> changes) throws IOException, InterruptedException {
         MirroredDisk disk = MirroredDisk.alone(new FolderDisk(folder));
         Checkpoints checkpoints = new Checkpoints(disk, before.identity(), screen::warn, new SpillRecords(disk));
         Leg leg = Legs.next(checkpoints, before.leg().number() + 1);
         screen.say(String.format(
                 "continuing at %.1f ms",
                 leg.firstStep() * config.experiment().settings().dtMs()));
-        return start(before.identity(), leg);
+        return new ClusterLaunch(changed(changes, leg.firstStep()), folder, options, screen)
+                .start(before.identity(), leg);
+    }
+
+    private Config changed(List<String> changes, long step) {
+        Experiment experiment = config.experiment();
+        double dtMs = experiment.settings().dtMs();
+        for (String assignment : changes) {
+            Change change =
+                    ChangeArgument.parse(assignment, "--change", experiment, 0).atStep(step, dtMs);
+            ChangeLimits.require(experiment, change);
+            experiment = experiment.with(change);
+        }
+        return config.with(experiment);
     }
 
     private int start(RunIdentity identity, Leg leg) throws IOException, InterruptedException {
@@ -65,7 +86,8 @@ public final class ClusterLaunch {
                 threads,
                 options.everyMs(),
                 options.everySteps(experiment.settings().dtMs()),
-                options.onFailure());
+                options.onFailure(),
+                ConfigWriter.networkHash(experiment));
         shared.write(folder, config);
         Files.deleteIfExists(folder.resolve(RunResults.SUMMARY));
         for (int i = 1; i <= nodes; i++) {

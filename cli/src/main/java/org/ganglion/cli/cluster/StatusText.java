@@ -24,6 +24,9 @@ public final class StatusText {
         lines.add("ends at   " + ms(status.getWord().getEnd() * dt));
         long complete = status.getWord().getComplete();
         lines.add("saved at  " + (complete > 0 ? ms(complete * dt) : "nothing yet"));
+        if (status.getWord().getHold() > 0) {
+            lines.add("pauses at " + ms(status.getWord().getHold() * dt));
+        }
         for (NodeReport node : status.getNodesList()) {
             lines.add(String.format(
                     Locale.ROOT,

@@ -97,7 +97,7 @@ final class LostGroups {
                 doWithout(group, keeper, word);
             }
         }
-        stalls.look(nodes, gathered ? lost : List.of(), word.end(), nowMs).ifPresent(log::say);
+        stalls.look(nodes, gathered ? lost : List.of(), word.until(), nowMs).ifPresent(log::say);
         return helpless(lost, nowMs);
     }
 

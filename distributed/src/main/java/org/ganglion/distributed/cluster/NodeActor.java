@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.ganglion.distributed.checkpoint.Generation;
 import org.ganglion.distributed.protocol.GroupReport;
+import org.ganglion.distributed.protocol.Holding;
 import org.ganglion.distributed.protocol.Keeper;
 import org.ganglion.distributed.protocol.KeeperRules;
 import org.ganglion.distributed.protocol.NodeReport;
@@ -62,6 +63,9 @@ public final class NodeActor extends AbstractBehavior<NodeActor.Command> {
     /** Somebody wants a checkpoint. */
     public record AskCheckpoint() implements Command {}
 
+    /** Somebody wants the run to pause, to go on for some steps, or to go on. */
+    public record AskHold(boolean paused, long steps) implements Command {}
+
     /** The node shall leave: its groups are taken over by others. */
     public record Drain() implements Command {}
 
@@ -91,6 +95,7 @@ public final class NodeActor extends AbstractBehavior<NodeActor.Command> {
     private long reports;
     private boolean stop;
     private long asked;
+    private Holding holding = Holding.NONE;
     private boolean writing;
     private boolean ending;
     private boolean startingAnew;
@@ -179,6 +184,10 @@ public final class NodeActor extends AbstractBehavior<NodeActor.Command> {
                     asked++;
                     return this;
                 })
+                .onMessage(AskHold.class, a -> {
+                    holding = holding.orLater(word.held()).next(a.paused(), a.steps());
+                    return this;
+                })
                 .onMessage(Drain.class, d -> onDrain())
                 .onMessage(Written.class, w -> {
                     keeper.ifPresent(Keeper::finish);
@@ -200,6 +209,7 @@ public final class NodeActor extends AbstractBehavior<NodeActor.Command> {
             offers.put(report.address(), node.offer(report.threads(), report.memoryBytes()));
             stop |= report.stop();
             asked = Math.max(asked, report.checkpointsAsked());
+            holding = holding.orLater(report.holding());
         }
         if (keeper.isEmpty()) {
             heard.words().forEach(this::heed);
@@ -258,7 +268,8 @@ public final class NodeActor extends AbstractBehavior<NodeActor.Command> {
                 stop,
                 asked,
                 directory.residents().stream().map(Directory.Resident::report).toList(),
-                ProcessHandle.current().pid());
+                ProcessHandle.current().pid(),
+                holding);
         said.put(peers.self(), new Said(report, now()));
         peers.all().forEach(o -> o.add(Wire.of(report)));
         lostGroups.note(fresh());

@@ -158,7 +158,7 @@ public final class HostedGroup {
             return;
         }
         boolean impatient = nowMs - Math.max(progressAt, askedAt) >= PATIENCE_MS;
-        if (impatient && !leaving && group.time() < word.end()) {
+        if (impatient && !leaving && group.time() < word.until()) {
             askAgain();
             askedAt = nowMs;
         }
@@ -196,14 +196,14 @@ public final class HostedGroup {
             group.requireFiniteState();
             savingStep = group.time();
             host.save(group.state(log.since(group.time() - maxDelay)));
-            return group.time() < word.end();
+            return group.time() < word.until();
         }
         return more;
     }
 
     private long nextStop() {
         boolean ahead = word.checkpoint() > group.time() || savesHere();
-        return ahead ? Math.min(word.end(), word.checkpoint()) : word.end();
+        return ahead ? Math.min(word.until(), word.checkpoint()) : word.until();
     }
 
     /** Whether a checkpoint at the present step is asked for and not begun. */
@@ -246,7 +246,7 @@ public final class HostedGroup {
 
     /** What it does. */
     public GroupReport report(long nowMs, double buildSeconds) {
-        boolean waits = group.time() < word.end() && group.time() == progressStep;
+        boolean waits = group.time() < word.until() && group.time() == progressStep;
         int waitsFor =
                 !waits ? NOBODY : group.horizon() <= group.time() ? group.slowestSender() : group.slowestReader();
         return new GroupReport(

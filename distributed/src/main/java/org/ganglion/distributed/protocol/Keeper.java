@@ -43,6 +43,9 @@ public final class Keeper {
     private boolean hurried;
     private int attempts;
     private boolean stop;
+    private long hold;
+    private Holding held;
+    private Holding holding = Holding.NONE;
     private boolean finished;
     private String failure = "";
     private double stepsPerMs;
@@ -64,6 +67,8 @@ public final class Keeper {
         this.end = before.end();
         this.pending = before.checkpoint();
         this.silenced.addAll(before.silenced());
+        this.hold = before.hold();
+        this.held = before.held();
         this.failure = before.failure();
         this.lastAt = nowMs;
         this.measuredAt = nowMs;
@@ -82,6 +87,7 @@ public final class Keeper {
         nodes.put(report.node(), new Heard(report, nowMs));
         stop |= report.stop();
         asked = Math.max(asked, report.checkpointsAsked());
+        holding = holding.orLater(report.holding());
         for (GroupReport group : report.groups()) {
             if (group.state() == GroupReport.State.FAILED && failure.isEmpty()) {
                 failure = "group " + group.group() + " on " + report.node() + ": " + group.failure();
@@ -99,15 +105,38 @@ public final class Keeper {
             end = stopAt(groups);
             pending = pending > end ? 0 : pending;
         }
+        hold(groups);
         if (pending > 0 && parts.size() + silencedOnly() >= rules.groups()) {
             complete(nowMs);
         } else if (pending > 0 && groups.stream().anyMatch(this::missed)) {
             giveUp();
         }
-        if (pending == 0 && !groups.isEmpty() && !isWhole(end)) {
+        if (pending == 0 && !groups.isEmpty() && !isWhole(Math.min(end, hold))) {
             propose(groups, nowMs);
         }
         return word();
+    }
+
+    /**
+     * Pauses, steps, or lets go on. What has been sent of a step is the same whoever passes it and when, so a group that hears
+     * late does no harm: then all pause a little later.
+     */
+    private void hold(List<GroupReport> groups) {
+        boolean paused = hold < Long.MAX_VALUE;
+        if (!held.equals(held.orLater(holding))) {
+            held = holding;
+            long next = paused ? hold + held.steps() : ahead(groups);
+            hold = held.paused() ? next : Long.MAX_VALUE;
+        }
+        if (stop) {
+            hold = Long.MAX_VALUE;
+        } else if (hold < Long.MAX_VALUE && furthest(groups) > hold) {
+            hold = ahead(groups);
+        }
+        if (pending > hold) {
+            pending = 0;
+            parts.clear();
+        }
     }
 
     private List<GroupReport> present(long nowMs) {
@@ -180,6 +209,7 @@ public final class Keeper {
         } else if (rules.everySteps() > 0) {
             pending = Math.min(end, (ahead(groups) / rules.everySteps() + 1) * rules.everySteps());
         }
+        pending = Math.min(pending, hold);
     }
 
     private boolean isWhole(long step) {
@@ -188,7 +218,7 @@ public final class Keeper {
 
     private Word word() {
         long complete = last.map(Generation::step).orElse(0L);
-        return new Word(name, ++number, end, pending, complete, keepFrom, finished, failure, silenced);
+        return new Word(name, ++number, end, pending, complete, keepFrom, finished, failure, silenced, hold, held);
     }
 
     /** The checkpoint at the end of the run, once it is whole. */

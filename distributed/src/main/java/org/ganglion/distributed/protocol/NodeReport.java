@@ -13,6 +13,7 @@ import java.util.List;
  * @param stop whether it knows that somebody wants the run to end
  * @param checkpointsAsked counts the checkpoints that somebody asked for, as far as it knows
  * @param process id of its process
+ * @param holding the last that somebody asked for, as far as it knows
  */
 public record NodeReport(
         String node,
@@ -24,7 +25,8 @@ public record NodeReport(
         boolean stop,
         long checkpointsAsked,
         List<GroupReport> groups,
-        long process) {
+        long process,
+        Holding holding) {
 
     public NodeReport {
         groups = List.copyOf(groups);

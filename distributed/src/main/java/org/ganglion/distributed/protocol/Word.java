@@ -14,6 +14,8 @@ import java.util.List;
  * @param finished whether all is written, so that nodes may go
  * @param failure why the run cannot go on; empty unless it cannot
  * @param silenced groups that are done without
+ * @param hold no group passes this step; the largest number there is where the run is not paused
+ * @param held what was asked and is done
  */
 public record Word(
         String keeper,
@@ -24,7 +26,9 @@ public record Word(
         long keepFrom,
         boolean finished,
         String failure,
-        List<Silenced> silenced) {
+        List<Silenced> silenced,
+        long hold,
+        Holding held) {
 
     public Word {
         silenced = List.copyOf(silenced);
@@ -35,7 +39,12 @@ public record Word(
 
     /** Before anything was decided. */
     public static Word none(long end) {
-        return new Word("", 0, end, 0, 0, 0, false, "", List.of());
+        return new Word("", 0, end, 0, 0, 0, false, "", List.of(), Long.MAX_VALUE, Holding.NONE);
+    }
+
+    /** The step at which groups stand still: the end, or where they pause. */
+    public long until() {
+        return Math.min(end, hold);
     }
 
     /** Whether this one counts beside another: the later of one keeper; of two keepers, whichever came last. */

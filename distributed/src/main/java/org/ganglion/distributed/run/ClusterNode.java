@@ -32,6 +32,7 @@ import org.ganglion.distributed.wire.WireVersion;
 import org.ganglion.distributed.wire.proto.DiskAnswer;
 import org.ganglion.distributed.wire.proto.DiskQuestion;
 import org.ganglion.distributed.wire.proto.Hello;
+import org.ganglion.distributed.wire.proto.Holding;
 import org.ganglion.distributed.wire.proto.Status;
 import org.ganglion.distributed.wire.proto.Welcome;
 import org.ganglion.io.record.RunLeg;
@@ -348,6 +349,11 @@ public final class ClusterNode {
         @Override
         public void stop() {
             tell(new NodeActor.AskStop());
+        }
+
+        @Override
+        public void hold(Holding holding) {
+            tell(new NodeActor.AskHold(holding.getPaused(), holding.getSteps()));
         }
     }
 }

@@ -12,6 +12,7 @@ import org.ganglion.distributed.checkpoint.Peer;
 import org.ganglion.distributed.wire.proto.DiskAnswer;
 import org.ganglion.distributed.wire.proto.DiskQuestion;
 import org.ganglion.distributed.wire.proto.Hello;
+import org.ganglion.distributed.wire.proto.Holding;
 import org.ganglion.distributed.wire.proto.Status;
 import org.ganglion.distributed.wire.proto.Welcome;
 
@@ -31,6 +32,8 @@ final class Door implements AutoCloseable {
 
         void stop();
 
+        void hold(Holding holding);
+
         DiskAnswer disk(DiskQuestion question);
     }
 
@@ -46,6 +49,10 @@ final class Door implements AutoCloseable {
         });
         answer("/stop", LONGEST_QUESTION, body -> {
             keeper.stop();
+            return keeper.status();
+        });
+        answer("/hold", LONGEST_QUESTION, body -> {
+            keeper.hold(Holding.parseFrom(body));
             return keeper.status();
         });
         answer("/disk", LONGEST_QUESTION + Peer.PIECE, body -> keeper.disk(DiskQuestion.parseFrom(body)));

@@ -91,7 +91,7 @@ public final class RunResults implements NodeContext.Results {
                 summary,
                 version,
                 ConfigWriter.toJson(config),
-                run.identity().networkHash(),
+                ConfigWriter.networkHash(experiment),
                 Instant.now(),
                 MemoryPeak.now(),
                 folder,

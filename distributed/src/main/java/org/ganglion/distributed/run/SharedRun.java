@@ -26,6 +26,8 @@ import org.ganglion.simulator.group.GroupState;
  * @param groups that the network is dealt to
  * @param nodes that are expected at the start
  * @param threads of each node that the run's command starts
+ * @param describedHash hash of the network in {@code network.json}: that of the identity, unless stimuli were changed when the
+ *     run was resumed
  */
 public record SharedRun(
         RunIdentity identity,
@@ -35,7 +37,22 @@ public record SharedRun(
         int threads,
         long everyMs,
         long everySteps,
-        OnFailure onFailure) {
+        OnFailure onFailure,
+        String describedHash) {
+
+    /** A run of the network that it began with. */
+    public SharedRun(
+            RunIdentity identity,
+            Leg leg,
+            int groups,
+            int nodes,
+            int threads,
+            long everyMs,
+            long everySteps,
+            OnFailure onFailure) {
+        this(identity, leg, groups, nodes, threads, everyMs, everySteps, onFailure, identity.networkHash());
+    }
+
     public static final String NETWORK = RunFolder.NETWORK_JSON;
     public static final String CLUSTER = RunFolder.CLUSTER_PROPERTIES;
 
@@ -54,6 +71,7 @@ public record SharedRun(
         Properties lines = new Properties();
         lines.setProperty("run", identity.run());
         lines.setProperty("network-hash", identity.networkHash());
+        lines.setProperty("described-hash", describedHash);
         lines.setProperty("leg", Integer.toString(leg.number()));
         lines.setProperty("leg-first-step", Long.toString(leg.firstStep()));
         lines.setProperty("leg-spikes-before", Long.toString(leg.before().spikes()));
@@ -106,7 +124,8 @@ public record SharedRun(
                     (int) number(lines, "threads"),
                     number(lines, "checkpoint-every-ms"),
                     number(lines, "checkpoint-every-steps"),
-                    OnFailure.valueOf(lines.getProperty("on-failure")));
+                    OnFailure.valueOf(lines.getProperty("on-failure")),
+                    lines.getProperty("described-hash", lines.getProperty("network-hash")));
         } catch (RuntimeException e) {
             throw new IOException(file + ": is not what a run writes (" + e.getMessage() + ")", e);
         }
@@ -125,9 +144,9 @@ public record SharedRun(
         Path file = folder.resolve(NETWORK);
         Config config = ConfigReader.read(file, Overrides.NONE);
         String hash = ConfigWriter.networkHash(config.experiment());
-        if (!hash.equals(identity.networkHash())) {
-            throw new IOException(file + ": is network " + hash + ", but the run is of network "
-                    + identity.networkHash() + "; a run can only be continued with the network that it began with");
+        if (!hash.equals(describedHash)) {
+            throw new IOException(file + ": is network " + hash + ", but the run is of network " + describedHash
+                    + "; a run can only be continued with the network that it began with");
         }
         return config;
     }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import org.ganglion.distributed.wire.proto.DiskAnswer;
 import org.ganglion.distributed.wire.proto.DiskQuestion;
 import org.ganglion.distributed.wire.proto.Hello;
+import org.ganglion.distributed.wire.proto.Holding;
 import org.ganglion.distributed.wire.proto.Status;
 import org.ganglion.distributed.wire.proto.Welcome;
 
@@ -62,6 +63,16 @@ public final class Visit {
     /** Asks that the run ends where it is. */
     public static void stop(String door) throws IOException, InterruptedException {
         ask(door, "stop", Hello.getDefaultInstance(), Status.parser());
+    }
+
+    /**
+     * Asks that the run pauses or goes on.
+     *
+     * @param steps that a run that is paused shall go on before it pauses again
+     */
+    public static void hold(String door, boolean paused, long steps) throws IOException, InterruptedException {
+        Holding asked = Holding.newBuilder().setPaused(paused).setSteps(steps).build();
+        ask(door, "hold", asked, Status.parser());
     }
 
     private static <T> T ask(String door, String what, MessageLite question, Parser<T> parser)

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.ganglion.distributed.checkpoint.PartName;
 import org.ganglion.distributed.protocol.GroupMessage;
 import org.ganglion.distributed.protocol.GroupReport;
+import org.ganglion.distributed.protocol.Holding;
 import org.ganglion.distributed.protocol.NodeReport;
 import org.ganglion.distributed.protocol.Word;
 import org.ganglion.distributed.wire.proto.Envelope;
@@ -139,6 +140,7 @@ public final class Wire {
                 .setStop(report.stop())
                 .setCheckpoint(report.checkpointsAsked())
                 .setProcess(report.process())
+                .setHolding(of(report.holding()))
                 .addAllGroups(report.groups().stream().map(Wire::of).toList())
                 .build();
     }
@@ -154,7 +156,21 @@ public final class Wire {
                 wire.getStop(),
                 wire.getCheckpoint(),
                 wire.getGroupsList().stream().map(Wire::report).toList(),
-                wire.getProcess());
+                wire.getProcess(),
+                holding(wire.getHolding()));
+    }
+
+    /** What somebody asks of a run. */
+    public static org.ganglion.distributed.wire.proto.Holding of(Holding holding) {
+        return org.ganglion.distributed.wire.proto.Holding.newBuilder()
+                .setNumber(holding.number())
+                .setPaused(holding.paused())
+                .setSteps(holding.steps())
+                .build();
+    }
+
+    public static Holding holding(org.ganglion.distributed.wire.proto.Holding wire) {
+        return new Holding(wire.getNumber(), wire.getPaused(), wire.getSteps());
     }
 
     private static org.ganglion.distributed.wire.proto.GroupReport of(GroupReport report) {
@@ -219,6 +235,8 @@ public final class Wire {
                 .setKeepFrom(word.keepFrom())
                 .setFinished(word.finished())
                 .setFailure(word.failure())
+                .setHold(word.hold() == Long.MAX_VALUE ? 0 : word.hold())
+                .setHeld(of(word.held()))
                 .addAllSilenced(word.silenced().stream()
                         .map(s -> Silenced.newBuilder()
                                 .setGroup(s.group())
@@ -240,6 +258,8 @@ public final class Wire {
                 wire.getFailure(),
                 wire.getSilencedList().stream()
                         .map(s -> new Word.Silenced(s.getGroup(), s.getSince()))
-                        .toList());
+                        .toList(),
+                wire.getHold() == 0 ? Long.MAX_VALUE : wire.getHold(),
+                holding(wire.getHeld()));
     }
 }

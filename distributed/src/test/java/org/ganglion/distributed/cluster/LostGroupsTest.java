@@ -17,6 +17,7 @@ import org.ganglion.distributed.checkpoint.FolderDisk;
 import org.ganglion.distributed.checkpoint.Leg;
 import org.ganglion.distributed.checkpoint.RunIdentity;
 import org.ganglion.distributed.protocol.GroupReport;
+import org.ganglion.distributed.protocol.Holding;
 import org.ganglion.distributed.protocol.Keeper;
 import org.ganglion.distributed.protocol.KeeperRules;
 import org.ganglion.distributed.protocol.NodeReport;
@@ -53,7 +54,7 @@ class LostGroupsTest {
     private static NodeReport node(String name, int... groups) {
         List<GroupReport> reports =
                 IntStream.of(groups).mapToObj(g -> GroupReport.building(g, 1)).toList();
-        return new NodeReport(name, "", "", 1, 0, 1, false, 0, reports, 1);
+        return new NodeReport(name, "", "", 1, 0, 1, false, 0, reports, 1, Holding.NONE);
     }
 
     @Test

@@ -25,7 +25,7 @@ final class FaultSimulation {
             long end, long spikeHash, long spikes, long synapticEvents, long[] recorded, Map<String, int[]> states) {}
 
     FaultSimulation() throws IOException {
-        Schedule quiet = new Schedule(0, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, false);
+        Schedule quiet = new Schedule(0, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, false, 0);
         undisturbed = run(quiet, Mutant.NONE);
     }
 

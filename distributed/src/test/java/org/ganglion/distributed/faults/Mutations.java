@@ -22,7 +22,9 @@ final class Mutations {
                 mutant == Mutant.FORGETFUL_SENDERS ? Long.MAX_VALUE : word.keepFrom(),
                 word.finished(),
                 word.failure(),
-                word.silenced());
+                word.silenced(),
+                word.hold(),
+                word.held());
     }
 
     /** What a group writes down of its state: one step late, it says that it is not. */

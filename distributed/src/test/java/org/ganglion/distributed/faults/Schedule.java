@@ -21,7 +21,8 @@ record Schedule(
         int damages,
         long checkpointMs,
         long slowestDiskMs,
-        boolean stops) {
+        boolean stops,
+        int holds) {
 
     static Schedule of(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
@@ -40,6 +41,7 @@ record Schedule(
                 random.nextInt(4) == 0 ? 1 : 0,
                 random.nextInt(5) == 0 ? 0 : 50 + random.nextInt(500),
                 random.nextInt(4) == 0 ? 1500 : 20,
-                random.nextInt(10) == 0);
+                random.nextInt(10) == 0,
+                random.nextInt(3) == 0 ? 1 + random.nextInt(3) : 0);
     }
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.ganglion.network.Experiment;
 import org.ganglion.network.NetworkBuilder;
+import org.ganglion.network.Rate;
 import org.ganglion.network.RunSettings;
 import org.ganglion.network.Selection;
 import org.ganglion.network.Stimulus;
@@ -23,7 +24,7 @@ import org.ganglion.simulator.group.NeuronGroup;
 import org.ganglion.simulator.plan.GroupLinks;
 import org.ganglion.simulator.plan.NetworkPlan;
 
-/** A small network with short and long delays, relays, changing currents, drawn weights, plastic ones, and a signal. */
+/** A small network with short and long delays, relays, currents and stimuli that change, drawn weights, plastic ones, and a signal. */
 final class TestCircuit {
     private static final Experiment EXPERIMENT = NetworkBuilder.named("faults")
             .population("fibres", 40, "parrot_neuron")
@@ -81,6 +82,11 @@ final class TestCircuit {
             .project("far", "fibres", new FixedIndegree(1, true, true), weight(1), delayMs(3))
             .stimulate(new Stimulus.Current(
                     "steps", "near", Selection.ALL, List.of(0.0, 22.5, 60.0), List.of(250.0, 330.0, 280.0)))
+            .gamma("hum", "near", new Rate.Constant(300), 3, 25)
+            .change(31.7, "noise-far", "rate", 6500)
+            .change(48.3, "hum", "rate", 450)
+            .change(64, "noise", "rate", 75)
+            .change(90, "hum", "rate", 200)
             .recordSpikes("fibres")
             .recordSpikes("near")
             .recordSpikes("far")

@@ -150,6 +150,9 @@ final class VirtualCluster {
                 disk.damage(new java.util.Random(random.nextLong()));
             });
         }
+        for (int i = 0; i < schedule.holds(); i++) {
+            after(random.nextInt(span), this::hold);
+        }
         if (stopAtLeg > 0) {
             after(stopAtLeg, () -> stopAsked = true);
         }
@@ -179,6 +182,27 @@ final class VirtualCluster {
                 node.paused = false;
             });
         });
+    }
+
+    /** Somebody has the run pause, perhaps go on a little, and go on. */
+    private void hold() {
+        someone().ifPresent(node -> {
+            trace("n" + node.number() + " is asked to pause");
+            node.ask(true, 0);
+        });
+        if (random.nextBoolean()) {
+            after(random.nextInt(1000), () -> someone().ifPresent(node -> node.ask(true, 1 + random.nextInt(100))));
+        }
+        after(1000 + random.nextInt(1500), this::goOn);
+    }
+
+    /** Again and again, because who was asked may die with it, or be cut off. */
+    private void goOn() {
+        someone().ifPresent(node -> {
+            trace("n" + node.number() + " is asked to go on");
+            node.ask(false, 0);
+        });
+        after(3000, this::goOn);
     }
 
     private void cut() {

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import org.ganglion.distributed.checkpoint.Checkpoints;
 import org.ganglion.distributed.protocol.GroupMessage;
 import org.ganglion.distributed.protocol.GroupReport;
+import org.ganglion.distributed.protocol.Holding;
 import org.ganglion.distributed.protocol.Keeper;
 import org.ganglion.distributed.protocol.NodeReport;
 import org.ganglion.distributed.protocol.Word;
@@ -30,6 +31,7 @@ final class VirtualNode {
     private final Map<Integer, Long> askedFor = new HashMap<>();
     private java.util.Optional<Keeper> keeper = java.util.Optional.empty();
     private Word word;
+    private Holding holding = Holding.NONE;
     private long reports;
     boolean alive = true;
     boolean paused;
@@ -72,7 +74,8 @@ final class VirtualNode {
     void beat() throws IOException {
         List<GroupReport> own =
                 groups.values().stream().map(VirtualGroup::report).toList();
-        NodeReport report = new NodeReport("n" + number, "", "", 1, 0, ++reports, cluster.stopAsked(), 0, own, number);
+        NodeReport report =
+                new NodeReport("n" + number, "", "", 1, 0, ++reports, cluster.stopAsked(), 0, own, number, holding);
         cluster.broadcast(this, to -> to.hear(number, report));
         hear(number, report);
         if (oldest() == number) {
@@ -148,6 +151,11 @@ final class VirtualNode {
         }
     }
 
+    /** Somebody asks it that the run pauses, goes on for some steps, or goes on. */
+    void ask(boolean pause, long steps) {
+        holding = holding.orLater(word.held()).next(pause, steps);
+    }
+
     /** Knows of a node from the start. */
     void meet(int node) {
         heardAt.put(node, cluster.now());
@@ -157,6 +165,7 @@ final class VirtualNode {
         if (!heard.containsKey(node) || heard.get(node).number() < report.number()) {
             heard.put(node, report);
         }
+        holding = holding.orLater(report.holding());
         heardAt.put(node, cluster.now());
     }
 

@@ -24,6 +24,7 @@ import org.ganglion.distributed.wire.WireVersion;
 import org.ganglion.distributed.wire.proto.DiskAnswer;
 import org.ganglion.distributed.wire.proto.DiskQuestion;
 import org.ganglion.distributed.wire.proto.Hello;
+import org.ganglion.distributed.wire.proto.Holding;
 import org.ganglion.distributed.wire.proto.ListFiles;
 import org.ganglion.distributed.wire.proto.Status;
 import org.ganglion.distributed.wire.proto.Welcome;
@@ -68,6 +69,9 @@ class DiskDoorTest {
 
             @Override
             public void stop() {}
+
+            @Override
+            public void hold(Holding holding) {}
 
             @Override
             public DiskAnswer disk(DiskQuestion question) {

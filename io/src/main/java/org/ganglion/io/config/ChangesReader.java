@@ -16,7 +16,7 @@ final class ChangesReader {
     static final String KEY = "changes";
     static final String AT = "at";
     static final String SET = "set";
-    private static final String STIMULI = "stimuli.";
+    static final String STIMULI = "stimuli.";
 
     private final Findings findings;
     private final Numbers numbers;

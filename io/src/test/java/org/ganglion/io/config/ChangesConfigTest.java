@@ -4,6 +4,7 @@ import static org.ganglion.io.config.Models.SOUND;
 import static org.ganglion.io.config.Models.assertErrors;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -94,5 +95,27 @@ class ChangesConfigTest {
                 "model.yaml:20:5: changes.4.at: is missing; write it, as in \"at: 500 ms\"",
                 "model.yaml:20:5: changes.4.set: is missing; write it, as in \"set: {stimuli.ext.rate: 9 Hz}\"",
                 "model.yaml:20:6: changes.4.when: unknown key \"when\" (allowed: at, set); use one of these");
+    }
+
+    @Test
+    void aChangeIsReadFromAnArgument() {
+        Experiment experiment = Models.read(STIMULI).experiment();
+        assertEquals(
+                new Change(12.5, "push", "amplitude", 300),
+                ChangeArgument.parse("stimuli.push.amplitude=0.3 nA", "--change", experiment, 12.5));
+        assertEquals(
+                "--change: stimuli.ext.rate: 9 mV is a voltage; a rate is needed, in Hz or with another prefix",
+                complaint("stimuli.ext.rate=9 mV", experiment));
+        assertEquals(
+                "--change: rate=9: is not of the form stimuli.NAME.PARAMETER=VALUE; write, for example,"
+                        + " stimuli.ext.rate='9 Hz'",
+                complaint("rate=9", experiment));
+    }
+
+    private static String complaint(String assignment, Experiment experiment) {
+        return assertThrows(ConfigException.class, () -> ChangeArgument.parse(assignment, "--change", experiment, 0))
+                .errors()
+                .getFirst()
+                .toString();
     }
 }

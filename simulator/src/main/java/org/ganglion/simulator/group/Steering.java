@@ -12,7 +12,8 @@ final class Steering {
     private volatile boolean stopped;
     private boolean paused;
     private boolean waiting;
-    private long owed;
+    private long owed; // steps that it may go on though it is paused
+    private long pausesAt; // where the last of these lead
 
     /** Whether somebody wants something. */
     boolean called() {
@@ -36,6 +37,7 @@ final class Steering {
     synchronized void resume() {
         paused = false;
         owed = 0;
+        pausesAt = 0;
         call();
     }
 
@@ -66,7 +68,9 @@ final class Steering {
             called = false;
             deeds.forEach(deed -> deed.accept(step));
             deeds.clear();
-            waiting = step < end && paused && owed == 0 && !stopped;
+            pausesAt = Math.max(step, pausesAt) + owed;
+            owed = 0;
+            waiting = paused && step == pausesAt && step < end && !stopped;
             while (waiting && !called) {
                 wait();
             }
@@ -74,9 +78,7 @@ final class Steering {
         if (stopped || step >= end) {
             return step;
         }
-        long steps = paused ? Math.min(owed, end - step) : end - step;
-        owed -= paused ? steps : owed;
-        return step + steps;
+        return paused ? Math.min(pausesAt, end) : end;
     }
 
     /** @param done whether it has come to its end */
