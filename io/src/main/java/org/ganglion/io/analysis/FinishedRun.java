@@ -1,0 +1,138 @@
+package org.ganglion.io.analysis;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.ganglion.io.config.Config;
+import org.ganglion.io.config.ConfigReader;
+import org.ganglion.io.config.Overrides;
+import org.ganglion.io.record.RunFolder;
+import org.ganglion.io.sonata.source.JsonFile;
+import org.ganglion.io.yaml.Yaml;
+import org.ganglion.network.Experiment;
+
+/**
+ * A run that has ended, as its folder tells it.
+ *
+ * @param folder where its files are
+ * @param config what was run
+ * @param facts what {@code run.json} says
+ */
+public record FinishedRun(Path folder, Config config, Yaml.Mapping facts) {
+
+    /** What {@code run.json} says of a population; NaN where it says nothing. */
+    public record PopulationFacts(String name, long neurons, long spikes, double rateHz, double cv) {}
+
+    /**
+     * Reads {@code run.json}.
+     *
+     * @throws UnreadableRunException if the folder holds no run, or one that has not ended
+     * @throws org.ganglion.io.config.ConfigException if what was run cannot be read any more, as when a file is gone
+     */
+    public static FinishedRun read(Path folder) {
+        Path json = requireJson(folder);
+        return of(folder, ConfigReader.read(json, Overrides.NONE));
+    }
+
+    /** The same where it is known what was run. */
+    public static FinishedRun of(Path folder, Config config) {
+        return new FinishedRun(folder, config, JsonFile.read(requireJson(folder)));
+    }
+
+    private static Path requireJson(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw new UnreadableRunException(
+                    folder,
+                    Files.exists(folder)
+                            ? "is a file; name the folder of a run"
+                            : "there is no such folder; name that of a run, as in runs/brunel");
+        }
+        Path json = folder.resolve(RunFolder.RUN_JSON);
+        if (Files.exists(json)) {
+            return json;
+        }
+        boolean begun = Files.exists(folder.resolve(RunFolder.NETWORK_JSON))
+                || Files.exists(folder.resolve(RunFolder.CLUSTER_PROPERTIES));
+        throw new UnreadableRunException(
+                folder,
+                RunFolder.RUN_JSON + " is missing, so "
+                        + (begun
+                                ? "the run has not ended; wait for its end, or continue it with ganglion resume"
+                                        + " where it ran on nodes"
+                                : "it is not the folder of a run; name one that ganglion run has written"));
+    }
+
+    public Experiment experiment() {
+        return config.experiment();
+    }
+
+    /** The part of the run that was recorded: from the end of the warm-up to the step that was reached. */
+    public StepWindow window() {
+        double dtMs = experiment().settings().dtMs();
+        long first = (long) number("simulation", "first_step");
+        long end = (long) number("simulation", "end_step");
+        return new StepWindow(Math.min(first, end), end, dtMs);
+    }
+
+    /** Whether the run was stopped before its end. */
+    public boolean partial() {
+        return window().end() < experiment().settings().endStep();
+    }
+
+    /** A value by its keys, as text; empty where there is none. */
+    public String text(String... keys) {
+        return find(keys)
+                .filter(Yaml.Scalar.class::isInstance)
+                .map(Yaml.Scalar.class::cast)
+                .filter(scalar -> !scalar.isEmpty())
+                .map(Yaml.Scalar::text)
+                .orElse("");
+    }
+
+    /** A number by its keys; NaN where there is none. */
+    public double number(String... keys) {
+        String text = text(keys);
+        return text.matches("[-+0-9.eE]+") ? Double.parseDouble(text) : Double.NaN;
+    }
+
+    /** Names of the files that the run wrote. */
+    public List<String> files() {
+        return find("files")
+                .filter(Yaml.Sequence.class::isInstance)
+                .map(list -> ((Yaml.Sequence) list)
+                        .items().stream()
+                                .filter(Yaml.Scalar.class::isInstance)
+                                .map(item -> ((Yaml.Scalar) item).text())
+                                .toList())
+                .orElse(List.of());
+    }
+
+    /** All populations, recorded or not. */
+    public List<PopulationFacts> populations() {
+        return find("populations")
+                .filter(Yaml.Sequence.class::isInstance)
+                .map(list -> ((Yaml.Sequence) list)
+                        .items().stream()
+                                .filter(Yaml.Mapping.class::isInstance)
+                                .map(item -> new FinishedRun(folder, config, (Yaml.Mapping) item))
+                                .map(of -> new PopulationFacts(
+                                        of.text("name"),
+                                        (long) of.number("neurons"),
+                                        (long) of.number("spikes"),
+                                        of.number("rate_hz"),
+                                        of.number("cv")))
+                                .toList())
+                .orElse(List.of());
+    }
+
+    private Optional<Yaml> find(String... keys) {
+        Optional<Yaml> node = Optional.of(facts);
+        for (String key : keys) {
+            node = node.filter(Yaml.Mapping.class::isInstance)
+                    .map(mapping -> ((Yaml.Mapping) mapping).entries().get(key))
+                    .map(Yaml.Entry::value);
+        }
+        return node;
+    }
+}

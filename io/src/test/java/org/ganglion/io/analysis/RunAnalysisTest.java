@@ -1,0 +1,142 @@
+package org.ganglion.io.analysis;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.ganglion.io.config.Config;
+import org.ganglion.io.config.ConfigReader;
+import org.ganglion.io.config.OutputSettings;
+import org.ganglion.io.config.Overrides;
+import org.ganglion.io.hdf5.SpikeOrder;
+import org.ganglion.io.sonata.SonataModel;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunAnalysisTest {
+    private static final String ALL = SmallRun.NETWORK + """
+            recorders:
+              e: {type: spikes, from: E}
+              i: {type: spikes, from: I}
+            """;
+
+    @TempDir
+    Path folder;
+
+    private static int[] counts(SmallRun run, int first, int end) {
+        int[] counts = new int[end - first];
+        run.spikes().stream()
+                .filter(s -> s.neuron() >= first && s.neuron() < end)
+                .forEach(s -> counts[s.neuron() - first]++);
+        return counts;
+    }
+
+    @Test
+    void aRunIsReadFromItsFolderAlone() throws IOException, InterruptedException {
+        SmallRun run = SmallRun.of(folder, ALL);
+        RunAnalysis analysis = RunAnalysis.read(folder);
+        assertEquals(new StepWindow(500, 4500, 0.1), analysis.window());
+        Activity excitatory = analysis.of("E").orElseThrow();
+        assertTrue(excitatory.spikes() > 200, "a network that spikes");
+        assertArrayEquals(counts(run, 0, 60), excitatory.counts());
+        assertArrayEquals(counts(run, 60, 75), analysis.of("I").orElseThrow().counts());
+        for (FinishedRun.PopulationFacts facts : analysis.run().populations()) {
+            Activity activity = analysis.of(facts.name()).orElseThrow();
+            assertEquals(facts.rateHz(), activity.rateHz(), 1e-9, "the same as the simulator counts itself");
+            assertEquals(facts.spikes(), activity.spikes());
+            assertEquals(facts.cv(), activity.cv(), 1e-9);
+        }
+        assertFalse(analysis.run().partial());
+    }
+
+    @Test
+    void aPartOfARunHasTheSpikesOfThatPart() throws IOException, InterruptedException {
+        SmallRun run = SmallRun.of(folder, ALL);
+        RunAnalysis part = RunAnalysis.of(FinishedRun.read(folder), new StepWindow(1000, 2000, 0.1));
+        long expected = run.spikes().stream()
+                .filter(s -> s.step() >= 1000 && s.step() < 2000)
+                .count();
+        assertEquals(
+                expected, part.activities().stream().mapToLong(Activity::spikes).sum());
+        assertEquals(100, part.window().endMs() - part.window().firstMs(), 1e-9);
+    }
+
+    @Test
+    void someNeuronsAndATimeAreAllThatIsCountedWhereNoMoreWasRecorded() throws IOException, InterruptedException {
+        SmallRun run = SmallRun.of(
+                folder,
+                SmallRun.NETWORK
+                        + "recorders: {e: {type: spikes, from: E, neurons: 10..19, start: 150 ms, stop: 350 ms}}");
+        RunAnalysis analysis = RunAnalysis.read(folder);
+        Activity activity = analysis.of("E").orElseThrow();
+        assertEquals(10, activity.neurons());
+        assertEquals(new StepWindow(1500, 3500, 0.1), activity.window());
+        assertArrayEquals(counts(run, 10, 20), activity.counts());
+        assertEquals(run.spikes().size() / (10 * 0.2), activity.rateHz(), 1e-9);
+        assertTrue(analysis.of("I").isEmpty());
+    }
+
+    @Test
+    void theOrderOfSpikesInTheFileChangesNothing() throws IOException, InterruptedException {
+        Config byTime = ConfigReader.read(ALL, "small.yaml", Overrides.NONE);
+        OutputSettings output = new OutputSettings(
+                Optional.empty(),
+                true,
+                false,
+                false,
+                Optional.of(new SonataModel.Output(Optional.empty(), false, "mine.h5", SpikeOrder.BY_ID)));
+        Config byId = new Config(byTime.experiment(), "", output);
+        SmallRun.of(folder.resolve("time"), byTime, 4500);
+        SmallRun.of(folder.resolve("id"), byId, 4500);
+        FinishedRun run = FinishedRun.of(folder.resolve("id"), byId);
+        Activity sorted = RunAnalysis.of(run, run.window()).activities().getFirst();
+        Activity standard =
+                RunAnalysis.read(folder.resolve("time")).activities().getFirst();
+        assertArrayEquals(standard.counts(), sorted.counts());
+        assertArrayEquals(standard.cvs(), sorted.cvs());
+        assertArrayEquals(standard.binned(), sorted.binned());
+        assertArrayEquals(standard.correlations(), sorted.correlations());
+        assertEquals(standard.marks(), sorted.marks());
+    }
+
+    @Test
+    void aRunThatWasStoppedIsReadUpToThere() throws IOException, InterruptedException {
+        SmallRun.of(folder, ConfigReader.read(ALL, "small.yaml", Overrides.NONE), 2000);
+        RunAnalysis analysis = RunAnalysis.read(folder);
+        assertTrue(analysis.run().partial());
+        assertEquals(new StepWindow(500, 2000, 0.1), analysis.window());
+    }
+
+    @Test
+    void whatIsMissingIsSaidWithTheRemedy() throws IOException, InterruptedException {
+        assertSays("there is no such folder", folder.resolve("nowhere"));
+        assertSays("is a file", Files.createFile(folder.resolve("file")));
+        assertSays("is not the folder of a run", Files.createDirectory(folder.resolve("empty")));
+        Path unfinished = Files.createDirectory(folder.resolve("unfinished"));
+        Files.createFile(unfinished.resolve("network.json"));
+        assertSays("the run has not ended", unfinished);
+        Path run = folder.resolve("run");
+        SmallRun.of(run, ALL);
+        Files.delete(run.resolve("spikes.h5"));
+        assertSays("run the network again", run);
+    }
+
+    private static void assertSays(String what, Path where) {
+        UnreadableRunException thrown = assertThrows(UnreadableRunException.class, () -> RunAnalysis.read(where));
+        String message = String.valueOf(thrown.getMessage());
+        assertTrue(message.startsWith(where.toString()) && message.contains(what), message);
+    }
+
+    @Test
+    void aRunOfWhichNoSpikesWereRecordedHasNoActivities() throws IOException, InterruptedException {
+        SmallRun.of(folder, SmallRun.NETWORK);
+        assertEquals(List.of(), RunAnalysis.read(folder).activities());
+    }
+}
