@@ -16,7 +16,7 @@ import org.ganglion.network.connect.FixedIndegree;
 public final class Program implements ModelProgram {
     @Override
     public Experiment experiment(Parameters parameters) {
-        double g = parameters.number("g", 6); // what --set may change, with its default
+        double g = parameters.number("g", 6); // what can be set, and its default
         int size = parameters.whole("size", 800);
         double jumpMv = 0.2;
 
