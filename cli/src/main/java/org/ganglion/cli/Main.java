@@ -20,7 +20,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
         versionProvider = VersionCommand.Provider.class,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
+            NewCommand.class,
             RunCommand.class,
+            ShellCommand.class,
             ValidateCommand.class,
             ExportCommand.class,
             ModelsCommand.class,
@@ -42,6 +44,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         footer = {
             "",
             "Examples:",
+            "  ganglion new network",
             "  ganglion run examples/brunel.yaml",
             "  ganglion run brunel.yaml --set g=4.5 --output runs/g45",
             "  ganglion run examples/multi-area.yaml --nodes 3",

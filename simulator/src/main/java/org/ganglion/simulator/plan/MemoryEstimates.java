@@ -31,7 +31,6 @@ public final class MemoryEstimates {
     private static final double DEGREE_BYTES = 4;
     private static final double ROW_BYTES = 8;
     private static final double COUNTER_BYTES = 4;
-    private static final double HISTORY_BYTES = 32 + 64 * 16;
     private static final double TARGETS_PER_TILE = 1 << 16;
 
     /** Delays are spread over at most this many steps in the estimate. */
@@ -82,7 +81,7 @@ public final class MemoryEstimates {
             degrees += target.size() * DEGREE_BYTES;
             Optional<Plasticity> rule = projection.synapse().plasticity(dtMs);
             boolean plastic = rule.isPresent();
-            histories += rule.map(Plasticity::heedsPost).orElse(false) ? target.size() * HISTORY_BYTES : 0;
+            histories += plastic ? target.size() * spec(i).targetBytes() : 0;
             add(i, plastic, target, expected);
         }
         Map<AreaGroups.Share, Double> neurons = new HashMap<>();
@@ -90,7 +89,8 @@ public final class MemoryEstimates {
             double size = network.populations().get(p).size();
             neurons.merge(layout.shares().get(p), size, Double::sum);
         }
-        double built = network.neurons() * NEURON_BYTES + degrees + histories;
+        WeightRecorderBytes recorders = WeightRecorderBytes.of(network, pairs);
+        double built = network.neurons() * NEURON_BYTES + degrees + histories + recorders.sampledBytes();
         Map<AreaGroups.Share, Double> countersOfTile = new HashMap<>();
         for (Map.Entry<Table, Map<Integer, Sources>> table : tables.entrySet()) {
             AreaGroups.Share share = table.getKey().share();
@@ -99,7 +99,7 @@ public final class MemoryEstimates {
             built += storeBytes(table.getKey(), table.getValue(), share.groups() * tilesPerGroup);
             countersOfTile.merge(share, counterBytes(table.getValue()), Double::sum);
         }
-        double peak = built + mostAtOnce(countersOfTile);
+        double peak = built + Math.max(mostAtOnce(countersOfTile), recorders.endBytes());
         return new MemoryEstimate(bytes(built), bytes(peak), synapses);
     }
 
@@ -178,7 +178,10 @@ public final class MemoryEstimates {
     private PlasticSpec spec(int projection) {
         Projection of = network.projections().get(projection);
         Plasticity rule = of.synapse().plasticity(dtMs).orElseThrow();
-        return new PlasticSpec(of.name(), rule, projection, 0, 1, 1, 1, 0, false, 1);
+        Distribution delayMs = pairs.resembling(projection, of.delayMs());
+        int first = (int) Math.max(1, Math.round(delayMs.smallest() / dtMs));
+        int last = (int) Math.clamp(Math.round(delayMs.largest() / dtMs), first, Integer.MAX_VALUE / 4);
+        return new PlasticSpec(of.name(), rule, projection, 0, first, last, 1, 0, false, 1);
     }
 
     /** Neurons from the first to the last population that is a source. */

@@ -29,6 +29,9 @@ public record PlasticSpec(
         int signalDelay) {
     private static final int MOST_DELAYS = 64;
 
+    /** Of a neuron whose last spikes are kept, some 64 of them. */
+    private static final double HISTORY_BYTES = 32 + 64 * 16;
+
     /**
      * The rule as sums of what spikes add, if synapses follow from such sums: not where delays are so many that the sums,
      * one for each delay and neuron, would be more than a history.
@@ -36,6 +39,13 @@ public record PlasticSpec(
     Optional<AdditivePairs> summed() {
         return rule.additive()
                 .filter(p -> !counts && maxDelay - minDelay < MOST_DELAYS && PostSums.possible(p, maxDelay));
+    }
+
+    /** Memory for each target of what its spikes leave behind: sums where the rule is one of sums, else its last spikes. */
+    public double targetBytes() {
+        double sums =
+                summed().map(p -> PostSums.bytesOfNeuron(p, minDelay, maxDelay)).orElse(0.0);
+        return sums > 0 ? sums : rule.heedsPost() ? HISTORY_BYTES : 0;
     }
 
     /** Numbers of a run's header before its traces: step of the last presynaptic spike and, if needed, how many then. */

@@ -52,6 +52,11 @@ final class PostSums {
         return 2 * REACH + 1 + Math.ceilDiv(2 * maxDelay, epoch(pairs.plus()));
     }
 
+    /** Memory for each neuron, if all delays between two are there; spikes of the last moment come to it. */
+    static double bytesOfNeuron(AdditivePairs pairs, int minDelay, int maxDelay) {
+        return 8.0 * (totals(pairs, maxDelay) + 2.0 * (maxDelay - minDelay + 1));
+    }
+
     /** Whether time constants are in a range in which sums serve: not below a step, and not far below the delays. */
     static boolean possible(AdditivePairs pairs, int maxDelay) {
         return within(pairs.plus()) && within(pairs.minus()) && totals(pairs, maxDelay) <= MOST_TOTALS;
