@@ -30,6 +30,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             StatusCommand.class,
             WatchCommand.class,
             ResumeCommand.class,
+            SweepCommand.class,
             RecoverCommand.class,
             InspectCommand.class,
             AskCommands.Checkpoint.class,

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.ganglion.cli.model.ModelFile;
 import org.ganglion.io.config.Config;
+import org.ganglion.io.config.Overrides;
+import org.ganglion.io.config.SweepArguments;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -27,10 +29,20 @@ final class ModelArguments {
     boolean skipUnsupported;
 
     Config read() {
+        return read(SweepArguments.NONE);
+    }
+
+    /** @param sweep what is said of trials */
+    Config read(SweepArguments sweep) {
+        return ModelFile.read(file, new Overrides(settings(), sweep));
+    }
+
+    /** All that is set on the command line. */
+    List<String> settings() {
         List<String> all = new ArrayList<>(set.assignments);
         if (skipUnsupported) {
             all.add("sonata.skip_unsupported=true");
         }
-        return ModelFile.read(file, all);
+        return all;
     }
 }

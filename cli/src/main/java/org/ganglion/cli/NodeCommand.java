@@ -1,12 +1,14 @@
 package org.ganglion.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.ganglion.cli.cluster.ClusterOptions;
 import org.ganglion.cli.model.UserException;
 import org.ganglion.cli.run.Interruption;
+import org.ganglion.cli.sweep.SweepWorker;
 import org.ganglion.distributed.cluster.Ending;
 import org.ganglion.distributed.cluster.NodeLog;
 import org.ganglion.distributed.run.ClusterNode;
@@ -21,6 +23,7 @@ import org.ganglion.distributed.wire.proto.Hello;
 import org.ganglion.distributed.wire.proto.Welcome;
 import org.ganglion.io.config.Config;
 import org.ganglion.io.record.RunFolder;
+import org.ganglion.io.sweep.SweepFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -33,10 +36,12 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  ganglion node --join head:25520",
             "  ganglion node --run runs/multi-area --host 10.0.0.7",
+            "  ganglion node --run runs/brunel-sweep",
             "  ganglion node --join 10.0.0.6:25520 --host 10.0.0.7 --folder /var/tmp/multi-area",
             "",
             "The run's folder must be reached under the same path, or the node needs one of its own: what nodes of one",
             "folder save is then copied to a node of another.",
+            "In the folder of a sweep it takes trials until none is left.",
             "A polite kill (SIGTERM) makes the node save its groups and leave them to the others."
         })
 final class NodeCommand implements Callable<Integer> {
@@ -81,6 +86,9 @@ final class NodeCommand implements Callable<Integer> {
     @Option(names = "--founder", hidden = true)
     private boolean founder;
 
+    @Option(names = "--attached", hidden = true)
+    private boolean attached;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         if (ownFolder.isPresent() && join.isEmpty()) {
@@ -89,6 +97,9 @@ final class NodeCommand implements Callable<Integer> {
         Path folder = join.isPresent()
                 ? folderAt(join.get())
                 : run.orElseThrow(() -> new UserException("ganglion node: give --join HOST:PORT or --run DIR"));
+        if (SweepFolder.is(folder)) {
+            return takeTrials(folder);
+        }
         SharedRun shared = SharedRun.read(RunFolder.open(folder).path());
         Config config = shared.network(folder);
         NodeOptions options = new NodeOptions(
@@ -118,6 +129,16 @@ final class NodeCommand implements Callable<Integer> {
             case FAILED -> Failures.FAILED;
             case LEFT -> LEFT;
         };
+    }
+
+    /** The folder is that of a sweep: runs trials of it until none is left. */
+    private int takeTrials(Path folder) throws IOException, InterruptedException {
+        if (attached) {
+            SweepWorker.endWithStarter();
+        }
+        PrintWriter log = new PrintWriter(System.out, true, System.out.charset());
+        new SweepWorker(new SweepFolder(folder), Version.current().text(), log).work();
+        return 0;
     }
 
     private Path folderAt(String door) throws IOException, InterruptedException {

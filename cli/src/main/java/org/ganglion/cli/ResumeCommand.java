@@ -10,11 +10,14 @@ import org.ganglion.cli.cluster.ClusterOptions;
 import org.ganglion.cli.cluster.RunWatch;
 import org.ganglion.cli.model.UserException;
 import org.ganglion.cli.run.Screen;
+import org.ganglion.cli.sweep.SweepSession;
 import org.ganglion.distributed.run.SharedRun;
 import org.ganglion.distributed.wire.proto.Status;
 import org.ganglion.io.config.Config;
 import org.ganglion.io.config.ConfigReader;
 import org.ganglion.io.config.ConfigWriter;
+import org.ganglion.io.sweep.SweepFolder;
+import org.ganglion.network.RunSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -57,6 +60,9 @@ final class ResumeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (SweepFolder.is(arguments.run)) {
+            return SweepSession.resume(arguments.run, screens.screen()).run(cluster.processes(RunSettings.DEFAULT));
+        }
         SharedRun before = arguments.read();
         requireEnded();
         before.network(arguments.run);

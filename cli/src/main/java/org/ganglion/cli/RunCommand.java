@@ -10,8 +10,12 @@ import org.ganglion.cli.model.UserException;
 import org.ganglion.cli.run.MemoryCheck;
 import org.ganglion.cli.run.RunSession;
 import org.ganglion.cli.run.Screen;
+import org.ganglion.cli.sweep.SweepOptions;
+import org.ganglion.cli.sweep.SweepPlan;
+import org.ganglion.cli.sweep.SweepSession;
 import org.ganglion.io.config.Config;
 import org.ganglion.io.record.RunFolder;
+import org.ganglion.io.sweep.SweepFile;
 import org.ganglion.simulator.MemoryEstimate;
 import org.ganglion.simulator.plan.MemoryEstimates;
 import picocli.CommandLine.Command;
@@ -29,6 +33,7 @@ import picocli.CommandLine.Option;
             "  ganglion run brunel.yaml --set g=4.5 --set 'simulation.duration=2 s' --output runs/g45",
             "  ganglion run Brunel.java --set g=4.5",
             "  ganglion run examples/multi-area.yaml --nodes 3",
+            "  ganglion run brunel.yaml --sweep g=3:6:0.5 eta=1,2,4 seeds=5",
             "  ganglion run circuit/simulation_config.json",
             "",
             "Ctrl-C stops the run and keeps what was recorded; a second Ctrl-C ends it at once.",
@@ -63,9 +68,23 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private ClusterOptions cluster = new ClusterOptions();
 
+    @Mixin
+    private SweepOptions sweeps = new SweepOptions();
+
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Config config = model.read();
+        Config config = sweeps.alone(model.read(sweeps.arguments()), model.file, model.settings());
+        if (config.sweep().isPresent()) {
+            Screen screen = screens.screen(plain, quiet);
+            SweepFile sweep = SweepPlan.of(
+                    model.file,
+                    model.settings(),
+                    config,
+                    config.sweep().get(),
+                    Version.current().text());
+            return SweepSession.in(folder(config, "-sweep"), sweep, force, screen)
+                    .run(cluster.processes(config.experiment().settings()));
+        }
         MemoryEstimate estimate = MemoryEstimates.of(config.experiment());
         if (!cluster.wanted()) { // nodes have heaps of their own
             MemoryCheck.require(
@@ -75,7 +94,8 @@ final class RunCommand implements Callable<Integer> {
                     Runtime.getRuntime().maxMemory());
         }
         RunFolder folder = RunFolder.create(
-                folder(config), force || (output.isEmpty() && config.output().overwrite()));
+                folder(config, ""),
+                force || (output.isEmpty() && config.output().overwrite()));
         Screen screen = screens.screen(plain, quiet);
         config.notes().forEach(screen::say);
         if (cluster.wanted()) {
@@ -84,13 +104,14 @@ final class RunCommand implements Callable<Integer> {
         return new RunSession(config, folder, screen, Version.current().text()).run(estimate);
     }
 
-    private Path folder(Config config) {
+    /** @param kind added to the name where the folder is named after the network */
+    private Path folder(Config config, String kind) {
         if (output.isPresent() && output.get().toString().isEmpty()) {
             throw new UserException("--output: is empty; name a folder");
         }
         return output.or(() -> config.output().directory()).orElseGet(() -> {
             String name = config.experiment().network().name();
-            return Path.of("runs", name.replaceAll("[^\\p{Alnum}._-]+", "-").replaceAll("^[.-]+", "run-"));
+            return Path.of("runs", name.replaceAll("[^\\p{Alnum}._-]+", "-").replaceAll("^[.-]+", "run-") + kind);
         });
     }
 }

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.ganglion.cli.model.UserException;
 import org.ganglion.distributed.protocol.OnFailure;
+import org.ganglion.network.RunSettings;
 import picocli.CommandLine.Option;
 
 /** Options of commands that start nodes. */
@@ -56,6 +57,20 @@ public final class ClusterOptions {
             throw new UserException("--on-failure and --port are of runs on nodes; add --nodes N");
         }
         return wanted;
+    }
+
+    /**
+     * How many processes run trials of a sweep: as many as told, else as many as there are processors for.
+     *
+     * @param settings of one trial
+     */
+    public int processes(RunSettings settings) {
+        if (checkpoint.isPresent() || checkpointModelTime.isPresent() || onFailure.isPresent() || port.isPresent()) {
+            throw new UserException("--checkpoint, --checkpoint-model-time, --on-failure and --port are of single runs;"
+                    + " each trial of a sweep runs in one process, of which --nodes says how many there are");
+        }
+        int processors = Runtime.getRuntime().availableProcessors();
+        return nodes.isPresent() ? nodes() : Math.max(1, processors / Math.max(1, settings.threads()));
     }
 
     int nodes() {

@@ -11,7 +11,7 @@ import java.util.List;
 import org.ganglion.io.record.RunFolder;
 
 /** Starts worker processes like this one: the same Java, class path and options, and a share of the memory. */
-final class Workers {
+public final class Workers {
     private static final double SHARE_OF_MEMORY = 0.8;
 
     private Workers() {}
@@ -19,6 +19,28 @@ final class Workers {
     /** Starts one node of a run; what it says goes to {@code nodes/NAME.log}. */
     static Process start(Path run, String name, int nodes, String host, int port, boolean founder) throws IOException {
         Path logs = Files.createDirectories(run.resolve(RunFolder.NODES));
+        List<String> arguments = new ArrayList<>(List.of("node"));
+        arguments.addAll(
+                List.of("--run", run.toString(), "--name", name, "--host", host, "--port", Integer.toString(port)));
+        if (founder) {
+            arguments.add("--founder");
+        }
+        return command(logs.resolve(name + ".log"), nodes, arguments)
+                .redirectInput(new File("/dev/null"))
+                .start();
+    }
+
+    /**
+     * Starts {@code ganglion} once more, with a pipe to its standard input, which closes when this process ends.
+     *
+     * @param log what it says is added to this file
+     * @param shares with how many others it shares the memory, itself included
+     */
+    public static Process begin(Path log, int shares, List<String> arguments) throws IOException {
+        return command(log, shares, arguments).start();
+    }
+
+    private static ProcessBuilder command(Path log, int shares, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         for (String option : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
@@ -27,20 +49,13 @@ final class Workers {
                 command.add(option);
             }
         }
-        long mib = (long) (SHARE_OF_MEMORY * physicalBytes() / nodes) >> 20;
+        long mib = (long) (SHARE_OF_MEMORY * physicalBytes() / shares) >> 20;
         command.add("-Xmx" + Math.max(256, mib) + "m");
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "org.ganglion.cli.Start", "node"));
-        command.addAll(
-                List.of("--run", run.toString(), "--name", name, "--host", host, "--port", Integer.toString(port)));
-        if (founder) {
-            command.add("--founder");
-        }
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "org.ganglion.cli.Start"));
+        command.addAll(arguments);
         return new ProcessBuilder(command)
-                .redirectInput(new File("/dev/null"))
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                        logs.resolve(name + ".log").toFile()))
-                .redirectErrorStream(true)
-                .start();
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .redirectErrorStream(true);
     }
 
     private static long physicalBytes() {

@@ -19,7 +19,11 @@ public final class ModelFile {
      * @throws UserException or {@link org.ganglion.io.config.ConfigException} with every mistake
      */
     public static Config read(Path file, List<String> assignments) {
-        Overrides overrides = new Overrides(assignments);
+        return read(file, new Overrides(assignments));
+    }
+
+    /** Likewise, with what the command line says of trials. */
+    public static Config read(Path file, Overrides overrides) {
         return file.toString().endsWith(PROGRAM)
                 ? JavaProgram.compile(file).run(overrides)
                 : ConfigReader.read(file, overrides);

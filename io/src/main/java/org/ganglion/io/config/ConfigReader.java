@@ -2,12 +2,15 @@ package org.ganglion.io.config;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.ganglion.io.quantity.Names;
 import org.ganglion.io.sonata.SonataReader;
 import org.ganglion.io.source.OwnModels;
 import org.ganglion.io.source.SourceClasses;
+import org.ganglion.io.sweep.Sweep;
 import org.ganglion.io.yaml.Position;
 import org.ganglion.io.yaml.TextFile;
 import org.ganglion.io.yaml.Yaml;
@@ -93,6 +96,24 @@ public final class ConfigReader {
      * @param source the program, for messages
      */
     public static Config override(Experiment experiment, String source, Overrides overrides) {
+        return changed(experiment, source, overrides).withSweep(sweep(experiment, overrides));
+    }
+
+    /** What the command line says of trials of a program, which alone knows its parameters. */
+    private static Optional<Sweep> sweep(Experiment experiment, Overrides overrides) {
+        Findings findings = new Findings("--sweep");
+        Yaml said = overrides.sweep().applyTo(new Yaml.Mapping(Position.of("--sweep"), Map.of()), findings);
+        List<String> names = experiment.network().populations().stream()
+                .map(Population::name)
+                .toList();
+        Optional<Sweep> sweep = entry(said, SweepReader.KEY)
+                .flatMap(e -> Fields.of(findings, SweepReader.KEY, e.value(), e.keyAt()))
+                .flatMap(new SweepReader(findings, new Numbers(findings, Names.NONE), Optional.empty(), names)::read);
+        require(findings.errors());
+        return sweep;
+    }
+
+    private static Config changed(Experiment experiment, String source, Overrides overrides) {
         Config unchanged = new Config(experiment, "", OutputSettings.DEFAULT);
         Overrides paths = overrides.withPaths();
         Set<SourceClasses> sources = SourceClasses.of(experiment);

@@ -7,11 +7,13 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.ganglion.io.quantity.Quantity;
 import org.ganglion.io.sonata.SonataModel;
+import org.ganglion.io.sweep.Sweep;
 import org.ganglion.io.yaml.Yaml;
 import org.ganglion.network.Change;
 import org.ganglion.network.Experiment;
 import org.ganglion.network.Network;
 import org.ganglion.network.NetworkCheck;
+import org.ganglion.network.Population;
 import org.ganglion.network.Projection;
 import org.ganglion.network.Recorder;
 import org.ganglion.network.RunSettings;
@@ -73,6 +75,9 @@ final class DocumentReader {
                 .orElse(standard);
         List<Change> changes =
                 new ChangesReader(findings, numbers, model.network().stimuli()).read(root);
+        List<String> names =
+                model.network().populations().stream().map(Population::name).toList();
+        Optional<Sweep> sweep = sweep(root, names);
         root.close();
         Network named = model.network();
         Network network = new Network(
@@ -86,7 +91,7 @@ final class DocumentReader {
         if (read.isPresent()) {
             findings.add(NetworkCheck.check(experiment));
         }
-        return new Config(experiment, description, output, model.notes());
+        return new Config(experiment, description, output, model.notes(), sweep);
     }
 
     private Config described(Fields root, String standardName) {
@@ -117,11 +122,21 @@ final class DocumentReader {
                 .map(fields -> settings.output(fields, OutputSettings.DEFAULT))
                 .orElse(OutputSettings.DEFAULT);
         List<Change> changes = new ChangesReader(findings, numbers, stimuli).read(root);
+        List<String> names =
+                populations.populations().stream().map(Population::name).toList();
+        Optional<Sweep> sweep = sweep(root, names);
         root.close();
         Network network = new Network(name, populations.populations(), projections, stimuli, recorders);
         Experiment experiment = new Experiment(network, run, changes);
         findings.add(NetworkCheck.check(experiment));
-        return new Config(experiment, description, output);
+        return new Config(experiment, description, output).withSweep(sweep);
+    }
+
+    private Optional<Sweep> sweep(Fields root, List<String> populations) {
+        return root.keys().contains(SweepReader.KEY)
+                ? section(root, SweepReader.KEY, root.findSection(SweepReader.KEY))
+                        .flatMap(new SweepReader(findings, numbers, Optional.of(root.node()), populations)::read)
+                : Optional.empty();
     }
 
     private String word(Fields root, String key, String standard) {

@@ -52,6 +52,11 @@ final class Fields {
         return at;
     }
 
+    /** All that is below. */
+    Yaml node() {
+        return mapping;
+    }
+
     Set<String> keys() {
         return mapping.entries().keySet();
     }

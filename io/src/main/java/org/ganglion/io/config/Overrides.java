@@ -24,8 +24,9 @@ import org.ganglion.network.spec.Unit;
  * <p>A path is keys joined by dots; a bare name is that of a parameter. Values are read like those of a file.
  *
  * @param assignments in the order given; a later one wins
+ * @param sweep what is said of trials
  */
-public record Overrides(List<String> assignments) {
+public record Overrides(List<String> assignments, SweepArguments sweep) {
     public static final Overrides NONE = new Overrides(List.of());
 
     private static final String SOURCE = "--set";
@@ -37,6 +38,11 @@ public record Overrides(List<String> assignments) {
 
     public Overrides {
         assignments = List.copyOf(assignments);
+    }
+
+    /** Settings alone. */
+    public Overrides(List<String> assignments) {
+        this(assignments, SweepArguments.NONE);
     }
 
     public static Overrides of(String... assignments) {
@@ -69,7 +75,7 @@ public record Overrides(List<String> assignments) {
                 }
             }
         }
-        return changed;
+        return sweep.applyTo(changed, findings);
     }
 
     private static Optional<Yaml> value(String assignment, Findings findings) {

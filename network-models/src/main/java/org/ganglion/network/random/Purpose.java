@@ -28,5 +28,7 @@ public enum Purpose {
     /** Currents that are drawn for each neuron. */
     NOISE_CURRENT,
     /** The number from which several values of a neuron follow. */
-    SHARED_DRAW
+    SHARED_DRAW,
+    /** Values of parameters in the trials of a sweep. */
+    SWEEP
 }

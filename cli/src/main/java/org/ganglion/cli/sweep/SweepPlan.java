@@ -1,0 +1,69 @@
+package org.ganglion.cli.sweep;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.ganglion.cli.model.ModelFile;
+import org.ganglion.cli.model.UserException;
+import org.ganglion.io.config.Config;
+import org.ganglion.io.config.ConfigException;
+import org.ganglion.io.config.ConfigWriter;
+import org.ganglion.io.config.Overrides;
+import org.ganglion.io.config.SweepArguments;
+import org.ganglion.io.sweep.Sweep;
+import org.ganglion.io.sweep.SweepFile;
+import org.ganglion.io.sweep.Trial;
+import org.ganglion.network.Population;
+import org.ganglion.network.spec.InvalidNetworkException;
+
+/** From a model with a sweep to the description that its workers follow. */
+public final class SweepPlan {
+    /** Of sweeps with more trials, so many are read before anything runs; the others when their turn comes. */
+    private static final int READ_AHEAD = 500;
+
+    private static final int MOST_TOLD = 10;
+    private static final SweepArguments ONCE =
+            new SweepArguments(List.of(), Optional.empty(), Optional.empty(), List.of(), false);
+
+    private SweepPlan() {}
+
+    /**
+     * The description, once the trials have been read and found to be models.
+     *
+     * @param settings as after {@code --set}
+     * @throws UserException with what is wrong with trials
+     */
+    public static SweepFile of(Path model, List<String> settings, Config config, Sweep sweep, String version) {
+        Path absolute = model.toAbsolutePath().normalize();
+        List<Trial> trials = sweep.trials();
+        List<String> mistakes = new ArrayList<>();
+        String hash = "";
+        for (Trial trial : trials.subList(0, Math.min(READ_AHEAD, trials.size()))) {
+            try {
+                Config read = read(model, settings, trial);
+                hash = hash.isEmpty() ? ConfigWriter.networkHash(read.experiment()) : hash;
+            } catch (ConfigException | UserException | InvalidNetworkException e) {
+                mistakes.add(trial + ":\n" + e.getMessage());
+            }
+        }
+        if (!mistakes.isEmpty()) {
+            List<String> some = new ArrayList<>(mistakes.subList(0, Math.min(MOST_TOLD, mistakes.size())));
+            if (mistakes.size() > MOST_TOLD) {
+                some.add("... and " + (mistakes.size() - MOST_TOLD) + " more trials");
+            }
+            throw new UserException(some);
+        }
+        List<String> populations = config.experiment().network().populations().stream()
+                .map(Population::name)
+                .toList();
+        return new SweepFile(absolute, settings, sweep, populations, hash, version);
+    }
+
+    /** The model of one trial, as {@code ganglion run} would read it with the same settings. */
+    static Config read(Path model, List<String> settings, Trial trial) {
+        List<String> all = new ArrayList<>(settings);
+        all.addAll(trial.assignments());
+        return ModelFile.read(model, new Overrides(all, ONCE));
+    }
+}

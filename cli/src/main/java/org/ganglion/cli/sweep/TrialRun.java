@@ -1,0 +1,72 @@
+package org.ganglion.cli.sweep;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.ganglion.cli.run.MemoryCheck;
+import org.ganglion.cli.run.RunSession;
+import org.ganglion.cli.run.Screen;
+import org.ganglion.io.config.Config;
+import org.ganglion.io.record.RunFolder;
+import org.ganglion.io.sweep.SweepFile;
+import org.ganglion.io.sweep.Trial;
+import org.ganglion.io.sweep.TrialResult;
+import org.ganglion.simulator.MemoryEstimate;
+import org.ganglion.simulator.plan.MemoryEstimates;
+
+/** Runs one trial into a folder, as {@code ganglion run} would. */
+final class TrialRun {
+    private static final String THREADS = "simulation.threads";
+    private static final String RASTER = "output.raster";
+
+    private final SweepFile sweep;
+    private final String version;
+    private final PrintWriter log;
+
+    /** @param log where what it says goes */
+    TrialRun(SweepFile sweep, String version, PrintWriter log) {
+        this.sweep = sweep;
+        this.version = version;
+        this.log = log;
+    }
+
+    /**
+     * Runs it to its end.
+     *
+     * @return what came of it; also written into the folder
+     * @throws IOException if a file cannot be written, or the run was stopped before its end
+     */
+    TrialResult run(Trial trial, Path folder, int attempt) throws IOException, InterruptedException {
+        long begin = System.nanoTime();
+        Config config = SweepPlan.read(sweep.model(), settings(trial), trial);
+        MemoryEstimate estimate = MemoryEstimates.of(config.experiment());
+        MemoryCheck.require(
+                sweep.model(),
+                config.experiment(),
+                estimate,
+                Runtime.getRuntime().maxMemory());
+        RunFolder run = RunFolder.create(folder, true);
+        Screen screen = new Screen(new PrintWriter(Writer.nullWriter()), log, false, true);
+        int code = new RunSession(config, run, screen, version).run(estimate);
+        if (code != 0) {
+            throw new IOException("stopped before its end");
+        }
+        TrialResult result = TrialResult.of(run.runJson(), Map.of(), attempt, (System.nanoTime() - begin) * 1e-9);
+        result.write(folder);
+        return result;
+    }
+
+    /** A thread a trial, and no pictures, unless something else is told: many trials run side by side. */
+    private List<String> settings(Trial trial) {
+        List<String> settings = new ArrayList<>();
+        for (String standard : List.of(THREADS + "=1", RASTER + "=false")) {
+            settings.add(standard);
+        }
+        settings.addAll(sweep.settings());
+        return settings;
+    }
+}

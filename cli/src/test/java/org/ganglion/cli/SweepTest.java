@@ -1,0 +1,278 @@
+package org.ganglion.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jhdf.HdfFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Sweeps made by real worker processes. */
+@Timeout(240)
+final class SweepTest {
+    private static final String MODEL = """
+            name: tiny
+            parameters: {w: 0.1 mV, g: 5, N: 80}
+            populations:
+              E: {model: iaf_psc_delta, size: N}
+              I: {model: iaf_psc_delta, size: 20}
+            projections:
+              E-all: {from: E, to: [E, I], rule: fixed_indegree, indegree: 8, weight: w, delay: 1.5 ms}
+              I-all: {from: I, to: [E, I], rule: fixed_indegree, indegree: 2, weight: -g * w, delay: 1.5 ms}
+            stimuli:
+              background: {type: poisson, to: [E, I], rate: 20 kHz, weight: w}
+            recorders:
+              spikes: {type: spikes, from: [E, I]}
+            simulation: {duration: 50 ms}
+            """;
+
+    /** The neuron fires by itself and its synapse onto itself only grows, until it passes the limit. */
+    private static final String GROWING = """
+            name: growing
+            parameters: {limit: 1000000 pA}
+            populations:
+              E: {model: iaf_psc_exp, size: 2}
+            projections:
+              E-E:
+                {from: E, to: E, rule: all_to_all, weight: 10 pA, delay: 1 ms,
+                 synapse: {model: stdp_pl_synapse_hom, alpha: 0, lambda: 0.5, mu: 1, Wlimit: limit}}
+            stimuli:
+              drive: {type: dc, to: E, amplitude: 600 pA}
+            simulation: {duration: 100 ms}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private static List<String> csv(Path sweep) throws IOException {
+        return Files.readAllLines(sweep.resolve("sweep.csv"));
+    }
+
+    /** The table without the column of wall times, which no two runs share. */
+    private static List<String> withoutWall(Path sweep) throws IOException {
+        List<String> header = List.of(csv(sweep).getFirst().split(",", -1));
+        int wall = header.indexOf("wall [s]");
+        assertTrue(wall > 0, header.toString());
+        return csv(sweep).stream()
+                .map(line -> {
+                    List<String> cells = new ArrayList<>(List.of(line.split(",", -1)));
+                    cells.remove(wall);
+                    return String.join(",", cells);
+                })
+                .toList();
+    }
+
+    private static String cell(Path sweep, int trial, String column) throws IOException {
+        List<String> header = List.of(csv(sweep).getFirst().split(",", -1));
+        return csv(sweep).get(trial).split(",", -1)[header.indexOf(column)];
+    }
+
+    @Test
+    void aTrialIsTheRunWithTheSameSettings() throws IOException {
+        Path model = Call.write(folder, "tiny.yaml", MODEL);
+        Path sweep = folder.resolve("sweep");
+        Call made = Call.of(
+                "run",
+                model,
+                "-o",
+                sweep,
+                "-n",
+                1,
+                "-s",
+                "N=70",
+                "--measure",
+                "ratio=rate.E / rate.I",
+                "--sweep",
+                "g=4:6:2",
+                "w=0.1 mV,0.12 mV",
+                "seeds=2");
+        assertEquals(0, made.exitCode(), made.err());
+        assertTrue(made.out().contains("8 of 8 trials done"), made.out());
+        String[] settings = {"N=70", "g=6", "w=0.1 mV", "simulation.seed=2"}; // trial 6: g last but one, seeds first
+        Path plain = folder.resolve("plain");
+        List<Object> call = new ArrayList<>(List.of("run", model, "-q", "-o", plain));
+        Stream.of(settings).forEach(s -> call.addAll(List.of("--set", s)));
+        assertEquals(0, Call.of(call.toArray()).exitCode());
+        Path trial = sweep.resolve("trials/0006");
+        for (String key : List.of("spike_hash", "network_hash", "spikes", "rate_hz", "seed")) {
+            assertEquals(Call.runJson(plain, key), Call.runJson(trial, key), key);
+        }
+        assertEquals(Call.runJson(plain, "spike_hash"), cell(sweep, 6, "spike_hash"));
+        assertEquals(Call.runJson(plain, "rate_hz"), asDouble(cell(sweep, 6, "rate.E [Hz]")));
+        double ratio =
+                Double.parseDouble(cell(sweep, 6, "rate.E [Hz]")) / Double.parseDouble(cell(sweep, 6, "rate.I [Hz]"));
+        assertEquals(ratio, Double.parseDouble(cell(sweep, 6, "ratio")), 1e-12);
+        assertTrue(Files.size(trial.resolve("spikes.h5")) > 0);
+        try (HdfFile file = new HdfFile(sweep.resolve("sweep.h5"))) {
+            double[] g = (double[]) file.getDatasetByPath("/g").getData();
+            assertEquals(
+                    List.of(4.0, 4.0, 4.0, 4.0, 6.0, 6.0, 6.0, 6.0),
+                    Arrays.stream(g).boxed().toList());
+            assertEquals("mV", file.getDatasetByPath("/w").getAttribute("units").getData());
+            assertEquals(
+                    cell(sweep, 6, "spike_hash"),
+                    ((String[]) file.getDatasetByPath("/spike_hash").getData())[5]);
+        }
+    }
+
+    private static String asDouble(String number) {
+        return Double.toString(Double.parseDouble(number));
+    }
+
+    @Test
+    void aSweepThatIsKilledGoesOnAndRunsNothingTwice() throws Exception {
+        Path model = Call.write(folder, "tiny.yaml", MODEL + "sweep: {grid: {g: 3:6.8:0.2, w: [0.1 mV, 0.11 mV]}}\n");
+        Path killed = folder.resolve("killed");
+        Process process = start(model, killed);
+        try {
+            waitForTrials(process, killed, 3);
+            process.descendants().findFirst().ifPresent(ProcessHandle::destroyForcibly); // one worker alone
+            waitForTrials(process, killed, 12);
+        } finally {
+            process.descendants().toList(); // workers end by themselves
+            process.destroyForcibly(); // SIGKILL
+            assertTrue(process.waitFor(60, TimeUnit.SECONDS));
+        }
+        Map<String, String> before = runs(killed);
+        assertTrue(before.size() >= 12 && before.size() < 40, before.size() + " trials had ended");
+        Call resumed = Call.of("run", model, "-o", killed, "-n", 2);
+        assertEquals(0, resumed.exitCode(), resumed.err());
+        Map<String, String> after = runs(killed);
+        assertEquals(40, after.size(), "none is lost");
+        before.forEach((trial, text) -> assertEquals(text, after.get(trial), trial + " was not run again"));
+        Path whole = folder.resolve("whole");
+        assertEquals(0, Call.of("run", model, "-o", whole, "-n", 2).exitCode());
+        assertEquals(withoutWall(whole), withoutWall(killed));
+        assertFalse(Files.exists(killed.resolve("leases")) || Files.exists(killed.resolve("attempts")));
+        Call again = Call.of("run", model, "-o", killed, "-n", 2);
+        assertEquals(0, again.exitCode(), again.err());
+        assertEquals(after, runs(killed), "a sweep that is done stays as it is");
+    }
+
+    /** The text of {@code run.json} of each trial that has ended; its times make it unlike that of any other run. */
+    private static Map<String, String> runs(Path sweep) throws IOException {
+        Map<String, String> runs = new TreeMap<>();
+        try (Stream<Path> trials = Files.list(sweep.resolve("trials"))) {
+            for (Path trial : trials.toList()) {
+                runs.put(String.valueOf(trial.getFileName()), Files.readString(trial.resolve("run.json")));
+            }
+        }
+        return runs;
+    }
+
+    private Process start(Path model, Path into) throws IOException {
+        return new ProcessBuilder(List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--add-modules=jdk.incubator.vector",
+                        "-XX:TieredStopAtLevel=1",
+                        "-Xmx256m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "org.ganglion.cli.Start",
+                        "run",
+                        model.toString(),
+                        "--output",
+                        into.toString(),
+                        "--nodes",
+                        "2"))
+                .redirectOutput(folder.resolve("out").toFile())
+                .redirectError(folder.resolve("err").toFile())
+                .start();
+    }
+
+    private void waitForTrials(Process process, Path sweep, int count) throws Exception {
+        int there = 0;
+        while (process.isAlive() && there < count) {
+            Thread.sleep(20);
+            if (Files.isDirectory(sweep.resolve("trials"))) {
+                try (Stream<Path> trials = Files.list(sweep.resolve("trials"))) {
+                    there = (int) trials.count();
+                }
+            }
+        }
+        assertTrue(process.isAlive(), Files.readString(folder.resolve("err")));
+    }
+
+    @Test
+    void aTrialThatFailsIsTriedAgainAndToldOfWhileTheOthersGoOn() throws IOException {
+        Path model = Call.write(folder, "growing.yaml", GROWING);
+        Path sweep = folder.resolve("sweep");
+        Call call = Call.of("run", model, "-o", sweep, "-n", 1, "--sweep", "limit=1000000 pA,11 pA,2000000 pA");
+        assertEquals(1, call.exitCode(), call.err());
+        assertEquals(
+                List.of("done", "failed", "done"),
+                Stream.of(1, 2, 3)
+                        .map(trial -> {
+                            try {
+                                return cell(sweep, trial, "status");
+                            } catch (IOException e) {
+                                throw new AssertionError(e);
+                            }
+                        })
+                        .toList());
+        assertTrue(Files.readString(sweep.resolve("trials/0002/trial.json")).contains("\"attempts\" : 2"));
+        assertTrue(call.err().contains("trial 2 (limit=11 pA) failed: "), call.err());
+        assertTrue(call.err().contains("Wlimit"), "the reason: " + call.err());
+        assertFalse(call.err().contains("\tat "), call.err());
+    }
+
+    @Test
+    void whatIsAnotherSweepIsNotTakenForTheSame() throws IOException {
+        Path model = Call.write(folder, "tiny.yaml", MODEL);
+        Path sweep = folder.resolve("sweep");
+        assertEquals(
+                0,
+                Call.of("run", model, "-q", "-o", sweep, "-n", 1, "--sweep", "g=4,5")
+                        .exitCode());
+        assertRefused(sweep, "g was 4, 5, not 4, 6", model, "--sweep", "g=4,6");
+        assertRefused(sweep, "it varied g, not w", model, "--sweep", "w=0.1 mV");
+        assertRefused(sweep, "its seeds were none, not 1, 2", model, "--sweep", "g=4,5", "seeds=2");
+        assertRefused(sweep, "the model, or what --set changes in it", model, "-s", "N=81", "--sweep", "g=4,5");
+        Call forced = Call.of("run", model, "-q", "-f", "-o", sweep, "-n", 1, "--sweep", "g=4");
+        assertEquals(0, forced.exitCode(), forced.err());
+        assertEquals(2, csv(sweep).size(), "the names and one trial");
+    }
+
+    private static void assertRefused(Path sweep, String difference, Path model, Object... arguments) {
+        List<Object> all = new ArrayList<>(List.of("run", model, "-o", sweep, "-n", 1));
+        all.addAll(List.of(arguments));
+        Call call = Call.of(all.toArray());
+        assertEquals(2, call.exitCode(), call.err());
+        assertTrue(call.err().contains(difference) && call.err().contains("--force"), call.err());
+    }
+
+    @Test
+    void trialsThatAreNoModelsAreToldBeforeAnythingRuns() throws IOException {
+        Path model = Call.write(folder, "tiny.yaml", MODEL);
+        Call call = Call.of("run", model, "-o", folder.resolve("sweep"), "--sweep", "N=10,-5");
+        assertEquals(2, call.exitCode());
+        assertTrue(call.err().startsWith("trial 2 (N=-5):\n"), call.err());
+        assertFalse(Files.exists(folder.resolve("sweep")));
+    }
+
+    @Test
+    void oneTrialCanBeRunAlone() throws IOException {
+        Path model = Call.write(folder, "tiny.yaml", MODEL + "sweep: {grid: {g: [3, 6]}, seeds: 2}\n");
+        Path alone = folder.resolve("alone");
+        Call call = Call.of("run", model, "-q", "-o", alone, "--trial", 4);
+        assertEquals(0, call.exitCode(), call.err());
+        assertEquals("2", Call.runJson(alone, "seed"));
+        Path plain = folder.resolve("plain");
+        Call base = Call.of("run", model, "-q", "-o", plain, "--sweep", "none", "-s", "g=6", "-s", "simulation.seed=2");
+        assertEquals(0, base.exitCode(), base.err());
+        assertEquals(Call.runJson(plain, "spike_hash"), Call.runJson(alone, "spike_hash"));
+        assertEquals(2, Call.of("run", model, "--trial", 5).exitCode());
+    }
+}
