@@ -29,6 +29,7 @@ import picocli.CommandLine.Option;
             "  ganglion run brunel.yaml --set g=4.5 --set 'simulation.duration=2 s' --output runs/g45",
             "  ganglion run Brunel.java --set g=4.5",
             "  ganglion run examples/multi-area.yaml --nodes 3",
+            "  ganglion run examples/brunel.yaml --live",
             "  ganglion run circuit/simulation_config.json",
             "",
             "Ctrl-C stops the run and keeps what was recorded; a second Ctrl-C ends it at once.",
@@ -61,6 +62,9 @@ final class RunCommand implements Callable<Integer> {
     private boolean plain;
 
     @Mixin
+    private LiveOption live = new LiveOption();
+
+    @Mixin
     private ClusterOptions cluster = new ClusterOptions();
 
     @Override
@@ -79,9 +83,11 @@ final class RunCommand implements Callable<Integer> {
         Screen screen = screens.screen(plain, quiet);
         config.notes().forEach(screen::say);
         if (cluster.wanted()) {
-            return new ClusterLaunch(config, folder.path(), cluster, screen).run();
+            return new ClusterLaunch(config, folder.path(), cluster, screen, live::during).run();
         }
-        return new RunSession(config, folder, screen, Version.current().text()).run(estimate);
+        RunSession session =
+                new RunSession(config, folder, screen, Version.current().text());
+        return live.during(session.live(), screen, () -> session.run(estimate));
     }
 
     private Path folder(Config config) {
