@@ -11,8 +11,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -108,8 +110,8 @@ class LivePageTest {
     }
 
     private double modelMs() throws Exception {
-        String seconds = browser.text(id("time", "textContent")).replaceFirst(" of .*", "");
-        return 1000 * Double.parseDouble(seconds.replace(",", ""));
+        return Double.parseDouble(
+                browser.text(id("time", "title")).replaceFirst(" ms$", "").replace(",", ""));
     }
 
     /** A run that a failed test left behind would go on beside the other tests. */
@@ -128,7 +130,7 @@ class LivePageTest {
     }
 
     @Test
-    void aRunIsSeenAndStoppedFromTheKeyboard() throws Exception {
+    void aRunIsSeenPausedChangedAndStoppedFromTheKeyboard() throws Exception {
         Path into = folder.resolve("results");
         CompletableFuture<Integer> run = run(into);
         String url = url(run);
@@ -137,9 +139,23 @@ class LivePageTest {
         browser.await(id("phase", "textContent") + " === 'running'");
         browser.await(id("rate1", "textContent") + " > 0");
         browser.await(SPIKES_DRAWN + " > 200");
-        double before = modelMs();
-        browser.await("1000 * parseFloat(" + id("time", "textContent") + ") > " + (before + 10));
         assertEquals("2", browser.text(id("groups", "childElementCount")));
+
+        browser.press("p");
+        browser.await(id("phase", "textContent") + " === 'paused'");
+        double paused = modelMs();
+        browser.press("s");
+        String stepped = String.format(Locale.US, "%,.3f", paused + 10).replaceFirst("\\.?0+$", "");
+        browser.await(id("time", "title") + " === '" + stepped + " ms'");
+
+        assertEquals("20000", browser.text(id("knob0", "value")), "Hz, as the model has it");
+        browser.text(id("knob0", "focus()") + ", " + id("knob0", "value = '0'"));
+        browser.press("Enter");
+        browser.await(id("notes", "textContent") + ".startsWith('stimuli.background.rate is 0 from ')");
+        browser.text("document.activeElement.blur()");
+        browser.press("p");
+        browser.await(id("phase", "textContent") + " === 'running'");
+        browser.await(id("rate1", "textContent") + " === '0'"); // nothing but the background drives it
 
         browser.press("x");
         browser.await(id("confirm", "open"));
@@ -147,6 +163,8 @@ class LivePageTest {
         browser.await(id("phase", "textContent") + " === 'ended'");
         assertEquals(0, run.get(60, TimeUnit.SECONDS));
         assertEquals("true", Call.runJson(into, "partial"));
+        String json = Files.readString(into.resolve("run.json"));
+        assertTrue(json.contains("\"stimuli.background.rate\": 0"), json);
         assertTrue(browser.text(id("answer", "textContent")).endsWith(into.toString()));
         assertEquals("true", browser.text(id("stop", "disabled")));
         assertEquals(List.of(), browser.complaints());

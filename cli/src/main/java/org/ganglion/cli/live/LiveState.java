@@ -19,6 +19,25 @@ public record LiveState(
         notes = List.copyOf(notes);
     }
 
+    /**
+     * Reads by how much a paused run is to go on.
+     *
+     * @param ms model time in ms
+     * @throws LiveRefusal if it is no time of at least a step
+     */
+    public static long steps(String ms, double dtMs) throws LiveRefusal {
+        double steps;
+        try {
+            steps = Double.parseDouble(ms) / dtMs;
+        } catch (NumberFormatException e) {
+            throw new LiveRefusal("'" + ms + "' is no number of ms to step by");
+        }
+        if (!(Math.rint(steps) >= 1 && steps < Integer.MAX_VALUE)) {
+            throw new LiveRefusal(ms + " ms cannot be stepped by; give at least the step of the run, " + dtMs + " ms");
+        }
+        return Math.round(steps);
+    }
+
     /** Where a run is in its life. */
     public enum Phase {
         BUILDING,

@@ -54,7 +54,7 @@ public final class RunSession {
         this.folder = folder;
         this.screen = screen;
         this.version = version;
-        this.live = new LocalLive(experiment.settings());
+        this.live = new LocalLive(experiment);
     }
 
     /** The run as its live page shows it. */
