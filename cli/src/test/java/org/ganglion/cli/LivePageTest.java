@@ -164,7 +164,7 @@ class LivePageTest {
         assertEquals(0, run.get(60, TimeUnit.SECONDS));
         assertEquals("true", Call.runJson(into, "partial"));
         String json = Files.readString(into.resolve("run.json"));
-        assertTrue(json.contains("\"stimuli.background.rate\": 0"), json);
+        assertTrue(json.contains("\"stimuli.background.rate\" : \"0 Hz\""), json);
         assertTrue(browser.text(id("answer", "textContent")).endsWith(into.toString()));
         assertEquals("true", browser.text(id("stop", "disabled")));
         assertEquals(List.of(), browser.complaints());

@@ -68,7 +68,7 @@ public final class ClusterLaunch {
         screen.say(String.format(
                 "continuing at %.1f ms",
                 leg.firstStep() * config.experiment().settings().dtMs()));
-        return new ClusterLaunch(changed(changes, leg.firstStep()), folder, options, screen)
+        return new ClusterLaunch(changed(changes, leg.firstStep()), folder, options, screen, page)
                 .start(before.identity(), leg);
     }
 

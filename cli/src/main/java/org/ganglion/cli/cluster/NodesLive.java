@@ -76,7 +76,12 @@ public final class NodesLive implements LiveRun {
         if (reports.stream().allMatch(g -> g.getStep() >= end)) {
             return LiveState.Phase.WRITING;
         }
-        return stopping || end < status.getEnd() ? LiveState.Phase.STOPPING : LiveState.Phase.RUNNING;
+        if (stopping || end < status.getEnd()) {
+            return LiveState.Phase.STOPPING;
+        }
+        long hold = status.getWord().getHold();
+        boolean there = reports.stream().allMatch(g -> g.getStep() >= hold);
+        return hold == 0 ? LiveState.Phase.RUNNING : there ? LiveState.Phase.PAUSED : LiveState.Phase.PAUSING;
     }
 
     private static boolean isBeingBuilt(GroupReport group) {
@@ -129,18 +134,26 @@ public final class NodesLive implements LiveRun {
 
     @Override
     public Set<LiveAction> actions() {
-        return EnumSet.of(LiveAction.CHECKPOINT, LiveAction.STOP);
+        return EnumSet.complementOf(EnumSet.of(LiveAction.SET));
     }
 
     @Override
     public void ask(LiveAction action, String argument) throws LiveRefusal {
         switch (action) {
+            case PAUSE -> tell(door -> Visit.hold(door, true, 0));
+            case RESUME -> tell(door -> Visit.hold(door, false, 0));
+            case STEP -> {
+                long steps = LiveState.steps(argument, settings.dtMs());
+                tell(door -> Visit.hold(door, true, steps));
+            }
             case CHECKPOINT -> tell(Visit::checkpoint);
             case STOP -> {
                 tell(Visit::stop);
                 stopping = true;
             }
-            default -> throw new LiveRefusal("a run on nodes cannot be asked to " + action);
+            case SET ->
+                throw new LiveRefusal("a run on nodes changes when it is resumed; stop it, then ganglion resume " + run
+                        + " --nodes N --change " + argument);
         }
     }
 
