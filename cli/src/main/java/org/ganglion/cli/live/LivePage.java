@@ -58,7 +58,8 @@ public final class LivePage implements AutoCloseable {
     private int watch(Work work, LiveSubject subject) throws IOException, InterruptedException {
         try {
             int code = work.run();
-            end(true, "The run has ended; its results are in " + subject.folder());
+            String what = code == 0 ? "The run has ended" : "The command has ended with exit code " + code;
+            end(true, what + "; results are in " + subject.folder());
             return code;
         } catch (IOException | RuntimeException e) {
             end(false, String.valueOf(e.getMessage()));

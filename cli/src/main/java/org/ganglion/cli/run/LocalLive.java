@@ -18,6 +18,7 @@ import org.ganglion.network.Experiment;
 import org.ganglion.network.spec.InvalidNetworkException;
 import org.ganglion.network.spec.Problem;
 import org.ganglion.simulator.Progress;
+import org.ganglion.simulator.RunState;
 import org.ganglion.simulator.Simulation;
 
 /** A run in this process, for its live page. */
@@ -25,6 +26,7 @@ final class LocalLive implements LiveRun {
     private volatile Optional<Simulation> running = Optional.empty();
     private volatile LiveState.Phase phase = LiveState.Phase.BUILDING; // where there is no simulation
     private volatile Progress progress;
+    private volatile List<LiveState.Group> groups = List.of();
     private volatile Experiment experiment; // with what was changed so far
 
     LocalLive(Experiment experiment) {
@@ -46,6 +48,7 @@ final class LocalLive implements LiveRun {
 
     private void look(Simulation simulation) {
         progress = simulation.progress();
+        groups = groups(simulation);
         experiment = simulation.experiment();
     }
 
@@ -56,13 +59,13 @@ final class LocalLive implements LiveRun {
         return new LiveState(
                 simulation.map(s -> phase(s.state().phase())).orElse(phase),
                 progress,
-                simulation.map(LocalLive::groups).orElse(List.of()),
+                groups,
                 List.of(),
                 0,
                 experiment.changes().stream().map(this::text).toList());
     }
 
-    private static LiveState.Phase phase(org.ganglion.simulator.RunState.Phase phase) {
+    private static LiveState.Phase phase(RunState.Phase phase) {
         return switch (phase) {
             case RUNNING -> LiveState.Phase.RUNNING;
             case PAUSING -> LiveState.Phase.PAUSING;
