@@ -46,6 +46,9 @@ final class ResumeCommand implements Callable<Integer> {
     private RunArguments arguments = new RunArguments();
 
     @Mixin
+    private LiveOption live = new LiveOption();
+
+    @Mixin
     private ClusterOptions cluster = new ClusterOptions();
 
     @Mixin
@@ -73,7 +76,7 @@ final class ResumeCommand implements Callable<Integer> {
                     + " simulation.threads can change on the way");
         }
         Screen screen = screens.screen();
-        return new ClusterLaunch(config, arguments.run, cluster, screen).resume(before, changes);
+        return new ClusterLaunch(config, arguments.run, cluster, screen, live::during).resume(before, changes);
     }
 
     /** Nodes that have just finished are given a moment to go. */

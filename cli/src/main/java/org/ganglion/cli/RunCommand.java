@@ -34,6 +34,7 @@ import picocli.CommandLine.Option;
             "  ganglion run Brunel.java --set g=4.5",
             "  ganglion run examples/multi-area.yaml --nodes 3",
             "  ganglion run brunel.yaml --sweep g=3:6:0.5 eta=1,2,4 seeds=5",
+            "  ganglion run examples/brunel.yaml --live",
             "  ganglion run circuit/simulation_config.json",
             "",
             "Ctrl-C stops the run and keeps what was recorded; a second Ctrl-C ends it at once.",
@@ -64,6 +65,9 @@ final class RunCommand implements Callable<Integer> {
 
     @Option(names = "--no-progress", description = "Shows no progress bar, only a line every few seconds.")
     private boolean plain;
+
+    @Mixin
+    private LiveOption live = new LiveOption();
 
     @Mixin
     private ClusterOptions cluster = new ClusterOptions();
@@ -99,9 +103,11 @@ final class RunCommand implements Callable<Integer> {
         Screen screen = screens.screen(plain, quiet);
         config.notes().forEach(screen::say);
         if (cluster.wanted()) {
-            return new ClusterLaunch(config, folder.path(), cluster, screen).run();
+            return new ClusterLaunch(config, folder.path(), cluster, screen, live::during).run();
         }
-        return new RunSession(config, folder, screen, Version.current().text()).run(estimate);
+        RunSession session =
+                new RunSession(config, folder, screen, Version.current().text());
+        return live.during(session.live(), screen, () -> session.run(estimate));
     }
 
     /** @param kind added to the name where the folder is named after the network */

@@ -2,9 +2,12 @@ package org.ganglion.cli;
 
 import java.io.IOException;
 import java.util.concurrent.Callable;
+import org.ganglion.cli.cluster.NodesLive;
 import org.ganglion.cli.cluster.RunWatch;
+import org.ganglion.cli.live.LiveSubject;
 import org.ganglion.cli.run.Screen;
-import org.ganglion.network.RunSettings;
+import org.ganglion.distributed.run.SharedRun;
+import org.ganglion.network.Experiment;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -18,13 +21,20 @@ final class WatchCommand implements Callable<Integer> {
     private Screens screens = new Screens();
 
     @Mixin
+    private LiveOption live = new LiveOption();
+
+    @Mixin
     private RunArguments arguments = new RunArguments();
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        RunSettings settings =
-                arguments.read().network(arguments.run).experiment().settings();
+        SharedRun shared = arguments.read();
+        Experiment experiment = shared.network(arguments.run).experiment();
         Screen screen = screens.screen();
-        return new RunWatch(arguments.run, settings, screen).untilEnd(false);
+        NodesLive nodes = new NodesLive(arguments.run, experiment.settings());
+        RunWatch watch = new RunWatch(arguments.run, experiment.settings(), screen, nodes::heard);
+        LiveSubject subject =
+                new LiveSubject(nodes, experiment, arguments.run, shared.leg().number());
+        return live.during(subject, screen, () -> watch.untilEnd(false));
     }
 }

@@ -67,6 +67,9 @@ public interface Simulation extends AutoCloseable {
     /** How far it is; may be called from any thread. */
     Progress progress();
 
+    /** Step that each group has reached, by number; may be called from any thread. */
+    long[] reached();
+
     /** What happened so far; call it when {@link #runTo} has returned. */
     RunSummary summary();
 

@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import org.ganglion.cli.live.LivePage;
+import org.ganglion.cli.live.LiveSubject;
 import org.ganglion.cli.run.Screen;
 import org.ganglion.distributed.checkpoint.Checkpoints;
 import org.ganglion.distributed.checkpoint.FolderDisk;
@@ -30,9 +32,17 @@ public final class ClusterLaunch {
     private final Path folder;
     private final ClusterOptions options;
     private final Screen screen;
+    private final Page page;
+
+    /** Does something while a run has a live page, where one is wanted. */
+    public interface Page {
+        /** Returns the exit code. */
+        int during(LiveSubject subject, Screen screen, LivePage.Work work) throws IOException, InterruptedException;
+    }
 
     /** @param folder that the run has for itself */
-    public ClusterLaunch(Config config, Path folder, ClusterOptions options, Screen screen) {
+    public ClusterLaunch(Config config, Path folder, ClusterOptions options, Screen screen, Page page) {
+        this.page = page;
         this.config = config;
         this.folder = folder.toAbsolutePath().normalize();
         this.options = options;
@@ -58,7 +68,7 @@ public final class ClusterLaunch {
         screen.say(String.format(
                 "continuing at %.1f ms",
                 leg.firstStep() * config.experiment().settings().dtMs()));
-        return new ClusterLaunch(changed(changes, leg.firstStep()), folder, options, screen)
+        return new ClusterLaunch(changed(changes, leg.firstStep()), folder, options, screen, page)
                 .start(before.identity(), leg);
     }
 
@@ -97,7 +107,9 @@ public final class ClusterLaunch {
         screen.say(String.format(
                 "%s on %d node%s, %d groups; ganglion status %s tells more",
                 experiment.network().name(), nodes, nodes == 1 ? "" : "s", shared.groups(), folder));
-        return new RunWatch(folder, experiment.settings(), screen).untilEnd(true);
+        NodesLive live = new NodesLive(folder, experiment.settings());
+        RunWatch watch = new RunWatch(folder, experiment.settings(), screen, live::heard);
+        return page.during(new LiveSubject(live, experiment, folder, leg.number()), screen, () -> watch.untilEnd(true));
     }
 
     private int threads(int nodes) {

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.ganglion.cli.run.Interruption;
 import org.ganglion.cli.run.ProgressMeter;
 import org.ganglion.cli.run.Screen;
@@ -31,13 +32,18 @@ public final class RunWatch {
     private final Path run;
     private final Screen screen;
     private final RunSettings settings;
+    private final Consumer<Status> onlooker;
     private final Set<String> told = new HashSet<>();
     private volatile Progress progress;
     private volatile boolean leaving;
 
-    /** @param settings of the run */
-    public RunWatch(Path run, RunSettings settings, Screen screen) {
+    /**
+     * @param settings of the run
+     * @param onlooker is handed what nodes say
+     */
+    public RunWatch(Path run, RunSettings settings, Screen screen, Consumer<Status> onlooker) {
         this.run = run;
+        this.onlooker = onlooker;
         this.settings = settings;
         this.screen = screen;
         this.progress = new Progress(0, settings.endStep(), 0);
@@ -120,6 +126,7 @@ public final class RunWatch {
     }
 
     private void look(Status status) {
+        onlooker.accept(status);
         List<GroupReport> groups = status.getNodesList().stream()
                 .map(NodeReport::getGroupsList)
                 .flatMap(List::stream)

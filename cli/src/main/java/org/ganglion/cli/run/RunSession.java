@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.ganglion.cli.live.LiveSubject;
 import org.ganglion.cli.model.UserException;
 import org.ganglion.io.config.Config;
 import org.ganglion.io.config.ConfigWriter;
@@ -43,6 +44,7 @@ public final class RunSession {
     private final RunFolder folder;
     private final Screen screen;
     private final String version;
+    private final LocalLive live;
     private volatile Optional<Simulation> running = Optional.empty();
 
     /** @param version of Ganglion, for {@code run.json} */
@@ -52,6 +54,12 @@ public final class RunSession {
         this.folder = folder;
         this.screen = screen;
         this.version = version;
+        this.live = new LocalLive(experiment);
+    }
+
+    /** The run as its live page shows it. */
+    public LiveSubject live() {
+        return new LiveSubject(live, experiment, folder.path(), 0);
     }
 
     /**
@@ -84,7 +92,9 @@ public final class RunSession {
                 }
                 screen.say("running...");
                 running = Optional.of(simulation);
+                live.runs(simulation);
                 simulate(simulation, recording);
+                live.writes();
                 summary = simulation.summary();
                 weights = simulation::synapses;
                 ran = simulation.experiment();

@@ -176,6 +176,11 @@ public final class PlainSimulation implements Simulation {
     }
 
     @Override
+    public long[] reached() {
+        return network.groups().stream().mapToLong(NeuronGroup::reached).toArray();
+    }
+
+    @Override
     public RunSummary summary() {
         return Summaries.of(network, clock, step, step < target, 1);
     }
