@@ -5,11 +5,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.UUID;
 import org.ganglion.io.hdf5.Compression;
+import org.ganglion.io.record.RunLeg;
+import org.ganglion.io.record.RunMerge;
 import org.ganglion.io.record.RunRecording;
+import org.ganglion.io.record.RunRecovery;
 import org.ganglion.io.record.SpikeOutput;
-import org.ganglion.io.record.SpikeSink;
 import org.ganglion.io.record.StateSink;
 import org.ganglion.io.report.MemoryPeak;
 import org.ganglion.network.Experiment;
@@ -22,7 +26,7 @@ import org.ganglion.simulator.Recording;
  * them into {@code spikes.h5}; says how long both took, how large the files are and how much memory the process had.
  *
  * <p>Arguments: a folder that is empty or not there yet; number of spikes; {@code none} or {@code deflate}. An hour of the column has
- * 9 * 10^8 spikes.
+ * 9 * 10^8 spikes. In the folder of a recording that was killed, what it left is merged.
  */
 public final class LongRecording {
     private static final String[] NAMES = {"L23E", "L23I", "L4E", "L4I", "L5E", "L5I", "L6E", "L6I"};
@@ -53,21 +57,37 @@ public final class LongRecording {
     }
 
     private void run(Path folder, long spikes, Compression compression) throws IOException {
-        try (RunRecording recording = new RunRecording(folder, experiment)) {
+        Optional<String> killed = RunRecovery.runId(folder);
+        if (killed.isPresent()) {
+            RunRecovery left = RunRecovery.of(folder, experiment, killed.get(), GROUPS);
+            merge(folder, killed.get(), left.completeStep(), compression);
+        } else {
+            String runId = UUID.randomUUID().toString();
             long begin = System.nanoTime();
-            long steps = record(recording, spikes);
-            say("recorded %,d spikes of %.0f s of model time", recorded, steps * DT_MS / 1000);
-            long middle = System.nanoTime();
-            Path file = recording
-                    .finish(steps, SpikeOutput.STANDARD.with(compression), SpikeSink.NONE, StateSink.NONE)
-                    .getFirst();
-            long end = System.nanoTime();
-            say("recording: %.1f s, merging: %.1f s", (middle - begin) / 1e9, (end - middle) / 1e9);
-            long bytes = Files.size(file);
-            say("%s: %,d bytes, %.2f a spike", file.getFileName(), bytes, (double) bytes / recorded);
+            long steps = record(folder, runId, spikes);
+            say("recording: %.1f s", (System.nanoTime() - begin) / 1e9);
+            merge(folder, runId, steps, compression);
         }
         MemoryPeak peak = MemoryPeak.now();
         say("peak of memory: %.0f MB, of which at most %.0f MB of heap", peak.bytes() / 1e6, heapLimit() / 1e6);
+    }
+
+    private void merge(Path folder, String runId, long steps, Compression compression) throws IOException {
+        long[] spikes = new long[1];
+        long begin = System.nanoTime();
+        Path file = RunMerge.merge(
+                        folder,
+                        experiment,
+                        runId,
+                        steps,
+                        SpikeOutput.STANDARD.with(compression),
+                        (step, neurons, count) -> spikes[0] += count,
+                        StateSink.NONE)
+                .getFirst();
+        say("merging: %.1f s", (System.nanoTime() - begin) / 1e9);
+        RunMerge.deleteSpills(folder);
+        say("%,d spikes of %.0f s of model time", spikes[0], steps * DT_MS / 1000);
+        say("%s: %,d bytes, %.2f a spike", file.getFileName(), Files.size(file), (double) Files.size(file) / spikes[0]);
     }
 
     private static long heapLimit() {
@@ -78,21 +98,23 @@ public final class LongRecording {
         System.out.printf(Locale.ROOT, format + "%n", values);
     }
 
-    private long record(RunRecording recording, long spikes) throws IOException {
-        Recording.Part[] parts = new Recording.Part[GROUPS];
-        for (int g = 0; g < GROUPS; g++) {
-            parts[g] = recording.open(g, List.of());
-        }
-        long step = 0;
-        while (recorded < spikes) {
-            draw();
+    private long record(Path folder, String runId, long spikes) throws IOException {
+        try (RunRecording recording = new RunRecording(folder, experiment, new RunLeg(runId, 0, 0))) {
+            Recording.Part[] parts = new Recording.Part[GROUPS];
             for (int g = 0; g < GROUPS; g++) {
-                parts[g].spikes(step, neurons[g], counts[g]);
-                parts[g].reached(step + 1);
+                parts[g] = recording.open(g, List.of());
             }
-            step++;
+            long step = 0;
+            while (recorded < spikes) {
+                draw();
+                for (int g = 0; g < GROUPS; g++) {
+                    parts[g].spikes(step, neurons[g], counts[g]);
+                    parts[g].reached(step + 1);
+                }
+                step++;
+            }
+            return step;
         }
-        return step;
     }
 
     /** Spikes of one step: as many of each population as its rate says, rounded up or down by chance. */
