@@ -389,6 +389,22 @@ final class ClusterStory implements AutoCloseable {
         assertSame(undisturbed, "spike_hash", "state_hash", "synaptic_events", "spikes", "end_step");
     }
 
+    /** Recovers what there is of a run whose nodes are all dead, and compares it with an undisturbed one that is as long. */
+    void recoverAndAssertSameSpikes(String... network) throws IOException, InterruptedException {
+        Path says = folder.resolveSibling("recover.txt");
+        Process recover = ganglion(List.of(), List.of("recover", folder.toString()), says);
+        assertTrue(recover.waitFor(PATIENCE_S, TimeUnit.SECONDS), "recover ends");
+        String said = Files.readString(says);
+        assertEquals(0, recover.exitValue(), said);
+        Matcher complete = Pattern.compile("complete up to (\\S+) ms").matcher(said);
+        assertTrue(complete.find() && Double.parseDouble(complete.group(1)) >= 50, said);
+        List<String> words = new ArrayList<>(Arrays.asList(network));
+        words.addAll(List.of("--set", "simulation.duration=" + complete.group(1) + " ms"));
+        Path undisturbed =
+                undisturbed(folder.resolveSibling(folder.getFileName() + "-undisturbed"), words.toArray(String[]::new));
+        assertEquals(-1, Files.mismatch(undisturbed.resolve("spikes.h5"), folder.resolve("spikes.h5")));
+    }
+
     /** Compares with an undisturbed run: the hashes, and every byte of the spikes and recorded weights. */
     void assertSameSpikes(Path undisturbed) throws IOException {
         assertSame(undisturbed, "spike_hash", "state_hash", "synaptic_events", "spikes", "partial", "end_step");

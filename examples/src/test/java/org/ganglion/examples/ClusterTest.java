@@ -208,4 +208,11 @@ class ClusterTest {
                     .assertSameSpikes(undisturbed);
         }
     }
+
+    @Test
+    void whatNodesHadRecordedIsRecoveredWhenAllWereKilledAtOnce() throws Exception {
+        try (ClusterStory story = start(2, MULTI_AREA)) {
+            story.awaitStep(1000).kill(1, 2).recoverAndAssertSameSpikes(MULTI_AREA);
+        }
+    }
 }

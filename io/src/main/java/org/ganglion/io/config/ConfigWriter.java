@@ -331,6 +331,9 @@ public final class ConfigWriter {
         if (output.spikesTable()) {
             tree.put(SettingsReader.SPIKES_TABLE, true);
         }
+        if (output.compression() != OutputSettings.DEFAULT.compression()) {
+            tree.put(SettingsReader.COMPRESSION, output.compression().word());
+        }
         return tree;
     }
 

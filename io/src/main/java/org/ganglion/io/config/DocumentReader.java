@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.ganglion.io.hdf5.Compression;
 import org.ganglion.io.quantity.Quantity;
 import org.ganglion.io.sonata.SonataModel;
 import org.ganglion.io.sweep.Sweep;
@@ -69,7 +70,12 @@ final class DocumentReader {
                 .map(fields -> settings.simulation(fields, model.settings()))
                 .orElse(model.settings());
         OutputSettings standard = new OutputSettings(
-                model.output().folder(), true, model.output().overwrite(), false, Optional.of(model.output()));
+                model.output().folder(),
+                true,
+                model.output().overwrite(),
+                false,
+                Compression.DEFLATE,
+                Optional.of(model.output()));
         OutputSettings output = section(root, "output", root.findSection("output"))
                 .map(fields -> settings.output(fields, standard))
                 .orElse(standard);

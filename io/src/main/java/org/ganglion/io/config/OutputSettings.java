@@ -2,6 +2,7 @@ package org.ganglion.io.config;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.ganglion.io.hdf5.Compression;
 import org.ganglion.io.record.SpikeOutput;
 import org.ganglion.io.sonata.SonataModel;
 
@@ -12,6 +13,7 @@ import org.ganglion.io.sonata.SonataModel;
  * @param raster whether a picture of the spikes is drawn
  * @param overwrite whether a run that is there already is replaced
  * @param spikesTable whether spikes are written as text too
+ * @param compression of the HDF5 files
  * @param circuit what the configuration of a circuit says of its results, where there is one
  */
 public record OutputSettings(
@@ -19,17 +21,18 @@ public record OutputSettings(
         boolean raster,
         boolean overwrite,
         boolean spikesTable,
+        Compression compression,
         Optional<SonataModel.Output> circuit) {
     public static final OutputSettings DEFAULT = new OutputSettings(Optional.empty(), true);
 
     /** Results that replace no others. */
     public OutputSettings(Optional<Path> directory, boolean raster) {
-        this(directory, raster, false, false, Optional.empty());
+        this(directory, raster, false, false, Compression.DEFLATE, Optional.empty());
     }
 
     /** How spikes are written. */
     public SpikeOutput spikes() {
-        return circuit.map(c -> new SpikeOutput(c.spikesFile(), c.order(), spikesTable))
-                .orElseGet(() -> SpikeOutput.STANDARD.withTable(spikesTable));
+        return circuit.map(c -> new SpikeOutput(c.spikesFile(), c.order(), spikesTable, compression))
+                .orElseGet(() -> SpikeOutput.STANDARD.withTable(spikesTable).with(compression));
     }
 }

@@ -3,8 +3,10 @@ package org.ganglion.io.config;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.ganglion.io.hdf5.Compression;
 import org.ganglion.io.yaml.Yaml;
 import org.ganglion.network.RunSettings;
+import org.ganglion.network.spec.Suggestion;
 import org.ganglion.network.spec.Unit;
 
 /** Reads the sections {@code simulation} and {@code output}. */
@@ -12,6 +14,7 @@ final class SettingsReader {
     static final String SPIKES_TABLE = "spikes_csv";
     static final String MAX_RATE = "max-rate";
     static final String NONE = "none";
+    static final String COMPRESSION = "compression";
     private static final String AUTO = "auto";
 
     private final Findings findings;
@@ -85,13 +88,26 @@ final class SettingsReader {
         boolean table = fields.find(SPIKES_TABLE)
                 .map(node -> numbers.flag(fields.path(SPIKES_TABLE), node, false))
                 .orElse(standard.spikesTable());
+        Compression compression = fields.find(COMPRESSION)
+                .flatMap(node -> compression(fields.path(COMPRESSION), node))
+                .orElse(standard.compression());
         fields.close();
         return new OutputSettings(
                 directory.or(standard::directory),
                 raster,
                 standard.overwrite() && directory.isEmpty(),
                 table,
+                compression,
                 standard.circuit());
+    }
+
+    private Optional<Compression> compression(String path, Yaml node) {
+        Optional<String> word = numbers.word(path, node);
+        Optional<Compression> known = word.flatMap(Compression::named);
+        if (word.isPresent() && known.isEmpty()) {
+            findings.report(node.at(), path, Suggestion.unknown("compression", word.get(), Compression.names()));
+        }
+        return known;
     }
 
     private Optional<Path> directory(String path, Yaml node) {

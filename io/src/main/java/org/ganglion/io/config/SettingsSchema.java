@@ -3,6 +3,7 @@ package org.ganglion.io.config;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.ganglion.io.hdf5.Compression;
 
 /** The part of the {@linkplain ConfigSchema schema} that tells how a network is run, and where it stands in a circuit's files. */
 final class SettingsSchema {
@@ -30,6 +31,9 @@ final class SettingsSchema {
         properties.put("directory", ConfigSchema.typed("string", "the run's folder"));
         properties.put("raster", of(SWITCH, "whether a picture of the spikes is drawn"));
         properties.put(SettingsReader.SPIKES_TABLE, of(SWITCH, "whether spikes are written as text too"));
+        properties.put(
+                SettingsReader.COMPRESSION,
+                ConfigSchema.described(ConfigSchema.names(Compression.names()), "how HDF5 files are stored"));
         return ConfigSchema.orNull(ConfigSchema.object(List.of(), properties));
     }
 

@@ -36,7 +36,7 @@ public final class ColumnFile implements Closeable {
     }
 
     public ColumnFile(Path path) throws IOException {
-        this.file = new StreamedHdf5(path);
+        this.file = new StreamedHdf5(path, Compression.NONE);
         groups.put("", file.root());
     }
 

@@ -46,9 +46,9 @@ public final class RateFile implements Closeable {
     private final List<Columns> columns = new ArrayList<>();
 
     /** Creates the file with room for all bins. */
-    public RateFile(Path path, List<Source> sources) throws IOException {
+    public RateFile(Path path, List<Source> sources, Compression compression) throws IOException {
         this.sources = List.copyOf(sources);
-        this.file = new StreamedHdf5(path);
+        this.file = new StreamedHdf5(path, compression);
         try {
             WritableGroup root = file.root().putGroup("rates");
             List<ReservedDataset> reserved = new ArrayList<>();

@@ -60,8 +60,8 @@ public final class ReportFile implements Closeable {
     private final List<List<DatasetWriter>> data = new ArrayList<>(); // [recorder][variable]
 
     /** Creates the file with room for all samples. */
-    public ReportFile(Path path, List<Source> sources) throws IOException {
-        this.file = new StreamedHdf5(path);
+    public ReportFile(Path path, List<Source> sources, Compression compression) throws IOException {
+        this.file = new StreamedHdf5(path, compression);
         try {
             WritableGroup root = file.root().putGroup("report");
             List<List<Report>> reports = new ArrayList<>();

@@ -37,7 +37,13 @@ public final class SpikeFile implements Closeable {
      * @param counts of spikes, in the same order
      */
     public SpikeFile(
-            Path path, Network network, List<Integer> recorded, SpikeCounts counts, SpikeOrder order, double dtMs)
+            Path path,
+            Network network,
+            List<Integer> recorded,
+            SpikeCounts counts,
+            SpikeOrder order,
+            double dtMs,
+            Compression compression)
             throws IOException {
         this.order = order;
         this.dtMs = dtMs;
@@ -51,7 +57,7 @@ public final class SpikeFile implements Closeable {
             totals.merge(name, counts.of(population), Long::sum);
             slot[population] = List.copyOf(totals.keySet()).indexOf(name);
         }
-        this.file = new StreamedHdf5(path);
+        this.file = new StreamedHdf5(path, compression);
         try {
             reserve(totals, counts);
         } catch (IOException | RuntimeException e) {
@@ -67,7 +73,9 @@ public final class SpikeFile implements Closeable {
         totals.forEach((name, count) -> {
             WritableGroup group = spikes.putGroup(name);
             (order == SpikeOrder.BY_ID ? SortingAttribute.BY_ID : SortingAttribute.BY_TIME).putOn(group);
-            ReservedDataset timestamp = file.reserve(group, "timestamps", ElementType.FLOAT64, count);
+            ReservedDataset timestamp = order == SpikeOrder.BY_ID
+                    ? file.reserveScattered(group, "timestamps", ElementType.FLOAT64, count)
+                    : file.reserve(group, "timestamps", ElementType.FLOAT64, count);
             timestamp.putAttribute("units", "ms");
             timestamps.add(timestamp);
             nodeIds.add(file.reserve(group, "node_ids", ElementType.UINT64, count));

@@ -12,29 +12,45 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An HDF5 file in SONATA layout that is written in two passes, so that no dataset is ever in memory: first the structure
  * with the size of every dataset, then the values, in any order among datasets.
  *
- * <p>It is written aside, as {@code NAME.part}, and takes its name in {@link #commit}. The same calls give the same bytes.
+ * <p>It is written aside, as {@code NAME.part}, and takes its name in {@link #commit}. The same calls give the same bytes, with
+ * compression as far as it is the same zlib that compresses.
  */
 final class StreamedHdf5 implements Closeable {
+    private static final int CHUNK_BUDGET = 1 << 25;
+    private static final int SMALLEST_CHUNK = 1 << 12;
+    private static final int LARGEST_CHUNK = 1 << 17;
     private static final int BUFFER_BUDGET = 1 << 24;
     private static final int SMALLEST_BUFFER = 1 << 12;
     private static final int LARGEST_BUFFER = 1 << 18;
 
     private final Path path;
     private final Path aside;
+    private final Compression compression;
+    private final int largestChunk;
     private final WritableHdfFile structure;
     private final List<ReservedDataset> datasets = new ArrayList<>();
+    private final List<ReservedDataset> inOrder = new ArrayList<>(); // those that are filled from first to last
     private final List<DatasetFilling> writers = new ArrayList<>();
     private boolean laidOut;
     private @Nullable FileChannel values;
+    private @Nullable ChunkedFile chunks;
 
-    StreamedHdf5(Path path) throws IOException {
+    StreamedHdf5(Path path, Compression compression) throws IOException {
+        this(path, compression, LARGEST_CHUNK);
+    }
+
+    /** @param largestChunk its length in bytes; chunks are smaller where there are many datasets */
+    StreamedHdf5(Path path, Compression compression, int largestChunk) throws IOException {
         this.path = path;
+        this.compression = compression;
+        this.largestChunk = largestChunk;
         this.aside = path.resolveSibling(path.getFileName() + ".part");
         Files.deleteIfExists(aside);
         this.structure = HdfFile.write(aside);
@@ -46,8 +62,15 @@ final class StreamedHdf5 implements Closeable {
         return structure;
     }
 
-    /** Puts a dataset with room for its values into a group. */
+    /** Puts a dataset into a group that will be filled from its first value to its last. */
     ReservedDataset reserve(WritableGroup group, String name, ElementType type, long... dimensions) {
+        ReservedDataset dataset = reserveScattered(group, name, type, dimensions);
+        inOrder.add(dataset);
+        return dataset;
+    }
+
+    /** Puts a dataset into a group that can be filled in any order, and is not compressed for that. */
+    ReservedDataset reserveScattered(WritableGroup group, String name, ElementType type, long... dimensions) {
         ReservedDataset dataset = new ReservedDataset(type, name, group, dimensions);
         group.putDataset(name, dataset);
         datasets.add(dataset);
@@ -57,15 +80,24 @@ final class StreamedHdf5 implements Closeable {
     /** Writes the structure; nothing can be added to it afterwards. */
     void layOut() throws IOException {
         laidOut = true;
+        if (compression == Compression.DEFLATE) {
+            int share = Integer.highestOneBit(CHUNK_BUDGET / Math.max(1, datasets.size()));
+            inOrder.forEach(dataset -> dataset.cut(Math.min(largestChunk, Math.max(share, SMALLEST_CHUNK))));
+        }
         structure.close();
-        values = FileChannel.open(aside, StandardOpenOption.WRITE);
+        FileChannel file = FileChannel.open(aside, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        values = file;
+        chunks = new ChunkedFile(file);
     }
 
     /** The way to fill a dataset, after {@link #layOut}. */
     DatasetWriter writer(ReservedDataset dataset) {
         FileChannel file = laidOutFile();
+        ChunkedFile chunked = Objects.requireNonNull(chunks); // since it is laid out
         int bufferBytes = Math.clamp(BUFFER_BUDGET / datasets.size(), SMALLEST_BUFFER, LARGEST_BUFFER);
-        DatasetWriter writer = new DatasetWriter(file, dataset, bufferBytes);
+        DatasetWriter writer = new DatasetWriter(dataset.chunks()
+                .<Storage>map(shape -> new ChunkedStorage(chunked, dataset, shape))
+                .orElseGet(() -> new ContiguousStorage(file, dataset, bufferBytes)));
         writers.add(writer);
         return writer;
     }
@@ -106,6 +138,10 @@ final class StreamedHdf5 implements Closeable {
         for (DatasetFilling writer : writers) {
             writer.finish();
         }
+        ChunkedFile chunked = chunks;
+        if (chunked != null) {
+            chunked.finish();
+        }
         close();
         Files.move(aside, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
@@ -116,9 +152,11 @@ final class StreamedHdf5 implements Closeable {
             laidOut = true;
             structure.close();
         }
-        FileChannel file = values;
-        if (file != null) {
-            file.close();
+        if (chunks != null) {
+            chunks.close();
+        }
+        if (values != null) {
+            values.close();
         }
     }
 }

@@ -60,8 +60,8 @@ public final class WeightFile implements Closeable {
     private final List<List<Columns>> columns = new ArrayList<>(); // [recorder]; empty where there are no samples
 
     /** Creates the file with room for all samples, and writes all else. */
-    public WeightFile(Path path, List<Source> sources) throws IOException {
-        this.file = new StreamedHdf5(path);
+    public WeightFile(Path path, List<Source> sources, Compression compression) throws IOException {
+        this.file = new StreamedHdf5(path, compression);
         try {
             WritableGroup root = file.root().putGroup("weights");
             List<Reserved> lists = new ArrayList<>();

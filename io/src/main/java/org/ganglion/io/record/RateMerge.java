@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.ganglion.io.hdf5.Compression;
 import org.ganglion.io.hdf5.RateFile;
 import org.ganglion.io.hdf5.StepTime;
 import org.ganglion.network.Experiment;
@@ -76,11 +77,11 @@ final class RateMerge {
     }
 
     /** Writes both files aside and then gives them their names. */
-    List<Path> write(Path folder) throws IOException {
+    List<Path> write(Path folder, Compression compression) throws IOException {
         Path path = folder.resolve(RunRecording.RATES);
         Path table = folder.resolve(RunRecording.RATES_TABLE);
         Path aside = folder.resolve(RunRecording.RATES_TABLE + ".part");
-        try (RateFile file = new RateFile(path, sources);
+        try (RateFile file = new RateFile(path, sources, compression);
                 Writer text = Files.newBufferedWriter(aside, StandardCharsets.UTF_8)) {
             text.write("recorder,population,time_ms,spikes,rate_hz\n");
             for (int r = 0; r < recorders.size(); r++) {

@@ -33,7 +33,7 @@ public final class RunMerge {
      * was interrupted, for as long as they are there.
      *
      * @param endStep step that all groups have reached; what was recorded at or after it is dropped
-     * @param output how spikes are written
+     * @param output how spikes are written and files stored
      * @param spikeWatcher sees all spikes as they are written
      * @param stateWatcher sees all samples of states as they are written
      * @param end synapses at the end; asked for if a recorder wants their weights
@@ -58,17 +58,17 @@ public final class RunMerge {
             List<Recorder.State> states = stateRecorders(experiment.network());
             if (!states.isEmpty()) {
                 Path path = folder.resolve(RunRecording.STATES);
-                new StateMerge(experiment, states, legs).write(path, stateWatcher);
+                new StateMerge(experiment, states, legs).write(path, output.compression(), stateWatcher);
                 written.add(path);
             }
             List<Recorder.Rates> rates = rateRecorders(experiment.network());
             if (!rates.isEmpty()) {
-                written.addAll(new RateMerge(experiment, rates, legs, endStep).write(folder));
+                written.addAll(new RateMerge(experiment, rates, legs, endStep).write(folder, output.compression()));
             }
             List<Recorder.Weights> weights = weightRecorders(experiment.network());
             if (!weights.isEmpty()) {
                 Path path = folder.resolve(RunRecording.WEIGHTS);
-                new WeightMerge(experiment, weights, legs, endStep, end.get()).write(path);
+                new WeightMerge(experiment, weights, legs, endStep, end.get()).write(path, output.compression());
                 written.add(path);
             }
             return written;
@@ -154,7 +154,8 @@ public final class RunMerge {
             }
         }
         double dtMs = experiment.settings().dtMs();
-        try (SpikeFile file = new SpikeFile(path, network, recorded, counts, output.order(), dtMs)) {
+        try (SpikeFile file =
+                new SpikeFile(path, network, recorded, counts, output.order(), dtMs, output.compression())) {
             SpikeMerge.run(legs, (step, neurons, count) -> {
                 file.spikes(step, neurons, count);
                 watcher.spikes(step, neurons, count);

@@ -209,7 +209,7 @@ public final class RunRecording implements Recording, Closeable {
      * writes any more, here or elsewhere.
      *
      * @param endStep step that all groups have reached; what was recorded at or after it is dropped
-     * @param output how spikes are written
+     * @param output how spikes are written and files stored
      * @param spikeWatcher sees all spikes as they are written
      * @param stateWatcher sees all samples of states as they are written
      * @param end synapses at the end; asked for if a recorder wants their weights

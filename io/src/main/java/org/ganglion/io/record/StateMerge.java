@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.ganglion.io.hdf5.Compression;
 import org.ganglion.io.hdf5.NodeNames;
 import org.ganglion.io.hdf5.ReportFile;
 import org.ganglion.io.hdf5.StepTime;
@@ -28,13 +29,13 @@ final class StateMerge {
         this.legs = legs;
     }
 
-    void write(Path path, StateSink watcher) throws IOException {
+    void write(Path path, Compression compression, StateSink watcher) throws IOException {
         List<ReportFile.Source> sources = new ArrayList<>();
         List<List<String>> names = reportNames(recorders);
         for (int r = 0; r < recorders.size(); r++) {
             sources.add(source(r, names.get(r)));
         }
-        try (ReportFile file = new ReportFile(path, sources)) {
+        try (ReportFile file = new ReportFile(path, sources, compression)) {
             for (int r = 0; r < recorders.size(); r++) {
                 for (SpillLeg leg : legs) {
                     try (SampleMerge merge = new SampleMerge(wanted(r), leg)) {

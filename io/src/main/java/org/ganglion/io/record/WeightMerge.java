@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.ganglion.io.hdf5.Compression;
 import org.ganglion.io.hdf5.NodeNames;
 import org.ganglion.io.hdf5.StepTime;
 import org.ganglion.io.hdf5.WeightFile;
@@ -49,14 +50,14 @@ final class WeightMerge {
         }
     }
 
-    void write(Path path) throws IOException {
+    void write(Path path, Compression compression) throws IOException {
         List<WeightFile.Source> sources = new ArrayList<>();
         List<String> names = names(recorders);
         for (int r = 0; r < recorders.size(); r++) {
             sources.add(source(r, names.get(r)));
         }
         double dtMs = experiment.settings().dtMs();
-        try (WeightFile file = new WeightFile(path, sources)) {
+        try (WeightFile file = new WeightFile(path, sources, compression)) {
             for (int r = 0; r < recorders.size(); r++) {
                 if (recorders.get(r).samples()) {
                     for (SpillLeg leg : legs) {

@@ -14,6 +14,7 @@ import org.ganglion.io.sonata.source.H5File;
 import org.ganglion.io.sonata.source.SonataException;
 import org.ganglion.io.sonata.source.TypesTable;
 import org.ganglion.io.yaml.Position;
+import org.ganglion.network.spec.Origin;
 import org.ganglion.network.synapse.Synapse;
 import org.ganglion.network.wiring.SynapseList;
 import org.ganglion.network.wiring.Wiring;
@@ -38,6 +39,7 @@ final class EdgeFile {
     private final Map<Key, Integer> numbers = new LinkedHashMap<>(); // in the order in which they are met
     private final List<long[]> counts = new ArrayList<>(); // [bundle][0]: edges
     private final List<Wiring> wired = new ArrayList<>(); // ready for being taken, once each
+    private final Map<Integer, SynapseList> lists = new HashMap<>(); // by projection, until they are taken
     private long left;
     private final Set<Kind> differing = new HashSet<>();
 
@@ -124,9 +126,34 @@ final class EdgeFile {
         });
     }
 
-    /** The synapses of a projection whose weights and delays are given one by one. */
+    /** The synapses of a projection whose weights and delays are given one by one; to be taken once. */
     SynapseList list(int number) {
-        long count = count(number);
+        if (lists.isEmpty()) {
+            listAll();
+        }
+        return Objects.requireNonNull(lists.remove(number), "taken already");
+    }
+
+    /** Goes through all edges twice, for all listed projections together, so that none is kept beside the lists. */
+    private void listAll() {
+        Map<Integer, SynapseList.Filler> fillers = new HashMap<>();
+        List<Key> keys = keys();
+        for (int number = 0; number < keys.size(); number++) {
+            if (keys.get(number).listed()) {
+                requireListable(count(number));
+                fillers.put(number, new SynapseList.Filler(true, true, Origin.INLINE));
+            }
+        }
+        Finder finder = new Finder();
+        eachListed(finder, (number, source, target, weight, delayMs) -> fillers.get(number)
+                .count(source, target, weight, delayMs));
+        fillers.values().forEach(SynapseList.Filler::place);
+        eachListed(finder, (number, source, target, weight, delayMs) -> fillers.get(number)
+                .put(source, target, weight, delayMs));
+        fillers.forEach((number, filler) -> lists.put(number, filler.list()));
+    }
+
+    private void requireListable(long count) {
         if (count > Integer.MAX_VALUE - 16) {
             throw new SonataException(
                     Position.of(file.toString()),
@@ -134,24 +161,26 @@ final class EdgeFile {
                     count + " edges of one type have weights of their own; at most " + (Integer.MAX_VALUE - 16)
                             + " can, so split the population");
         }
-        int[] sources = new int[(int) count];
-        int[] targets = new int[sources.length];
-        double[] weights = new double[sources.length];
-        double[] delaysMs = new double[sources.length];
-        Finder finder = new Finder();
-        int[] size = new int[1];
+    }
+
+    private interface ListedEdge {
+        void take(int number, int source, int target, double weight, double delayMs);
+    }
+
+    private void eachListed(Finder finder, ListedEdge edge) {
         read(new Complaints(), piece -> {
             for (int i = 0; i < piece.count; i++) {
-                if (finder.number(piece, i, false) == number) {
-                    int at = size[0]++;
-                    sources[at] = finder.source(piece, i);
-                    targets[at] = finder.target(piece, i);
-                    weights[at] = piece.weights[i];
-                    delaysMs[at] = piece.delaysMs[i];
+                int number = finder.number(piece, i, false);
+                if (number >= 0 && finder.listed()) {
+                    edge.take(
+                            number,
+                            finder.source(piece, i),
+                            finder.target(piece, i),
+                            piece.weights[i],
+                            piece.delaysMs[i]);
                 }
             }
         });
-        return SynapseList.of(sources, targets, weights, delaysMs);
     }
 
     private void read(Complaints complaints, EdgeTable.Visitor visitor) {

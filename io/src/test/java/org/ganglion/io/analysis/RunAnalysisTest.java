@@ -15,6 +15,7 @@ import org.ganglion.io.config.Config;
 import org.ganglion.io.config.ConfigReader;
 import org.ganglion.io.config.OutputSettings;
 import org.ganglion.io.config.Overrides;
+import org.ganglion.io.hdf5.Compression;
 import org.ganglion.io.hdf5.SpikeOrder;
 import org.ganglion.io.sonata.SonataModel;
 import org.junit.jupiter.api.Test;
@@ -91,6 +92,7 @@ class RunAnalysisTest {
                 true,
                 false,
                 false,
+                Compression.DEFLATE,
                 Optional.of(new SonataModel.Output(Optional.empty(), false, "mine.h5", SpikeOrder.BY_ID)));
         Config byId = new Config(byTime.experiment(), "", output);
         SmallRun.of(folder.resolve("time"), byTime, 4500);

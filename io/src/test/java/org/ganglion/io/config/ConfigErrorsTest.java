@@ -32,6 +32,14 @@ class ConfigErrorsTest {
     }
 
     @Test
+    void aCompressionThatThereIsNotIsToldWhatItCouldBe() {
+        assertErrors(
+                SOUND + "output: {compression: deflat}\n",
+                "model.yaml:10:23: output.compression: unknown compression \"deflat\" (allowed: none, deflate); did you"
+                        + " mean \"deflate\"?");
+    }
+
+    @Test
     void aMisspeltKeyIsNotReportedAsMissingToo() {
         assertErrors(
                 SOUND + """

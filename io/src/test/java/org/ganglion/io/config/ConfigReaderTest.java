@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.ganglion.io.hdf5.Compression;
 import org.ganglion.network.Experiment;
 import org.ganglion.network.Network;
 import org.ganglion.network.NetworkBuilder;
@@ -77,6 +78,19 @@ class ConfigReaderTest {
                 .simulate(new RunSettings(0.1, 1000, 100, 12345, 0, 2, false));
         assertEquals(expected, config.experiment());
         assertEquals(new OutputSettings(Optional.of(Path.of("runs/brunel")), false), config.output());
+    }
+
+    @Test
+    void filesAreCompressedUnlessItIsAskedFor() {
+        Config plain = Models.read(SOUND + "output: {compression: none}\n");
+        assertEquals(Compression.NONE, plain.output().spikes().compression());
+        Config again = ConfigReader.read(ConfigWriter.toJson(plain), "run.json", Overrides.NONE);
+        assertEquals(plain.output(), again.output());
+        for (String output : List.of("", "output: {compression: deflate}\n")) {
+            assertEquals(
+                    Compression.DEFLATE,
+                    Models.read(SOUND + output).output().spikes().compression());
+        }
     }
 
     @Test

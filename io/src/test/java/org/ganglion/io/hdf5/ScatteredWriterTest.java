@@ -23,9 +23,9 @@ class ScatteredWriterTest {
 
     private double[] write(long[] counts, Filling filling) throws IOException {
         Path path = folder.resolve("rows.h5");
-        StreamedHdf5 file = new StreamedHdf5(path);
+        StreamedHdf5 file = new StreamedHdf5(path, Compression.DEFLATE);
         try (file) {
-            ReservedDataset dataset = file.reserve(
+            ReservedDataset dataset = file.reserveScattered(
                     file.root().putGroup("rows"),
                     "data",
                     ElementType.FLOAT64,
@@ -76,8 +76,9 @@ class ScatteredWriterTest {
     }
 
     private int roomFor(long[] counts) throws IOException {
-        try (StreamedHdf5 file = new StreamedHdf5(folder.resolve("long.h5"))) {
-            ReservedDataset dataset = file.reserve(file.root().putGroup("rows"), "data", ElementType.FLOAT64, 1);
+        try (StreamedHdf5 file = new StreamedHdf5(folder.resolve("long.h5"), Compression.DEFLATE)) {
+            ReservedDataset dataset =
+                    file.reserveScattered(file.root().putGroup("rows"), "data", ElementType.FLOAT64, 1);
             file.layOut();
             return file.scattered(dataset, counts).room();
         }

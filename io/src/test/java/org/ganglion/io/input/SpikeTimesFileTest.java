@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 import org.ganglion.io.TestExperiments;
+import org.ganglion.io.hdf5.Compression;
 import org.ganglion.io.hdf5.SpikeCounts;
 import org.ganglion.io.hdf5.SpikeFile;
 import org.ganglion.io.hdf5.SpikeOrder;
@@ -96,7 +97,8 @@ class SpikeTimesFileTest {
         Path path = folder.resolve("spikes.h5");
         SpikeCounts counts = new SpikeCounts(network, SpikeOrder.BY_TIME);
         counts.add(new int[] {4, 4, 5, 0, 7}, 5);
-        try (SpikeFile file = new SpikeFile(path, network, List.of(0, 1), counts, SpikeOrder.BY_TIME, 0.1)) {
+        try (SpikeFile file =
+                new SpikeFile(path, network, List.of(0, 1), counts, SpikeOrder.BY_TIME, 0.1, Compression.DEFLATE)) {
             file.spikes(4, new int[] {4, 4, 5}, 3);
             file.spikes(9, new int[] {0, 7}, 2);
             file.commit();

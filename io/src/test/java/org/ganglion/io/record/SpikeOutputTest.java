@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.ganglion.io.TestExperiments;
+import org.ganglion.io.hdf5.Compression;
 import org.ganglion.io.hdf5.SpikeOrder;
 import org.ganglion.io.sonata.source.H5File;
 import org.ganglion.io.sonata.source.H5Group;
@@ -76,8 +77,8 @@ class SpikeOutputTest {
 
     @Test
     void spikesByIdAreThoseByTimeSortedByNode() throws IOException {
-        Path file =
-                record(new SpikeOutput("mine.h5", SpikeOrder.BY_ID, false), "a").getFirst();
+        Path file = record(new SpikeOutput("mine.h5", SpikeOrder.BY_ID, false, Compression.DEFLATE), "a")
+                .getFirst();
         assertEquals("mine.h5", String.valueOf(file.getFileName()));
         Comparator<Spike> byId = Comparator.comparingLong(Spike::node).thenComparing(Spike::timeMs);
         List<Spike> excitatory = expected(0, 40);

@@ -12,6 +12,7 @@ import org.ganglion.io.config.Config;
 import org.ganglion.io.config.ConfigException;
 import org.ganglion.io.config.ConfigReader;
 import org.ganglion.io.config.Overrides;
+import org.ganglion.io.hdf5.Compression;
 import org.ganglion.io.hdf5.SpikeOrder;
 import org.ganglion.io.record.SpikeOutput;
 import org.ganglion.network.Recorder;
@@ -43,13 +44,13 @@ class OutputSectionTest {
                 + " \"spikes_sort_order\": \"by_id\", \"log_file\": \"log.txt\"}");
         assertEquals(folder.resolve("out"), config.output().directory().orElseThrow());
         assertEquals(
-                new SpikeOutput("mine.h5", SpikeOrder.BY_ID, false),
+                new SpikeOutput("mine.h5", SpikeOrder.BY_ID, false, Compression.DEFLATE),
                 config.output().spikes());
     }
 
     @Test
     void spikesComeByTimeWhereNoOrderIsAskedFor() throws Exception {
-        SpikeOutput standard = new SpikeOutput("spikes.h5", SpikeOrder.BY_TIME, false);
+        SpikeOutput standard = new SpikeOutput("spikes.h5", SpikeOrder.BY_TIME, false, Compression.DEFLATE);
         assertEquals(standard, read("\"output\": {}").output().spikes());
         assertEquals(
                 standard,

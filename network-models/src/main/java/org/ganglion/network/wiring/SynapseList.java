@@ -5,30 +5,116 @@ import java.util.Objects;
 import org.ganglion.network.spec.Origin;
 
 /**
- * Synapses that are given one by one, kept in plain arrays in the order of their targets; those of one target in the
- * order in which they were given. Immutable; equal where the synapses and where they stand are.
+ * Synapses that are given one by one, kept in the order of their targets; those of one target in the order in which they
+ * were given. Sources take two bytes where they are below 65,536, else four; weights and delays as few as hold them exactly.
+ * Immutable; equal where the synapses and where they stand are.
  */
 public final class SynapseList implements Wiring {
+    private static final int FEW = Character.MAX_VALUE + 1;
+
     private final int[] first; // [target]: number of synapses onto targets before it; one more than there are targets
-    private final int[] sources;
-    private final double[] weights; // empty where the list gives none
-    private final double[] delaysMs; // likewise
+    private final char[] few; // sources, or empty
+    private final int[] many; // sources, or empty
+    private final NumberColumn weights; // empty where the list gives none
+    private final NumberColumn delaysMs; // likewise
     private final Origin origin;
     private final int largestSource;
     private final int largestDegree;
 
-    private SynapseList(int[] first, int[] sources, double[] weights, double[] delaysMs, Origin origin) {
-        this.first = first;
-        this.sources = sources;
-        this.weights = weights;
-        this.delaysMs = delaysMs;
-        this.origin = origin;
-        this.largestSource = Arrays.stream(sources).max().orElse(-1);
+    private SynapseList(Filler from) {
+        this.first = from.first;
+        this.few = from.few;
+        this.many = from.many;
+        this.weights = from.weights;
+        this.delaysMs = from.delaysMs;
+        this.origin = from.origin;
+        this.largestSource = from.largestSource;
         int degree = 0;
         for (int target = 0; target + 1 < first.length; target++) {
             degree = Math.max(degree, first[target + 1] - first[target]);
         }
         this.largestDegree = degree;
+    }
+
+    /** Makes a list of synapses that are gone through twice in the same order, so that they need not be kept meanwhile. */
+    public static final class Filler {
+        private final boolean hasWeights;
+        private final boolean hasDelays;
+        private final Origin origin;
+        private final NumberColumn.Survey weightSurvey = new NumberColumn.Survey();
+        private final NumberColumn.Survey delaySurvey = new NumberColumn.Survey();
+        private int[] first = new int[16]; // while they are counted: number of synapses onto target - 1
+        private int[] next = {}; // [target]: where its next synapse belongs
+        private char[] few = {};
+        private int[] many = {};
+        private NumberColumn weights = NumberColumn.NONE;
+        private NumberColumn delaysMs = NumberColumn.NONE;
+        private int largestSource = -1;
+        private int largestTarget = -1;
+
+        /** Of a list that gives weights, delays, both or none. */
+        public Filler(boolean hasWeights, boolean hasDelays, Origin origin) {
+            this.hasWeights = hasWeights;
+            this.hasDelays = hasDelays;
+            this.origin = origin;
+        }
+
+        /** First time: counts a synapse. Neurons are not negative; a number that the list does not give is passed over. */
+        public void count(int source, int target, double weight, double delayMs) {
+            if (target + 1 >= first.length) {
+                int larger = (int) Math.clamp(2L * first.length, target + 2L, Integer.MAX_VALUE - 16);
+                first = Arrays.copyOf(first, Math.max(larger, Math.addExact(target, 2)));
+            }
+            first[target + 1]++;
+            largestSource = Math.max(largestSource, source);
+            largestTarget = Math.max(largestTarget, target);
+            if (hasWeights) {
+                weightSurvey.see(weight);
+            }
+            if (hasDelays) {
+                delaySurvey.see(delayMs);
+            }
+        }
+
+        /**
+         * Ends the first time.
+         *
+         * @throws ArithmeticException if there are more than 2^31 synapses
+         */
+        public void place() {
+            first = Arrays.copyOf(first, largestTarget + 2);
+            for (int target = 0; target <= largestTarget; target++) {
+                first[target + 1] = Math.addExact(first[target + 1], first[target]);
+            }
+            int size = first[largestTarget + 1];
+            next = Arrays.copyOf(first, largestTarget + 1);
+            few = new char[largestSource < FEW ? size : 0];
+            many = new int[largestSource < FEW ? 0 : size];
+            weights = weightSurvey.column(hasWeights ? size : 0);
+            delaysMs = delaySurvey.column(hasDelays ? size : 0);
+        }
+
+        /** Second time: puts a synapse. */
+        public void put(int source, int target, double weight, double delayMs) {
+            int at = next[target]++;
+            if (many.length > 0) {
+                many[at] = source;
+            } else {
+                few[at] = (char) source;
+            }
+            if (hasWeights) {
+                weightSurvey.put(weights, at, weight);
+            }
+            if (hasDelays) {
+                delaySurvey.put(delaysMs, at, delayMs);
+            }
+        }
+
+        /** Ends the second time. */
+        public SynapseList list() {
+            next = new int[0];
+            return new SynapseList(this);
+        }
     }
 
     /** Synapses without weights and delays of their own. */
@@ -52,29 +138,19 @@ public final class SynapseList implements Wiring {
         requireLength("delays", delaysMs.length, sources.length, true);
         requireNumbers("source", sources);
         requireNumbers("target", targets);
-        int largest = Arrays.stream(targets).max().orElse(-1);
-        int[] first = new int[Math.addExact(largest, 2)];
-        for (int target : targets) {
-            first[target + 1]++;
-        }
-        for (int target = 0; target <= largest; target++) {
-            first[target + 1] += first[target];
-        }
-        int[] next = first.clone();
-        int[] sortedSources = new int[sources.length];
-        double[] sortedWeights = new double[weights.length];
-        double[] sortedDelays = new double[delaysMs.length];
+        Filler filler = new Filler(weights.length > 0, delaysMs.length > 0, origin);
         for (int i = 0; i < sources.length; i++) {
-            int position = next[targets[i]]++;
-            sortedSources[position] = sources[i];
-            if (weights.length > 0) {
-                sortedWeights[position] = weights[i];
-            }
-            if (delaysMs.length > 0) {
-                sortedDelays[position] = delaysMs[i];
-            }
+            filler.count(sources[i], targets[i], at(weights, i), at(delaysMs, i));
         }
-        return new SynapseList(first, sortedSources, sortedWeights, sortedDelays, origin);
+        filler.place();
+        for (int i = 0; i < sources.length; i++) {
+            filler.put(sources[i], targets[i], at(weights, i), at(delaysMs, i));
+        }
+        return filler.list();
+    }
+
+    private static double at(double[] values, int i) {
+        return values.length > 0 ? values[i] : 0;
     }
 
     private static void requireLength(String what, int length, int synapses, boolean mayBeEmpty) {
@@ -107,11 +183,11 @@ public final class SynapseList implements Wiring {
     }
 
     public boolean hasWeights() {
-        return weights.length > 0;
+        return weights.size() > 0;
     }
 
     public boolean hasDelays() {
-        return delaysMs.length > 0;
+        return delaysMs.size() > 0;
     }
 
     /** Weights of the synapses. */
@@ -124,22 +200,37 @@ public final class SynapseList implements Wiring {
         return numbers(delaysMs);
     }
 
-    private SynapseNumbers numbers(double[] all) {
+    private SynapseNumbers numbers(NumberColumn all) {
         return (target, ofSources, count, out) -> {
-            if (count > 0) {
-                System.arraycopy(all, first[target], out, 0, count);
+            for (int i = 0; i < count; i++) {
+                out[i] = all.get(first[target] + i);
             }
         };
     }
 
     /** Sources of all synapses in the order of the list; a copy. */
     public int[] allSources() {
-        return sources.clone();
+        int[] sources = new int[size()];
+        Arrays.setAll(sources, this::source);
+        return sources;
+    }
+
+    private int size() {
+        return first[first.length - 1];
+    }
+
+    private int source(int synapse) {
+        return many.length > 0 ? many[synapse] : few[synapse];
+    }
+
+    /** Bytes that a synapse takes in memory. */
+    public int synapseBytes() {
+        return (many.length > 0 ? Integer.BYTES : Character.BYTES) + weights.width() + delaysMs.width();
     }
 
     /** Targets of all synapses, likewise. */
     public int[] allTargets() {
-        int[] targets = new int[sources.length];
+        int[] targets = new int[size()];
         for (int target = 0; target + 1 < first.length; target++) {
             Arrays.fill(targets, first[target], first[target + 1], target);
         }
@@ -148,12 +239,12 @@ public final class SynapseList implements Wiring {
 
     /** Weights of all synapses, likewise. */
     public double[] allWeights() {
-        return weights.clone();
+        return weights.all();
     }
 
     /** Delays of all synapses, likewise. */
     public double[] allDelaysMs() {
-        return delaysMs.clone();
+        return delaysMs.all();
     }
 
     @Override
@@ -168,14 +259,14 @@ public final class SynapseList implements Wiring {
 
     @Override
     public long synapses() {
-        return sources.length;
+        return size();
     }
 
     @Override
     public void sources(int target, int[] out) {
         int count = inDegree(target);
-        if (count > 0) {
-            System.arraycopy(sources, first[target], out, 0, count);
+        for (int i = 0; i < count; i++) {
+            out[i] = source(first[target] + i);
         }
     }
 
@@ -184,18 +275,19 @@ public final class SynapseList implements Wiring {
         return other instanceof SynapseList that
                 && origin.equals(that.origin)
                 && Arrays.equals(first, that.first)
-                && Arrays.equals(sources, that.sources)
-                && Arrays.equals(weights, that.weights)
-                && Arrays.equals(delaysMs, that.delaysMs);
+                && Arrays.equals(few, that.few)
+                && Arrays.equals(many, that.many)
+                && weights.same(that.weights)
+                && delaysMs.same(that.delaysMs);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(origin, Arrays.hashCode(first), Arrays.hashCode(sources));
+        return Objects.hash(origin, Arrays.hashCode(first), Arrays.hashCode(few), Arrays.hashCode(many));
     }
 
     @Override
     public String toString() {
-        return "SynapseList[" + sources.length + " synapses, " + origin + "]";
+        return "SynapseList[" + size() + " synapses, " + origin + "]";
     }
 }
