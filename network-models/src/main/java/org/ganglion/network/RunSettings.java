@@ -76,7 +76,7 @@ public record RunSettings(
         return new RunSettings(dtMs, durationMs, warmUpMs, seed, groups, threads, value, maxRateHz);
     }
 
-    /** @param value may be infinite, for none */
+    /** The same with another bound on rates, which may be infinite for none. */
     public RunSettings withMaxRateHz(double value) {
         return new RunSettings(dtMs, durationMs, warmUpMs, seed, groups, threads, barrier, value);
     }
