@@ -145,10 +145,10 @@ final class EdgeFile {
             }
         }
         Finder finder = new Finder();
-        eachListed(finder, (number, source, target, weight, delayMs) -> fillers.get(number)
+        eachListed(finder, (number, source, target, weight, delayMs) -> Objects.requireNonNull(fillers.get(number))
                 .count(source, target, weight, delayMs));
         fillers.values().forEach(SynapseList.Filler::place);
-        eachListed(finder, (number, source, target, weight, delayMs) -> fillers.get(number)
+        eachListed(finder, (number, source, target, weight, delayMs) -> Objects.requireNonNull(fillers.get(number))
                 .put(source, target, weight, delayMs));
         fillers.forEach((number, filler) -> lists.put(number, filler.list()));
     }
