@@ -32,6 +32,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ResumeCommand.class,
             RecoverCommand.class,
             InspectCommand.class,
+            ReportCommand.class,
+            PlotCommand.class,
             AskCommands.Checkpoint.class,
             AskCommands.Stop.class,
             AskCommands.Pause.class,

@@ -67,7 +67,7 @@ final class DocumentReader {
                 .map(fields -> settings.simulation(fields, model.settings()))
                 .orElse(model.settings());
         OutputSettings standard = new OutputSettings(
-                model.output().folder(), true, model.output().overwrite(), false, Optional.of(model.output()));
+                model.output().folder(), true, true, model.output().overwrite(), false, Optional.of(model.output()));
         OutputSettings output = section(root, "output", root.findSection("output"))
                 .map(fields -> settings.output(fields, standard))
                 .orElse(standard);

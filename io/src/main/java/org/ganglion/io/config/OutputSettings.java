@@ -10,6 +10,7 @@ import org.ganglion.io.sonata.SonataModel;
  *
  * @param directory the run's folder; empty where the file does not say
  * @param raster whether a picture of the spikes is drawn
+ * @param report whether {@code report.html} is written
  * @param overwrite whether a run that is there already is replaced
  * @param spikesTable whether spikes are written as text too
  * @param circuit what the configuration of a circuit says of its results, where there is one
@@ -17,6 +18,7 @@ import org.ganglion.io.sonata.SonataModel;
 public record OutputSettings(
         Optional<Path> directory,
         boolean raster,
+        boolean report,
         boolean overwrite,
         boolean spikesTable,
         Optional<SonataModel.Output> circuit) {
@@ -24,7 +26,7 @@ public record OutputSettings(
 
     /** Results that replace no others. */
     public OutputSettings(Optional<Path> directory, boolean raster) {
-        this(directory, raster, false, false, Optional.empty());
+        this(directory, raster, true, false, false, Optional.empty());
     }
 
     /** How spikes are written. */

@@ -89,6 +89,7 @@ class RunAnalysisTest {
         OutputSettings output = new OutputSettings(
                 Optional.empty(),
                 true,
+                true,
                 false,
                 false,
                 Optional.of(new SonataModel.Output(Optional.empty(), false, "mine.h5", SpikeOrder.BY_ID)));
