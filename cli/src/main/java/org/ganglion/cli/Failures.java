@@ -7,8 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.ganglion.cli.model.UserException;
+import org.ganglion.io.analysis.UnreadableRunException;
 import org.ganglion.io.config.ConfigException;
 import org.ganglion.io.record.OutputFolderException;
+import org.ganglion.io.sonata.source.SonataException;
 import org.ganglion.network.spec.InvalidNetworkException;
 import org.ganglion.simulator.SimulationException;
 
@@ -32,6 +34,8 @@ final class Failures {
                     case UserException e -> say(err, text(e), USER);
                     case InvalidNetworkException e -> say(err, text(e), USER);
                     case OutputFolderException e -> say(err, text(e), USER);
+                    case UnreadableRunException e -> say(err, text(e), USER);
+                    case SonataException e -> say(err, text(e), FAILED);
                     case SimulationException e -> say(err, "ganglion: the run failed: " + message(e), FAILED);
                     case IOException e -> say(err, "ganglion: a file could not be written: " + message(e), FAILED);
                     case OutOfMemoryError e ->

@@ -33,6 +33,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             SweepCommand.class,
             RecoverCommand.class,
             InspectCommand.class,
+            ReportCommand.class,
+            PlotCommand.class,
             AskCommands.Checkpoint.class,
             AskCommands.Stop.class,
             AskCommands.Pause.class,

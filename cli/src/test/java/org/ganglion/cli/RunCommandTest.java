@@ -40,14 +40,14 @@ final class RunCommandTest {
         Path into = folder.resolve("results");
         Call call = Call.of("run", model, "--output", into);
         assertEquals(0, call.exitCode(), call.err());
-        for (String file : List.of("spikes.h5", "states.h5", "raster.png", "states.png", "run.json")) {
+        for (String file : List.of("spikes.h5", "states.h5", "raster.png", "states.png", "report.html", "run.json")) {
             assertTrue(Files.size(into.resolve(file)) > 0, file);
         }
         assertEquals("false", Call.runJson(into, "partial"));
         assertTrue(call.out().contains(Call.runJson(into, "spike_hash")), call.out());
         assertTrue(call.err().startsWith("tiny: 100 neurons, 1,000 synapses"), call.err());
         try (var files = Files.list(into)) {
-            assertEquals(5, files.count(), "nothing else is left");
+            assertEquals(6, files.count(), "nothing else is left");
         }
     }
 

@@ -5,13 +5,13 @@ import java.util.regex.Pattern;
 import org.ganglion.cli.model.UserException;
 
 /** Times as given on the command line: a number and a unit. */
-final class Duration {
+public final class Duration {
     private static final Pattern TEXT = Pattern.compile("\\s*(\\d+(?:\\.\\d+)?)\\s*(ms|s|min|h)\\s*");
 
     private Duration() {}
 
     /** Milliseconds. */
-    static double milliseconds(String option, String text) {
+    public static double milliseconds(String option, String text) {
         Matcher matcher = TEXT.matcher(text);
         if (!matcher.matches()) {
             throw new UserException(option + ": '" + text + "' is not a time; write a number and ms, s, min or h");

@@ -19,6 +19,7 @@ import org.ganglion.io.record.RunRecording;
 import org.ganglion.io.record.SpikeSink;
 import org.ganglion.io.record.StateSink;
 import org.ganglion.io.report.MemoryPeak;
+import org.ganglion.io.report.Report;
 import org.ganglion.io.report.RunFacts;
 import org.ganglion.io.report.RunJson;
 import org.ganglion.io.report.SummaryTable;
@@ -195,6 +196,8 @@ public final class RunSession {
             files.addAll(recording.finish(
                     summary.endStep(), config.output().spikes(), SpikeSink.NONE, StateSink.NONE, weights));
         }
+        Optional<Path> report = Report.planned(folder.path(), config);
+        report.ifPresent(files::add);
         files.add(folder.runJson());
         RunFacts facts = new RunFacts(
                 ran,
@@ -209,5 +212,8 @@ public final class RunSession {
                 runaway);
         RunJson.write(folder.runJson(), facts);
         screen.show("\n" + SummaryTable.text(facts));
+        if (report.isPresent()) {
+            Report.write(report.get(), config).ifPresent(screen::say);
+        }
     }
 }

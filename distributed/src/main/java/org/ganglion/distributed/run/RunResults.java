@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.ganglion.distributed.checkpoint.Checkpoints;
 import org.ganglion.distributed.checkpoint.FolderDisk;
@@ -20,6 +21,7 @@ import org.ganglion.io.plot.Pictures;
 import org.ganglion.io.record.RunFolder;
 import org.ganglion.io.record.RunMerge;
 import org.ganglion.io.report.MemoryPeak;
+import org.ganglion.io.report.Report;
 import org.ganglion.io.report.RunFacts;
 import org.ganglion.io.report.RunJson;
 import org.ganglion.io.report.SummaryTable;
@@ -84,6 +86,8 @@ public final class RunResults implements NodeContext.Results {
                     weights));
         }
         RunSummary summary = summary(plan, states, end, nodes, seconds);
+        Optional<Path> report = Report.planned(folder, config);
+        report.ifPresent(files::add);
         Path json = folder.resolve(RunFolder.RUN_JSON);
         files.add(json);
         RunFacts facts = new RunFacts(
@@ -107,6 +111,9 @@ public final class RunResults implements NodeContext.Results {
             text.append(loss).append(System.lineSeparator());
         }
         new FolderDisk(folder).write(SUMMARY, out -> out.write(text.toString().getBytes(StandardCharsets.UTF_8)));
+        if (report.isPresent()) {
+            Report.write(report.get(), config);
+        }
     }
 
     private RunSummary summary(

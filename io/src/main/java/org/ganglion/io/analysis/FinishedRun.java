@@ -1,8 +1,11 @@
 package org.ganglion.io.analysis;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.ganglion.io.config.Config;
 import org.ganglion.io.config.ConfigReader;
@@ -80,6 +83,21 @@ public record FinishedRun(Path folder, Config config, Yaml.Mapping facts) {
         return window().end() < experiment().settings().endStep();
     }
 
+    /** What went wrong in a run on nodes and was not mended, a line each. */
+    public List<String> losses() {
+        Path summary = folder.resolve(RunFolder.SUMMARY);
+        if (!Files.exists(summary)) {
+            return List.of();
+        }
+        try {
+            return Files.readAllLines(summary).stream()
+                    .filter(line -> !line.isBlank() && !line.startsWith(" "))
+                    .toList();
+        } catch (IOException e) {
+            throw new UnreadableRunException(summary, "cannot be read: " + e.getMessage());
+        }
+    }
+
     /** A value by its keys, as text; empty where there is none. */
     public String text(String... keys) {
         return find(keys)
@@ -124,6 +142,27 @@ public record FinishedRun(Path folder, Config config, Yaml.Mapping facts) {
                                         of.number("cv")))
                                 .toList())
                 .orElse(List.of());
+    }
+
+    /** All settings of the description as it is in {@code run.json}, by their paths, such as {@code simulation.seed}. */
+    public Map<String, String> settings() {
+        Map<String, String> settings = new LinkedHashMap<>();
+        find("config").ifPresent(config -> flatten("", config, settings));
+        return settings;
+    }
+
+    private static void flatten(String path, Yaml node, Map<String, String> to) {
+        switch (node) {
+            case Yaml.Scalar scalar -> to.put(path, scalar.text());
+            case Yaml.Sequence sequence -> {
+                for (int i = 0; i < sequence.items().size(); i++) {
+                    flatten(path + "[" + i + "]", sequence.items().get(i), to);
+                }
+            }
+            case Yaml.Mapping mapping ->
+                mapping.entries()
+                        .forEach((key, entry) -> flatten(path.isEmpty() ? key : path + "." + key, entry.value(), to));
+        }
     }
 
     private Optional<Yaml> find(String... keys) {

@@ -13,10 +13,13 @@ import java.util.Arrays;
  * @param segments number of segments
  */
 public record Spectrum(double stepHz, double[] power, int segments) {
-    /** Points of a segment, where the signal has so many. */
+    /** Points of a segment at most. */
     static final int SEGMENT = 1024;
 
     private static final int SHORTEST = 16;
+
+    /** The signal is at least so many times as long as a segment, so that there is a mean to be taken. */
+    private static final int LENGTHS = 4;
 
     /**
      * The spectrum of a signal.
@@ -25,7 +28,7 @@ public record Spectrum(double stepHz, double[] power, int segments) {
      * @param sampleHz values per second
      */
     public static Spectrum of(double[] signal, double sampleHz) {
-        int size = Math.min(SEGMENT, Integer.highestOneBit(signal.length));
+        int size = Math.min(SEGMENT, Integer.highestOneBit(signal.length / LENGTHS));
         if (size < SHORTEST) {
             return new Spectrum(0, new double[0], 0);
         }

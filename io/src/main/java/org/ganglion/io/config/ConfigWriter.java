@@ -328,6 +328,9 @@ public final class ConfigWriter {
         Map<String, Object> tree = new LinkedHashMap<>();
         output.directory().ifPresent(directory -> tree.put("directory", directory.toString()));
         tree.put("raster", output.raster());
+        if (!output.report()) {
+            tree.put(SettingsReader.REPORT, false);
+        }
         if (output.spikesTable()) {
             tree.put(SettingsReader.SPIKES_TABLE, true);
         }

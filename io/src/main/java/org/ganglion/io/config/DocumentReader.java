@@ -72,6 +72,7 @@ final class DocumentReader {
         OutputSettings standard = new OutputSettings(
                 model.output().folder(),
                 true,
+                true,
                 model.output().overwrite(),
                 false,
                 Compression.DEFLATE,

@@ -11,6 +11,7 @@ import org.ganglion.io.sonata.SonataModel;
  *
  * @param directory the run's folder; empty where the file does not say
  * @param raster whether a picture of the spikes is drawn
+ * @param report whether {@code report.html} is written
  * @param overwrite whether a run that is there already is replaced
  * @param spikesTable whether spikes are written as text too
  * @param compression of the HDF5 files
@@ -19,6 +20,7 @@ import org.ganglion.io.sonata.SonataModel;
 public record OutputSettings(
         Optional<Path> directory,
         boolean raster,
+        boolean report,
         boolean overwrite,
         boolean spikesTable,
         Compression compression,
@@ -27,7 +29,7 @@ public record OutputSettings(
 
     /** Results that replace no others. */
     public OutputSettings(Optional<Path> directory, boolean raster) {
-        this(directory, raster, false, false, Compression.DEFLATE, Optional.empty());
+        this(directory, raster, true, false, false, Compression.DEFLATE, Optional.empty());
     }
 
     /** How spikes are written. */

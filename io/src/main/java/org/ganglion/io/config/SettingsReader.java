@@ -11,6 +11,7 @@ import org.ganglion.network.spec.Unit;
 
 /** Reads the sections {@code simulation} and {@code output}. */
 final class SettingsReader {
+    static final String REPORT = "report";
     static final String SPIKES_TABLE = "spikes_csv";
     static final String MAX_RATE = "max-rate";
     static final String NONE = "none";
@@ -85,6 +86,9 @@ final class SettingsReader {
         boolean raster = fields.find("raster")
                 .map(node -> numbers.flag(fields.path("raster"), node, true))
                 .orElse(standard.raster());
+        boolean report = fields.find(REPORT)
+                .map(node -> numbers.flag(fields.path(REPORT), node, true))
+                .orElse(standard.report());
         boolean table = fields.find(SPIKES_TABLE)
                 .map(node -> numbers.flag(fields.path(SPIKES_TABLE), node, false))
                 .orElse(standard.spikesTable());
@@ -95,6 +99,7 @@ final class SettingsReader {
         return new OutputSettings(
                 directory.or(standard::directory),
                 raster,
+                report,
                 standard.overwrite() && directory.isEmpty(),
                 table,
                 compression,

@@ -30,6 +30,7 @@ final class SettingsSchema {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("directory", ConfigSchema.typed("string", "the run's folder"));
         properties.put("raster", of(SWITCH, "whether a picture of the spikes is drawn"));
+        properties.put(SettingsReader.REPORT, of(SWITCH, "whether a page that tells of the run is written"));
         properties.put(SettingsReader.SPIKES_TABLE, of(SWITCH, "whether spikes are written as text too"));
         properties.put(
                 SettingsReader.COMPRESSION,

@@ -21,8 +21,8 @@ import javax.imageio.stream.FileImageOutputStream;
  * A picture being drawn, in units of which each is two pixels wide and high. Needs no screen. Where the system has no
  * fonts it draws everything but text.
  */
-final class Canvas {
-    static final int SCALE = 2;
+public final class Canvas {
+    public static final int SCALE = 2;
 
     private final BufferedImage image;
     private final int[] pixels; // [y * width + x], of the image
@@ -30,13 +30,13 @@ final class Canvas {
     private final boolean text;
 
     /** How text stands to its point. */
-    enum Anchor {
+    public enum Anchor {
         LEFT,
         CENTRE,
         RIGHT
     }
 
-    Canvas(int width, int height, boolean text) {
+    public Canvas(int width, int height, boolean text) {
         this.image = new BufferedImage(width * SCALE, height * SCALE, BufferedImage.TYPE_INT_RGB);
         this.pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
         this.text = text;
@@ -53,7 +53,7 @@ final class Canvas {
     }
 
     /** Whether text can be drawn: Java finds no font where fontconfig or every font is missing. */
-    static boolean fontsWork() {
+    public static boolean fontsWork() {
         try {
             BufferedImage probe = new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB);
             Graphics2D pen = probe.createGraphics();
@@ -81,7 +81,7 @@ final class Canvas {
     }
 
     /** Draws text with its base line at {@code y}; returns where it ends. */
-    double text(String words, double x, double y, float size, boolean bold, Color colour, Anchor anchor) {
+    public double text(String words, double x, double y, float size, boolean bold, Color colour, Anchor anchor) {
         if (!text) {
             return x;
         }
@@ -99,7 +99,7 @@ final class Canvas {
     }
 
     /** Draws text that reads upwards, centred on a point. */
-    void upwards(String words, double x, double y, float size, Color colour) {
+    public void upwards(String words, double x, double y, float size, Color colour) {
         if (text) {
             Graphics2D turned = (Graphics2D) graphics.create();
             turned.translate(x, y);
@@ -111,19 +111,19 @@ final class Canvas {
         }
     }
 
-    void line(double x1, double y1, double x2, double y2, double width, Color colour) {
+    public void line(double x1, double y1, double x2, double y2, double width, Color colour) {
         graphics.setColor(colour);
         graphics.setStroke(new BasicStroke((float) width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND));
         graphics.draw(new Line2D.Double(x1, y1, x2, y2));
     }
 
-    void fill(double x, double y, double width, double height, Color colour) {
+    public void fill(double x, double y, double width, double height, Color colour) {
         graphics.setColor(colour);
         graphics.fill(new Rectangle2D.Double(x, y, width, height));
     }
 
     /** Fills whole pixels, given in pixels; much faster than {@link #fill}. */
-    void pixels(int x, int y, int width, int height, Color colour) {
+    public void pixels(int x, int y, int width, int height, Color colour) {
         int right = Math.min(x + width, image.getWidth());
         int bottom = Math.min(y + height, image.getHeight());
         for (int row = Math.max(0, y); row < bottom; row++) {
@@ -146,19 +146,19 @@ final class Canvas {
         return result;
     }
 
-    void draw(java.awt.Shape shape, double width, Color colour) {
+    public void draw(java.awt.Shape shape, double width, Color colour) {
         graphics.setColor(colour);
         graphics.setStroke(new BasicStroke((float) width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
         graphics.draw(shape);
     }
 
-    void fill(java.awt.Shape shape, Color colour) {
+    public void fill(java.awt.Shape shape, Color colour) {
         graphics.setColor(colour);
         graphics.fill(shape);
     }
 
     /** Writes a PNG file aside and gives it its name. */
-    void write(Path path) throws IOException {
+    public void write(Path path) throws IOException {
         graphics.dispose();
         Path aside = path.resolveSibling(path.getFileName() + ".part");
         Files.deleteIfExists(aside);

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import org.ganglion.io.plot.Canvas.Anchor;
 import org.ganglion.io.plot.RasterSample.Band;
-import org.ganglion.io.plot.RasterSample.Effect;
 
 /** Draws spikes of neurons as dots, one row per neuron, above the rates of their populations. */
 final class RasterPicture {

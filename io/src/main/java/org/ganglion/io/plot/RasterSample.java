@@ -8,24 +8,16 @@ import org.ganglion.io.record.SpikeSink;
 import org.ganglion.network.Experiment;
 import org.ganglion.network.Network;
 import org.ganglion.network.Pairs;
-import org.ganglion.network.Projection;
 import org.ganglion.network.Recorder;
 
 /** What a raster picture shows of a run: spikes of some neurons of every recorded population, and all rates. */
-final class RasterSample implements SpikeSink {
+public final class RasterSample implements SpikeSink {
     /** Rows of neurons at most; the raster is this many pixels high. */
-    static final int LARGEST_ROWS = 880;
+    public static final int LARGEST_ROWS = 880;
 
     private static final int SMALLEST_SHARE = 34; // rows that leave room for a population's name
     private static final int BINS = 200;
     private static final int BINS_OF_FEW = 40; // with fewer than 50 neurons finer bins show single spikes
-
-    /** What a population does to others. */
-    enum Effect {
-        EXCITES,
-        INHIBITS,
-        NEITHER
-    }
 
     /**
      * One recorded population.
@@ -69,7 +61,7 @@ final class RasterSample implements SpikeSink {
             int population = populations.get(b);
             int[] neurons = recorded.get(b);
             String name = network.populations().get(population).name();
-            bands.add(new Band(name, effect(network, pairs, name), neurons.length, row, rows[b]));
+            bands.add(new Band(name, Effect.of(network, pairs, name), neurons.length, row, rows[b]));
             for (int i = 0; i < rows[b]; i++) {
                 int neuron = neurons[(int) ((i + 0.5) * neurons.length / rows[b])];
                 rowNeurons[row++] = offsets[population] + neuron;
@@ -96,24 +88,8 @@ final class RasterSample implements SpikeSink {
         return neurons.stream().toArray();
     }
 
-    private static Effect effect(Network network, Pairs pairs, String population) {
-        Effect effect = Effect.NEITHER;
-        for (int i = 0; i < network.projections().size(); i++) {
-            Projection projection = network.projections().get(i);
-            double weight = pairs.resembling(i, projection.weight()).quantile(0.5);
-            if (projection.source().equals(population) && weight != 0) {
-                Effect here = weight > 0 ? Effect.EXCITES : Effect.INHIBITS;
-                if (effect != Effect.NEITHER && effect != here) {
-                    return Effect.NEITHER;
-                }
-                effect = here;
-            }
-        }
-        return effect;
-    }
-
     /** Rows of each population: in proportion to its neurons, but enough to be seen. */
-    static int[] shares(int[] sizes) {
+    public static int[] shares(int[] sizes) {
         long neurons = java.util.Arrays.stream(sizes).asLongStream().sum();
         int rows = (int) Math.min(neurons, LARGEST_ROWS);
         int smallest = sizes.length == 0 ? 0 : Math.max(1, Math.min(SMALLEST_SHARE, rows / (2 * sizes.length)));

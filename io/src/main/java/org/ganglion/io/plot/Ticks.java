@@ -10,10 +10,10 @@ import java.util.Locale;
  * @param first the first of them
  * @param step 1, 2 or 5 times a power of ten
  */
-record Ticks(double first, double step, int count) {
+public record Ticks(double first, double step, int count) {
 
     /** Ticks between two different values, at most about {@code most} of them. */
-    static Ticks between(double low, double high, int most) {
+    public static Ticks between(double low, double high, int most) {
         double raw = (high - low) / Math.max(1, most);
         double power = Math.pow(10, Math.floor(Math.log10(raw)));
         double step = 10 * power;
@@ -27,12 +27,12 @@ record Ticks(double first, double step, int count) {
         return new Ticks(first, step, count);
     }
 
-    double value(int tick) {
+    public double value(int tick) {
         return first + tick * step;
     }
 
     /** A tick's number with as many digits as the distance of ticks needs. */
-    String label(int tick) {
+    public String label(int tick) {
         int digits = (int) Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
         BigDecimal value = BigDecimal.valueOf(value(tick)).setScale(digits, RoundingMode.HALF_UP);
         return String.format(Locale.ROOT, "%,." + digits + "f", value.signum() == 0 ? BigDecimal.ZERO : value);

@@ -17,6 +17,8 @@ public final class RunFolder {
     public static final String RASTER = "raster.png";
     public static final String TRACES = "states.png";
 
+    public static final String REPORT = "report.html";
+
     public static final String NETWORK_JSON = "network.json";
     public static final String CLUSTER_PROPERTIES = "cluster.properties";
     public static final String SUMMARY = "summary.txt";
@@ -33,6 +35,7 @@ public final class RunFolder {
             RUN_JSON,
             RASTER,
             TRACES,
+            REPORT,
             NETWORK_JSON,
             CLUSTER_PROPERTIES,
             SUMMARY);

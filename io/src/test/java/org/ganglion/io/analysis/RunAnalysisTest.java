@@ -90,6 +90,7 @@ class RunAnalysisTest {
         OutputSettings output = new OutputSettings(
                 Optional.empty(),
                 true,
+                true,
                 false,
                 false,
                 Compression.DEFLATE,

@@ -27,7 +27,11 @@ import org.ganglion.simulator.group.PlainSimulation;
  */
 public record SmallRun(Path folder, Config config, List<Spike> spikes) {
 
-    /** @param neuron its number in the whole network */
+    /**
+     * A spike.
+     *
+     * @param neuron its number in the whole network
+     */
     public record Spike(long step, int neuron) {}
 
     /** Two populations that excite and inhibit each other, driven by noise. */

@@ -9,7 +9,7 @@ def signal(size):
     return numpy.array(values, float)
 
 with open("spectrum.txt", "w") as out:
-    for size, segment in ((5000, 1024), (700, 512)):
+    for size, segment in ((5000, 1024), (700, 128)):
         f, p = scipy.signal.welch(signal(size), fs=1000, window="hann", nperseg=segment, noverlap=segment // 2,
                                   detrend="constant", return_onesided=True, scaling="density")
         out.write(f"{size} {f[1]!r} ".replace("np.float64(", "").replace(")", "") + " ".join(f"{v:.12g}" for v in p) + "\n")

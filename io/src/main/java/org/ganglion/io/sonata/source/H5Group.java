@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -172,6 +173,19 @@ public final class H5Group {
     /** A text that is an attribute of a dataset in this group. */
     public Optional<String> attribute(String dataset, String name) {
         return child(dataset).flatMap(node -> attributeOf(node, path(dataset), name));
+    }
+
+    /** A number that is an attribute of a dataset in this group. */
+    public OptionalDouble number(String dataset, String name) {
+        Optional<Node> node = child(dataset);
+        return node.isEmpty()
+                ? OptionalDouble.empty()
+                : file.guarded(path(dataset), () -> {
+                    Attribute attribute = node.get().getAttributes().get(name);
+                    return attribute != null && attribute.getData() instanceof Number number
+                            ? OptionalDouble.of(number.doubleValue())
+                            : OptionalDouble.empty();
+                });
     }
 
     private Optional<String> attributeOf(Node node, String where, String name) {
