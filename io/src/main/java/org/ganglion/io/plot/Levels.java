@@ -24,8 +24,10 @@ record Levels(String title, List<String> labels, List<Integer> of, List<Double> 
     }
 
     private static Levels ofNumbers(SweepColumn.Numbers column) {
-        List<Double> values =
-                column.values().stream().distinct().sorted(Comparator.naturalOrder()).toList();
+        List<Double> values = column.values().stream()
+                .distinct()
+                .sorted(Comparator.naturalOrder())
+                .toList();
         Map<Double, Integer> levels = new TreeMap<>();
         List<String> labels = new ArrayList<>();
         for (double value : values) {
@@ -33,8 +35,9 @@ record Levels(String title, List<String> labels, List<Integer> of, List<Double> 
             levels.put(value, levels.size());
         }
         boolean even = values.getFirst() > 0 && values.getLast() > FAR_APART * values.getFirst();
-        List<Integer> of =
-                column.values().stream().map(value -> levels.getOrDefault(value, 0)).toList();
+        List<Integer> of = column.values().stream()
+                .map(value -> levels.getOrDefault(value, 0))
+                .toList();
         return new Levels(column.title(), labels, of, even ? positions(values.size()) : values, even);
     }
 

@@ -27,8 +27,10 @@ record SweepLine(
 
     void draw() {
         List<Point> points = points();
-        double low = points.stream().mapToDouble(p -> p.mean() - p.deviation()).min().orElse(0);
-        double high = points.stream().mapToDouble(p -> p.mean() + p.deviation()).max().orElse(1);
+        double low =
+                points.stream().mapToDouble(p -> p.mean() - p.deviation()).min().orElse(0);
+        double high =
+                points.stream().mapToDouble(p -> p.mean() + p.deviation()).max().orElse(1);
         double room = high > low ? 0.05 * (high - low) : 1;
         double first = low - room;
         double last = high + room;
@@ -89,7 +91,10 @@ record SweepLine(
                     .filter(Double::isFinite)
                     .toArray();
             if (values.length > 0) {
-                double mean = IntStream.range(0, values.length).mapToDouble(i -> values[i]).average().orElse(0);
+                double mean = IntStream.range(0, values.length)
+                        .mapToDouble(i -> values[i])
+                        .average()
+                        .orElse(0);
                 double squares = 0;
                 for (double value : values) {
                     squares += (value - mean) * (value - mean);

@@ -75,8 +75,8 @@ public final class SweepPicture {
     private Canvas draw(boolean text) {
         int across = Math.min(ACROSS, measures.size());
         int down = (measures.size() + across - 1) / across;
-        Canvas canvas = new Canvas(
-                (int) (across * (LEFT + WIDTH + RIGHT)), (int) (TOP + down * (HEIGHT + BELOW)), text);
+        Canvas canvas =
+                new Canvas((int) (across * (LEFT + WIDTH + RIGHT)), (int) (TOP + down * (HEIGHT + BELOW)), text);
         canvas.text(title, LEFT, 36, 22, true, Palette.INK, Anchor.LEFT);
         canvas.text(subtitle(), LEFT, 58, 13, false, Palette.FAINT_INK, Anchor.LEFT);
         for (int i = 0; i < measures.size(); i++) {
@@ -113,8 +113,7 @@ public final class SweepPicture {
         canvas.line(left, top, left, top + HEIGHT, 1, Palette.FRAME);
         canvas.line(left, top + HEIGHT, left + WIDTH, top + HEIGHT, 1, Palette.FRAME);
         bar(canvas, left + WIDTH + 14, top, low, low + span);
-        canvas.text(
-                axes.get(0).title(), left + WIDTH / 2, top + HEIGHT + 42, 13, false, Palette.INK, Anchor.CENTRE);
+        canvas.text(axes.get(0).title(), left + WIDTH / 2, top + HEIGHT + 42, 13, false, Palette.INK, Anchor.CENTRE);
         canvas.upwards(axes.get(1).title(), left - 58, top + HEIGHT / 2, 13, Palette.INK);
     }
 
@@ -123,8 +122,7 @@ public final class SweepPicture {
     }
 
     /** The mean of all trials of each pair of values. */
-    private void cells(
-            Canvas canvas, SweepColumn.Numbers measure, double left, double top, double low, double span) {
+    private void cells(Canvas canvas, SweepColumn.Numbers measure, double left, double top, double low, double span) {
         Levels across = axes.get(0);
         Levels up = axes.get(1);
         double width = WIDTH / across.count();
@@ -145,10 +143,26 @@ public final class SweepPicture {
                 }
             }
         }
-        labels(across, (i, label) -> canvas.text(
-                label, left + (i + 0.5) * width, top + HEIGHT + 18, SIZE, false, Palette.FAINT_INK, Anchor.CENTRE));
-        labels(up, (i, label) -> canvas.text(
-                label, left - 8, top + HEIGHT - (i + 0.5) * height + 4, SIZE, false, Palette.FAINT_INK, Anchor.RIGHT));
+        labels(
+                across,
+                (i, label) -> canvas.text(
+                        label,
+                        left + (i + 0.5) * width,
+                        top + HEIGHT + 18,
+                        SIZE,
+                        false,
+                        Palette.FAINT_INK,
+                        Anchor.CENTRE));
+        labels(
+                up,
+                (i, label) -> canvas.text(
+                        label,
+                        left - 8,
+                        top + HEIGHT - (i + 0.5) * height + 4,
+                        SIZE,
+                        false,
+                        Palette.FAINT_INK,
+                        Anchor.RIGHT));
     }
 
     private interface Label {
@@ -181,8 +195,7 @@ public final class SweepPicture {
             if (Double.isFinite(value)) {
                 double x = left + across.share(axes.get(0).place(trial)) * WIDTH;
                 double y = top + HEIGHT * (1 - up.share(axes.get(1).place(trial)));
-                canvas.fill(
-                        new Ellipse2D.Double(x - DOT, y - DOT, 2 * DOT, 2 * DOT), Shades.at((value - low) / span));
+                canvas.fill(new Ellipse2D.Double(x - DOT, y - DOT, 2 * DOT, 2 * DOT), Shades.at((value - low) / span));
             }
         }
     }
