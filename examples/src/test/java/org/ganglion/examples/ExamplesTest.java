@@ -23,6 +23,7 @@ class ExamplesTest {
             entry("pd14.yaml", MicrocircuitTest.class),
             entry("multi-area.yaml", MultiAreaTest.class),
             entry("stdp.yaml", StdpTest.class),
+            entry("sweep.yaml", SweepExampleTest.class),
             entry("izhikevich-2003.yaml", Izhikevich2003Test.class),
             entry("song-miller-abbott-2000.yaml", SongMillerAbbott2000Test.class),
             entry("tsodyks-uziel-markram-2000.yaml", TsodyksUzielMarkram2000Test.class),

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.ganglion.io.plot.SweepPicture;
 import org.ganglion.io.sweep.SweepColumn;
 import org.ganglion.io.sweep.SweepFile;
 import org.ganglion.io.sweep.SweepFolder;
@@ -29,7 +30,12 @@ public final class SweepReport {
         SweepTable table = SweepTable.read(sweep, folder);
         table.writeCsv(folder.csv());
         table.writeHdf5(folder.hdf5());
+        SweepPicture.write(table, title(), folder.picture());
         return table;
+    }
+
+    private String title() {
+        return String.valueOf(folder.path().getFileName());
     }
 
     /** The table as text: the first rows, and as many columns as go into a line. */

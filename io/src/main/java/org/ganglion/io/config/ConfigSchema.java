@@ -64,6 +64,7 @@ public final class ConfigSchema {
         sections.put(CircuitSection.KEY, SettingsSchema.circuit());
         sections.put("simulation", ref("simulation"));
         sections.put("output", ref("output"));
+        sections.put(SweepReader.KEY, ref(SweepReader.KEY));
         return sections;
     }
 
@@ -111,6 +112,7 @@ public final class ConfigSchema {
         definitions.put("recorder", RecorderSchema.recorder());
         definitions.put("simulation", SettingsSchema.simulation());
         definitions.put("output", SettingsSchema.output());
+        definitions.put(SweepReader.KEY, SweepSchema.sweep());
         return definitions;
     }
 
