@@ -215,4 +215,21 @@ class ClusterTest {
             story.awaitStep(1000).kill(1, 2).recoverAndAssertSameSpikes(MULTI_AREA);
         }
     }
+
+    /** Its run.json tells of the change, and repeats the run in one process. */
+    @Test
+    void aRunIsPausedAndTakenOnByStepsAndResumedWithAnotherStimulus() throws Exception {
+        try (ClusterStory story = start(2, BRUNEL, "--checkpoint", "1 s")) {
+            story.awaitStep(300)
+                    .ask("pause")
+                    .awaitPause()
+                    .ask("step", "--steps", "10")
+                    .awaitPauseAfter(10)
+                    .ask("unpause")
+                    .ask("stop")
+                    .awaitEnd()
+                    .ask("resume", "--nodes", "1", "--change", "stimuli.background.rate=25 kHz", "--port", "0")
+                    .assertRepeatedByItsRunJson();
+        }
+    }
 }

@@ -48,7 +48,7 @@ public final class Changeable {
     /** Whether it is one constant current, to the end or to some time. */
     private static boolean isDirect(Stimulus.Current current) {
         List<Double> amplitudes = current.amplitudesPa();
-        return amplitudes.size() == 1 || amplitudes.size() == 2 && amplitudes.get(1) == 0;
+        return amplitudes.size() == 1 || (amplitudes.size() == 2 && amplitudes.get(1) == 0);
     }
 
     /**
