@@ -216,19 +216,27 @@ class ClusterTest {
         }
     }
 
-    /** Its run.json tells of the change, and repeats the run in one process. */
     @Test
-    void aRunIsPausedAndTakenOnByStepsAndResumedWithAnotherStimulus() throws Exception {
-        try (ClusterStory story = start(2, BRUNEL, "--checkpoint", "1 s")) {
-            story.awaitStep(300)
+    void aRunIsPausedAndTakenOnByStepsAndGoesOn() throws Exception {
+        try (ClusterStory story = start(2, LONG)) {
+            story.awaitStep(100)
                     .ask("pause")
                     .awaitPause()
                     .ask("step", "--steps", "10")
                     .awaitPauseAfter(10)
                     .ask("unpause")
+                    .stopAndAssertSameSpikes(LONG);
+        }
+    }
+
+    /** Its run.json tells of the change, and repeats the run in one process. */
+    @Test
+    void aRunThatIsResumedWithAnotherStimulusIsRepeatedByItsRunJson() throws Exception {
+        try (ClusterStory story = start(2, MULTI_AREA, "--checkpoint", "1 s")) {
+            story.awaitStep(1000)
                     .ask("stop")
                     .awaitEnd()
-                    .ask("resume", "--nodes", "1", "--change", "stimuli.background.rate=25 kHz", "--port", "0")
+                    .ask("resume", "--nodes", "1", "--change", "stimuli.background.rate=9 kHz", "--port", "0")
                     .assertRepeatedByItsRunJson();
         }
     }
