@@ -85,6 +85,35 @@ final class RunCommandTest {
     }
 
     @Test
+    void aRunWhoseStimuliChangeIsRepeatedByItsRunJson() throws IOException {
+        String changing = Call.TINY + "changes: [{at: 5 ms, set: {stimuli.background.rate: 0 Hz}}]\n";
+        String hash = hashOf(Call.write(folder, "changing.yaml", changing), "first");
+        assertEquals(hash, hashOf(folder.resolve("first/run.json"), "again"));
+        assertNotEquals(hash, hashOf(Call.write(folder, "tiny.yaml", Call.TINY), "unchanged"));
+    }
+
+    @Test
+    void aPopulationThatRunsAwayEndsTheRunWithItsResultsAndTheReason() throws IOException {
+        Path model = Call.write(folder, "fast.yaml", """
+                populations:
+                  E: {model: iaf_psc_exp, size: 60, parameters: {t_ref: 1.5 ms}}
+                stimuli: {push: {type: dc, to: E, amplitude: 20 nA}}
+                recorders: {spikes: {type: spikes, from: E}}
+                simulation: {duration: 1 s}
+                """);
+        Path into = folder.resolve("fast");
+        Call call = Call.of("run", model, "--output", into);
+        assertEquals(4, call.exitCode(), call.err());
+        assertTrue(call.err().contains("populations.E: "), call.err());
+        assertTrue(call.err().contains("Hz between 0 ms and 100 ms is above simulation.max-rate (300 Hz)"), call.err());
+        assertEquals("true", Call.runJson(into, "partial"));
+        assertTrue(Call.runJson(into, "ended_by").startsWith("populations.E: "));
+        assertTrue(Files.size(into.resolve("spikes.h5")) > 0);
+        Call.of("run", model, "--quiet", "--output", folder.resolve("free"), "--set", "simulation.max-rate=none");
+        assertEquals("false", Call.runJson(folder.resolve("free"), "partial"));
+    }
+
+    @Test
     void theFolderOfTheModelIsUsedUnlessAnotherIsGiven() throws IOException {
         Path own = folder.resolve("own");
         Path model = Call.write(folder, "tiny.yaml", Call.TINY + "output: {directory: " + own + "}\n");

@@ -37,6 +37,7 @@ final class ClusterStory implements AutoCloseable {
     private final Map<Integer, GroupReport> survivors = new HashMap<>();
     private Optional<Status> recovered = Optional.empty();
     private long frontier;
+    private long paused;
 
     private ClusterStory(Path folder, List<String> where) {
         this.folder = folder;
@@ -108,6 +109,33 @@ final class ClusterStory implements AutoCloseable {
     ClusterStory awaitCheckpointAfter(long step) throws IOException, InterruptedException {
         await("a checkpoint after step " + step, s -> s.getWord().getComplete() > step);
         return this;
+    }
+
+    /** Waits until all groups stand at the step at which the run pauses. */
+    ClusterStory awaitPause() throws IOException, InterruptedException {
+        paused = await("a pause", ClusterStory::standsStill)
+                .orElseThrow(() -> new AssertionError("the run was over before it paused"))
+                .getWord()
+                .getHold();
+        return this;
+    }
+
+    /** Waits until they stand so many steps further than at the last pause. */
+    ClusterStory awaitPauseAfter(long steps) throws IOException, InterruptedException {
+        await(
+                        "a pause after " + steps + " steps",
+                        s -> standsStill(s) && s.getWord().getHold() == paused + steps)
+                .orElseThrow(() -> new AssertionError("the run was over before it paused again"));
+        return this;
+    }
+
+    private static boolean standsStill(Status status) {
+        long hold = status.getWord().getHold();
+        return hold > 0
+                && smallest(status) == hold
+                && status.getNodesList().stream()
+                        .flatMap(n -> n.getGroupsList().stream())
+                        .allMatch(g -> g.getStep() == hold);
     }
 
     /** Waits until some node builds groups. */
@@ -408,6 +436,13 @@ final class ClusterStory implements AutoCloseable {
     /** Compares with an undisturbed run: the hashes, and every byte of the spikes and recorded weights. */
     void assertSameSpikes(Path undisturbed) throws IOException {
         assertSame(undisturbed, "spike_hash", "state_hash", "synaptic_events", "spikes", "partial", "end_step");
+    }
+
+    /** Compares with a run in one process of what the run's description has become. */
+    void assertRepeatedByItsRunJson() throws IOException, InterruptedException {
+        assertTrue(Files.readString(folder.resolve("run.json")).contains("\"changes\""), "the change is told");
+        Path again = folder.resolveSibling(folder.getFileName() + "-again");
+        assertSameSpikes(undisturbed(again, folder.resolve("run.json").toString()));
     }
 
     private void assertSame(Path undisturbed, String... keys) throws IOException {

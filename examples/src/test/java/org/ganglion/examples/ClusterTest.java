@@ -215,4 +215,29 @@ class ClusterTest {
             story.awaitStep(1000).kill(1, 2).recoverAndAssertSameSpikes(MULTI_AREA);
         }
     }
+
+    @Test
+    void aRunIsPausedAndTakenOnByStepsAndGoesOn() throws Exception {
+        try (ClusterStory story = start(2, LONG)) {
+            story.awaitStep(100)
+                    .ask("pause")
+                    .awaitPause()
+                    .ask("step", "--steps", "10")
+                    .awaitPauseAfter(10)
+                    .ask("unpause")
+                    .stopAndAssertSameSpikes(LONG);
+        }
+    }
+
+    /** Its run.json tells of the change, and repeats the run in one process. */
+    @Test
+    void aRunThatIsResumedWithAnotherStimulusIsRepeatedByItsRunJson() throws Exception {
+        try (ClusterStory story = start(2, MULTI_AREA, "--checkpoint", "1 s")) {
+            story.awaitStep(1000)
+                    .ask("stop")
+                    .awaitEnd()
+                    .ask("resume", "--nodes", "1", "--change", "stimuli.background.rate=9 kHz", "--port", "0")
+                    .assertRepeatedByItsRunJson();
+        }
+    }
 }

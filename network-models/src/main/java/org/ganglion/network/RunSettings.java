@@ -76,7 +76,7 @@ public record RunSettings(
         return new RunSettings(dtMs, durationMs, warmUpMs, seed, groups, threads, value, maxRateHz);
     }
 
-    /** The same with another bound on rates, which may be infinite for none. */
+    /** With another rate that ends the run; an infinite one ends none. */
     public RunSettings withMaxRateHz(double value) {
         return new RunSettings(dtMs, durationMs, warmUpMs, seed, groups, threads, barrier, value);
     }

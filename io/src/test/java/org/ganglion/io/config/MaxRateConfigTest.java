@@ -44,6 +44,8 @@ class MaxRateConfigTest {
                 with("0 Hz"),
                 "model.yaml:9:41: simulation.max-rate: 0 Hz ends every run; give a rate that no population should reach,"
                         + " or none");
-        assertErrors(with("auto"), "model.yaml:9:41: simulation.max-rate: unknown name \"auto\" (allowed: J, g); use one of these");
+        assertErrors(
+                with("auto"),
+                "model.yaml:9:41: simulation.max-rate: unknown name \"auto\" (allowed: J, g); use one of these");
     }
 }

@@ -92,7 +92,7 @@ class OverridesTest {
         assertErrors(
                 List.of("simulation.grops=7"),
                 "--set: simulation.grops: unknown key \"grops\" (allowed: dt, duration, warm-up, seed, groups, threads,"
-                        + " barrier); did you mean \"groups\"?");
+                        + " barrier, max-rate); did you mean \"groups\"?");
         assertErrors(
                 List.of("simulaton.groups=7"),
                 "--set: simulaton: unknown key \"simulaton\" (allowed: name, description, parameters, models, populations,"
