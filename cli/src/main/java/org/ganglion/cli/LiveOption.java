@@ -51,8 +51,4 @@ final class LiveOption {
                         "--live: '" + live.get() + "' is no port; write --live, --live=8080 or --live=0.0.0.0:8080"));
         return LivePage.during(address, subject, screen::warn, work);
     }
-
-    boolean wanted() {
-        return live.isPresent();
-    }
 }

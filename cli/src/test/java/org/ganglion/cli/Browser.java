@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  * Chromium without a window, driven over the DevTools protocol: opens one page, evaluates, presses keys, and keeps what the
  * page complains of.
  */
-final class Browser implements AutoCloseable {
+final class Browser {
     private static final Pattern LISTENING = Pattern.compile("DevTools listening on ws://([^/]+)/");
     private static final Pattern SOCKET = Pattern.compile("\"webSocketDebuggerUrl\": \"([^\"]+)\"");
     private static final Pattern NUMBER = Pattern.compile("^\\{\"id\":(\\d+),");
@@ -196,8 +196,8 @@ final class Browser implements AutoCloseable {
         return matcher.group(1);
     }
 
-    @Override
-    public void close() throws Exception {
+    /** Ends it; as for all here, an interruption ends the test. */
+    void close() throws Exception {
         send("Browser.close", "");
         if (!process.waitFor(PATIENCE_S, TimeUnit.SECONDS)) {
             process.descendants().forEach(ProcessHandle::destroyForcibly);

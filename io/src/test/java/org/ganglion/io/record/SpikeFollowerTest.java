@@ -191,7 +191,7 @@ class SpikeFollowerTest {
         }
         Path file = SpillFiles.list(folder).getFirst();
         byte[] bytes = Files.readAllBytes(file);
-        bytes[bytes.length - 24] ^= 1; // the step of the last record
+        bytes[bytes.length - 24] ^= (byte) 1; // the step of the last record
         Files.write(file, bytes);
         try (SpikeFollower follower = new SpikeFollower(folder, 0)) {
             assertEquals(
