@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.ganglion.cli.model.UserException;
 import org.ganglion.io.config.ConfigException;
+import org.ganglion.io.record.DiskFullException;
 import org.ganglion.io.record.OutputFolderException;
 import org.ganglion.network.spec.InvalidNetworkException;
 import org.ganglion.simulator.SimulationException;
@@ -33,6 +34,8 @@ final class Failures {
                     case InvalidNetworkException e -> say(err, text(e), USER);
                     case OutputFolderException e -> say(err, text(e), USER);
                     case SimulationException e -> say(err, "ganglion: the run failed: " + message(e), FAILED);
+                    case IOException e
+                    when DiskFullException.isCauseOf(e) -> say(err, "ganglion: " + message(e), FAILED);
                     case IOException e -> say(err, "ganglion: a file could not be written: " + message(e), FAILED);
                     case OutOfMemoryError e ->
                         say(
