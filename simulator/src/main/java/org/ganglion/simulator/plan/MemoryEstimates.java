@@ -180,7 +180,7 @@ public final class MemoryEstimates {
         Plasticity rule = of.synapse().plasticity(dtMs).orElseThrow();
         Distribution delayMs = pairs.resembling(projection, of.delayMs());
         int first = (int) Math.max(1, Math.round(delayMs.smallest() / dtMs));
-        int last = (int) Math.clamp(Math.round(delayMs.largest() / dtMs), first, Integer.MAX_VALUE / 4);
+        int last = Math.clamp(Math.round(delayMs.largest() / dtMs), first, Integer.MAX_VALUE / 4);
         return new PlasticSpec(of.name(), rule, projection, 0, first, last, 1, 0, false, 1);
     }
 
