@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import org.ganglion.cli.model.UserException;
 import org.ganglion.io.analysis.UnreadableRunException;
 import org.ganglion.io.config.ConfigException;
+import org.ganglion.io.record.DiskFullException;
 import org.ganglion.io.record.OutputFolderException;
 import org.ganglion.io.sonata.source.SonataException;
 import org.ganglion.network.spec.InvalidNetworkException;
@@ -37,6 +38,8 @@ final class Failures {
                     case UnreadableRunException e -> say(err, text(e), USER);
                     case SonataException e -> say(err, text(e), FAILED);
                     case SimulationException e -> say(err, "ganglion: the run failed: " + message(e), FAILED);
+                    case IOException e
+                    when DiskFullException.isCauseOf(e) -> say(err, "ganglion: " + message(e), FAILED);
                     case IOException e -> say(err, "ganglion: a file could not be written: " + message(e), FAILED);
                     case OutOfMemoryError e ->
                         say(

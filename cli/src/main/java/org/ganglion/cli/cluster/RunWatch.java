@@ -17,6 +17,7 @@ import org.ganglion.distributed.run.Visit;
 import org.ganglion.distributed.wire.proto.GroupReport;
 import org.ganglion.distributed.wire.proto.NodeReport;
 import org.ganglion.distributed.wire.proto.Status;
+import org.ganglion.io.record.DiskFullException;
 import org.ganglion.io.record.RunFolder;
 import org.ganglion.network.RunSettings;
 import org.ganglion.simulator.Progress;
@@ -140,7 +141,11 @@ public final class RunWatch {
             }
         }
         if (!status.getWord().getFailure().isEmpty()) {
-            throw new SimulationException(status.getWord().getFailure());
+            String failure = status.getWord().getFailure();
+            throw new SimulationException(
+                    DiskFullException.isToldIn(failure)
+                            ? failure + ", and continue from the last checkpoint with: ganglion resume " + run
+                            : failure);
         }
     }
 

@@ -13,6 +13,7 @@ import org.ganglion.cli.model.UserException;
 import org.ganglion.io.config.Config;
 import org.ganglion.io.config.ConfigWriter;
 import org.ganglion.io.plot.Pictures;
+import org.ganglion.io.record.DiskFullException;
 import org.ganglion.io.record.RunDescription;
 import org.ganglion.io.record.RunFolder;
 import org.ganglion.io.record.RunRecording;
@@ -172,7 +173,7 @@ public final class RunSession {
                     String.join(", ", kept.stream().map(Path::toString).toList())));
         } catch (IOException | RuntimeException e) {
             screen.warn("what was recorded stays unmerged in " + folder.path() + " (" + e.getMessage()
-                    + "); ganglion recover writes it once that is mended");
+                    + "); once that is mended, write it with: ganglion recover " + folder.path());
         }
     }
 
@@ -185,13 +186,12 @@ public final class RunSession {
             Optional<Runaway> runaway)
             throws IOException {
         List<Path> files = new ArrayList<>();
+        Optional<IOException> notDrawn = Optional.empty();
         if (config.output().raster()) {
             Pictures pictures = Pictures.of(experiment, summary.endStep());
             files.addAll(recording.finish(
                     summary.endStep(), config.output().spikes(), pictures.spikes(), pictures.states(), weights));
-            Pictures.Drawn drawn = pictures.write(folder.path());
-            files.addAll(drawn.files());
-            drawn.notes().forEach(screen::say);
+            notDrawn = draw(pictures, files);
         } else {
             files.addAll(recording.finish(
                     summary.endStep(), config.output().spikes(), SpikeSink.NONE, StateSink.NONE, weights));
@@ -214,6 +214,21 @@ public final class RunSession {
         screen.show("\n" + SummaryTable.text(facts));
         if (report.isPresent()) {
             Report.write(report.get(), config).ifPresent(screen::say);
+        }
+        if (notDrawn.isPresent()) {
+            throw notDrawn.get();
+        }
+    }
+
+    /** Draws, and adds what was drawn to the files. A failure is returned: run.json is written before it is told. */
+    private Optional<IOException> draw(Pictures pictures, List<Path> files) {
+        try {
+            Pictures.Drawn drawn = pictures.write(folder.path());
+            files.addAll(drawn.files());
+            drawn.notes().forEach(screen::say);
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of(DiskFullException.told(folder.path().resolve(RunFolder.RASTER), e));
         }
     }
 }

@@ -15,6 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.ganglion.io.record.DiskFullException;
 
 /** A folder of a file system: files are written aside, forced to the device, and renamed. */
 public record FolderDisk(Path root) implements Disk {
@@ -35,6 +36,8 @@ public record FolderDisk(Path root) implements Disk {
             }
             Files.move(aside, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             force(folder);
+        } catch (IOException e) {
+            throw DiskFullException.told(path, e);
         } finally {
             Files.deleteIfExists(aside);
         }

@@ -45,7 +45,8 @@ public final class RunDescription implements Closeable {
             return new RunDescription(folder, file);
         } catch (IOException e) {
             file.close();
-            throw e;
+            Files.deleteIfExists(folder.resolve(RunFolder.NETWORK_JSON)); // so that the folder can be used again
+            throw DiskFullException.told(folder.resolve(RunFolder.NETWORK_JSON), e);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.ganglion.io.record;
 
+import io.jhdf.exceptions.HdfException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,11 +73,22 @@ public final class RunMerge {
                 written.add(path);
             }
             return written;
-        } catch (IOException e) {
+        } catch (IOException | HdfException e) { // the library wraps what the disk says
+            IOException told = DiskFullException.told(folder, e);
+            deleteUnfinished(folder);
             throw new IOException(
-                    folder + ": what was recorded could not be merged (" + e.getMessage()
-                            + "); it is kept in the files *" + SpillFiles.SUFFIX + " there",
-                    e);
+                    folder + ": what was recorded could not be merged (" + told.getMessage()
+                            + "); it is kept in the files *" + SpillFiles.SUFFIX
+                            + " there, and ganglion recover writes it once that is mended",
+                    told);
+        }
+    }
+
+    /** Gives back the room that half-written results take. */
+    private static void deleteUnfinished(Path folder) throws IOException {
+        for (String name :
+                List.of(SpikeOutput.STANDARD.file(), RunRecording.STATES, RunRecording.RATES, RunRecording.WEIGHTS)) {
+            Files.deleteIfExists(folder.resolve(name + ".part"));
         }
     }
 

@@ -25,12 +25,14 @@ final class SpillWriter implements Closeable {
     /** Length of a record of counts. */
     static final int COUNT_BYTES = Long.BYTES + 2 * Integer.BYTES;
 
+    private final Path path;
     private final FileChannel file;
     private final ByteBuffer buffer;
     private final CRC32C sum = new CRC32C();
 
     /** Creates the file; it must not exist. */
     SpillWriter(Path path, SpillHeader header) throws IOException {
+        this.path = path;
         this.file = FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         this.buffer = ByteBuffer.allocateDirect(BUFFER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
         try {
@@ -40,7 +42,7 @@ final class SpillWriter implements Closeable {
             }
         } catch (IOException e) {
             file.close();
-            throw e;
+            throw DiskFullException.told(path, e);
         }
     }
 
@@ -122,6 +124,8 @@ final class SpillWriter implements Closeable {
             while (buffer.hasRemaining()) {
                 file.write(buffer);
             }
+        } catch (IOException e) {
+            throw DiskFullException.told(path, e);
         } finally {
             buffer.compact();
         }
@@ -129,7 +133,7 @@ final class SpillWriter implements Closeable {
 
     /** Has all that was flushed on the disk when it returns. */
     void force() throws IOException {
-        file.force(false);
+        DiskFullException.named(path, () -> file.force(false));
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import org.ganglion.io.record.DiskFullException;
 import org.ganglion.network.RunSettings;
 import org.ganglion.simulator.PopulationSummary;
 import org.ganglion.simulator.RunSummary;
@@ -33,8 +34,13 @@ public final class RunJson {
      */
     public static void write(Path path, RunFacts facts) throws IOException {
         Path aside = path.resolveSibling(path.getFileName() + ".part");
-        Files.writeString(aside, text(facts));
-        Files.move(aside, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        try {
+            Files.writeString(aside, text(facts));
+            Files.move(aside, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            Files.deleteIfExists(aside);
+            throw DiskFullException.told(path, e);
+        }
     }
 
     /** The text of the file. */

@@ -1,0 +1,94 @@
+package org.ganglion.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Runs whose files cannot grow. A limit on the size of files, which needs no rights to set, stands for a full disk: both
+ * fail a write in the same place. Blocks of the limit are 512 bytes in some shells, 1,024 in others.
+ */
+@Timeout(120)
+final class DiskFullTest {
+    @TempDir
+    private Path folder;
+
+    private record Ended(int exitCode, String err) {}
+
+    private Ended run(int limitBlocks, Path model, Path into, String... more) throws Exception {
+        List<String> java = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--add-modules=jdk.incubator.vector",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-Xmx512m",
+                "-XX:-UsePerfData",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "org.ganglion.cli.Start",
+                "run",
+                model.toString(),
+                "--no-progress",
+                "--output",
+                into.toString()));
+        java.addAll(List.of(more));
+        List<String> command = new ArrayList<>(List.of("sh", "-c", "ulimit -f " + limitBlocks + "; exec \"$@\"", "sh"));
+        command.addAll(java);
+        Path err = folder.resolve("err");
+        Process process = new ProcessBuilder(command)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(err.toFile())
+                .start();
+        assertTrue(process.waitFor(100, TimeUnit.SECONDS), () -> "it ends");
+        return new Ended(process.exitValue(), Files.readString(err));
+    }
+
+    private static void assertTold(Ended ended, String file) {
+        assertEquals(1, ended.exitCode(), ended.err());
+        assertTrue(ended.err().contains(file + ": has reached the largest size"), ended.err());
+        assertFalse(ended.err().contains("\tat "), ended.err());
+    }
+
+    private static void assertRecovers(Path into) throws IOException {
+        Call recovered = Call.of("recover", into);
+        assertEquals(0, recovered.exitCode(), recovered.err());
+        assertTrue(Files.size(into.resolve("spikes.h5")) > 0);
+    }
+
+    @Test
+    void aRunThatCannotRecordOnKeepsWhatItHas() throws Exception {
+        Path model = Call.write(folder, "tiny.yaml", Call.TINY);
+        Path into = folder.resolve("results");
+        // 100 neurons at some 50 Hz spill 20 bytes a step with spikes, and 12 a ms with samples: 128 KiB within 10 s.
+        Ended ended = run(128, model, into, "--set", "simulation.duration=1000 s", "--set", "output.raster=false");
+        assertTold(ended, ".spill");
+        assertTrue(
+                ended.err().contains("ganglion recover " + into) || ended.err().contains("is in " + into), ended.err());
+        if (!Files.exists(into.resolve("spikes.h5"))) {
+            assertRecovers(into);
+        }
+    }
+
+    @Test
+    void aRunThatCannotBeMergedKeepsItsSpillFilesAndSaysHowTheyAreWritten() throws Exception {
+        String spikesOnly = Call.TINY.replaceFirst("      potential: .*\n|  potential: .*\n", "");
+        Path model = Call.write(folder, "tiny.yaml", spikesOnly.replace("size: 80", "size: 4000"));
+        Path into = folder.resolve("results");
+        // A spike takes 4 bytes while it is spilled and 16 in spikes.h5: a limit between the two.
+        Ended ended = run(256, model, into, "--set", "output.raster=false", "--set", "simulation.duration=100 ms");
+        assertTold(ended, into.toString());
+        assertTrue(ended.err().contains("could not be merged"), ended.err());
+        assertFalse(Files.exists(into.resolve("spikes.h5.part")), "what is useless takes no room");
+        assertTrue(ended.err().contains("ganglion recover"), ended.err());
+        assertRecovers(into);
+    }
+}
