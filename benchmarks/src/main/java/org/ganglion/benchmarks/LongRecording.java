@@ -65,11 +65,15 @@ public final class LongRecording {
             String runId = UUID.randomUUID().toString();
             long begin = System.nanoTime();
             long steps = record(folder, runId, spikes);
-            say("recording: %.1f s", (System.nanoTime() - begin) / 1e9);
+            System.out.printf(Locale.ROOT, "recording: %.1f s%n", (System.nanoTime() - begin) / 1e9);
             merge(folder, runId, steps, compression);
         }
         MemoryPeak peak = MemoryPeak.now();
-        say("peak of memory: %.0f MB, of which at most %.0f MB of heap", peak.bytes() / 1e6, heapLimit() / 1e6);
+        System.out.printf(
+                Locale.ROOT,
+                "peak of memory: %.0f MB, of which at most %.0f MB of heap%n",
+                peak.bytes() / 1e6,
+                heapLimit() / 1e6);
     }
 
     private void merge(Path folder, String runId, long steps, Compression compression) throws IOException {
@@ -84,18 +88,19 @@ public final class LongRecording {
                         (step, neurons, count) -> spikes[0] += count,
                         StateSink.NONE)
                 .getFirst();
-        say("merging: %.1f s", (System.nanoTime() - begin) / 1e9);
+        System.out.printf(Locale.ROOT, "merging: %.1f s%n", (System.nanoTime() - begin) / 1e9);
         RunMerge.deleteSpills(folder);
-        say("%,d spikes of %.0f s of model time", spikes[0], steps * DT_MS / 1000);
-        say("%s: %,d bytes, %.2f a spike", file.getFileName(), Files.size(file), (double) Files.size(file) / spikes[0]);
+        System.out.printf(Locale.ROOT, "%,d spikes of %.0f s of model time%n", spikes[0], steps * DT_MS / 1000);
+        System.out.printf(
+                Locale.ROOT,
+                "%s: %,d bytes, %.2f a spike%n",
+                file.getFileName(),
+                Files.size(file),
+                (double) Files.size(file) / spikes[0]);
     }
 
     private static long heapLimit() {
         return Runtime.getRuntime().maxMemory();
-    }
-
-    private static void say(String format, Object... values) {
-        System.out.printf(Locale.ROOT, format + "%n", values);
     }
 
     private long record(Path folder, String runId, long spikes) throws IOException {

@@ -62,7 +62,7 @@ class CheckpointInspectorTest {
         byte[] sound = Files.readAllBytes(part(1));
         for (int at = 0; at < sound.length; at++) {
             byte[] damaged = sound.clone();
-            damaged[at] ^= 4;
+            damaged[at] = (byte) (damaged[at] ^ 4);
             Files.write(part(1), damaged);
             List<String> wrong = CheckpointInspector.of(list).wrong();
             assertTrue(!wrong.isEmpty() && wrong.getFirst().contains("part-1-b"), "byte " + at + ": " + wrong);

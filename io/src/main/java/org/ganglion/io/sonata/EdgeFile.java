@@ -136,21 +136,25 @@ final class EdgeFile {
 
     /** Goes through all edges twice, for all listed projections together, so that none is kept beside the lists. */
     private void listAll() {
-        Map<Integer, SynapseList.Filler> fillers = new HashMap<>();
         List<Key> keys = keys();
+        List<SynapseList.Filler> fillers = new ArrayList<>(); // of all projections; those of others stay empty
         for (int number = 0; number < keys.size(); number++) {
             if (keys.get(number).listed()) {
                 requireListable(count(number));
-                fillers.put(number, new SynapseList.Filler(true, true, Origin.INLINE));
             }
+            fillers.add(new SynapseList.Filler(true, true, Origin.INLINE));
         }
         Finder finder = new Finder();
-        eachListed(finder, (number, source, target, weight, delayMs) -> Objects.requireNonNull(fillers.get(number))
+        eachListed(finder, (number, source, target, weight, delayMs) -> fillers.get(number)
                 .count(source, target, weight, delayMs));
-        fillers.values().forEach(SynapseList.Filler::place);
-        eachListed(finder, (number, source, target, weight, delayMs) -> Objects.requireNonNull(fillers.get(number))
+        fillers.forEach(SynapseList.Filler::place);
+        eachListed(finder, (number, source, target, weight, delayMs) -> fillers.get(number)
                 .put(source, target, weight, delayMs));
-        fillers.forEach((number, filler) -> lists.put(number, filler.list()));
+        for (int number = 0; number < keys.size(); number++) {
+            if (keys.get(number).listed()) {
+                lists.put(number, fillers.get(number).list());
+            }
+        }
     }
 
     private void requireListable(long count) {
