@@ -84,7 +84,7 @@ final class NewCommand implements Callable<Integer> {
 
     /** What somebody at a terminal chooses; nothing where there is no terminal, or no answer. */
     private static Optional<String> asked(PrintWriter out) {
-        if (System.console() == null || !System.console().isTerminal()) {
+        if (!System.console().isTerminal()) {
             return Optional.empty();
         }
         list(out);

@@ -49,7 +49,7 @@ final class ShellCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Shells.begin(out, RUNS);
         try {
-            boolean terminal = System.console() != null && System.console().isTerminal();
+            boolean terminal = System.console().isTerminal();
             if (terminal) {
                 out.println(Shells.hint());
                 out.flush();

@@ -141,8 +141,7 @@ final class SweepTest {
             process.descendants().findFirst().ifPresent(ProcessHandle::destroyForcibly); // one worker alone
             waitForTrials(process, killed, 12);
         } finally {
-            process.descendants().toList(); // workers end by themselves
-            process.destroyForcibly(); // SIGKILL
+            process.destroyForcibly(); // SIGKILL; workers end by themselves
             assertTrue(process.waitFor(60, TimeUnit.SECONDS));
         }
         Map<String, String> before = runs(killed);

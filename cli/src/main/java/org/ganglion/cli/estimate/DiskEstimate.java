@@ -27,7 +27,11 @@ public record DiskEstimate(double spilledPerSecond, double mergedPerSecond, doub
     private static final double BIN = 8;
     private static final double SYNAPSE = 8 + 8 + 8 + 8; // source, target, delay, final weight
 
-    /** @param rateHz at which each recorded neuron is assumed to fire */
+    /**
+     * What a run will write.
+     *
+     * @param rateHz at which each recorded neuron is assumed to fire
+     */
     public static DiskEstimate of(Experiment experiment, double rateHz) {
         Network network = experiment.network();
         double stepsPerSecond = 1000 / experiment.settings().dtMs();

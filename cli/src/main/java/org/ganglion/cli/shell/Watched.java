@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -40,7 +41,7 @@ final class Watched {
         return neurons(population).stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 
-    private TreeSet<Integer> neurons(Population population) {
+    private Set<Integer> neurons(Population population) {
         TreeSet<Integer> all = new TreeSet<>(more.getOrDefault(population.name(), new TreeSet<>()));
         if (variable(population).isPresent()) {
             IntStream.range(0, Math.min(FIRST, population.size())).forEach(all::add);

@@ -1,6 +1,7 @@
 package org.ganglion.cli.sweep;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.BitSet;
@@ -47,9 +48,7 @@ public final class SweepWorker {
     public static void endWithStarter() {
         Thread.ofPlatform().daemon().name("starter").start(() -> {
             try {
-                while (System.in.read() >= 0) {
-                    continue;
-                }
+                System.in.transferTo(OutputStream.nullOutputStream());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             } finally {

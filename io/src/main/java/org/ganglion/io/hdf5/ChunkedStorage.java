@@ -46,7 +46,7 @@ final class ChunkedStorage implements Storage {
     }
 
     private void put(ByteBuffer piece) throws IOException {
-        byte[] chunk = piece.array();
+        byte[] chunk = piece.array(); // from the front: the piece was allocated in buffer()
         Arrays.fill(chunk, piece.position(), chunk.length, (byte) 0);
         if (written == addresses.length) {
             int larger = (int) Math.min(2L * written, shape.count());

@@ -18,7 +18,11 @@ record SweepAxis(Levels levels, double low, double high) {
     }
 
     interface Tick {
-        /** @param share of the way along the axis */
+        /**
+         * Draws a tick.
+         *
+         * @param share of the way along the axis
+         */
         void draw(double share, String label);
     }
 
