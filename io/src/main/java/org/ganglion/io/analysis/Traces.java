@@ -57,7 +57,7 @@ public record Traces(
         int neurons = Math.min(MOST_NEURONS, Math.min(all.length, data.width()));
         long first = Math.clamp((long) Math.ceil((window.firstMs() - time[0]) / time[2] - 1e-6), 0, data.size());
         long end = Math.clamp((long) Math.floor((window.endMs() - time[0]) / time[2] + 1e-6) + 1, first, data.size());
-        int most = (int) Math.clamp(MOST_VALUES / Math.max(1, data.width()), 1, MOST_SAMPLES);
+        int most = Math.clamp(MOST_VALUES / Math.max(1, data.width()), 1, MOST_SAMPLES);
         int samples = (int) Math.min(most, end - first);
         double[][] values = new double[neurons][samples];
         double[] timesMs = new double[samples];
