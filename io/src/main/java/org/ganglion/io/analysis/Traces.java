@@ -30,6 +30,7 @@ public record Traces(
     private static final int MOST_NEURONS = 5;
     private static final int MOST_SAMPLES = 2_000;
     private static final long MOST_VALUES = 20_000_000; // read for it
+    private static final int BLOCK = 1 << 16; // values read at once
 
     /** Reads the begin of a part of a run, of every variable that was recorded; none where there is no file. */
     public static List<Traces> read(Path path, StepWindow window) {
@@ -56,16 +57,20 @@ public record Traces(
         int neurons = Math.min(MOST_NEURONS, Math.min(all.length, data.width()));
         long first = Math.clamp((long) Math.ceil((window.firstMs() - time[0]) / time[2] - 1e-6), 0, data.size());
         long end = Math.clamp((long) Math.floor((window.endMs() - time[0]) / time[2] + 1e-6) + 1, first, data.size());
-        int most = (int) Math.clamp(MOST_VALUES / Math.max(1, data.width()), 1, MOST_SAMPLES);
+        int most = Math.clamp(MOST_VALUES / Math.max(1, data.width()), 1, MOST_SAMPLES);
         int samples = (int) Math.min(most, end - first);
         double[][] values = new double[neurons][samples];
         double[] timesMs = new double[samples];
-        double[] row = new double[data.width()];
-        for (int s = 0; s < samples; s++) {
-            timesMs[s] = time[0] + (first + s) * time[2];
-            data.doubles(first + s, 1, row);
-            for (int n = 0; n < neurons; n++) {
-                values[n][s] = row[n];
+        int block = Math.clamp(BLOCK / Math.max(1, data.width()), 1, Math.max(1, samples));
+        double[] rows = new double[block * data.width()];
+        for (int s = 0; s < samples; s += block) {
+            int count = Math.min(block, samples - s);
+            data.doubles(first + s, count, rows);
+            for (int r = 0; r < count; r++) {
+                timesMs[s + r] = time[0] + (first + s + r) * time[2];
+                for (int n = 0; n < neurons; n++) {
+                    values[n][s + r] = rows[r * data.width() + n];
+                }
             }
         }
         return new Traces(

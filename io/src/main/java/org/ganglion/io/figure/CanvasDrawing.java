@@ -85,7 +85,7 @@ final class CanvasDrawing implements Drawing {
         double wide = cells.width() * Canvas.SCALE / cells.columns();
         double high = cells.height() * Canvas.SCALE / cells.rows();
         int width = (int) Math.max(1, Math.round(wide));
-        int height = (int) Math.clamp(Math.round(high * 0.8), 1, 4 * Canvas.SCALE);
+        int height = Math.clamp(Math.round(high * 0.8), 1, 4 * Canvas.SCALE);
         for (int row = 0; row < cells.rows(); row++) {
             for (int column = 0; column < cells.columns(); column++) {
                 if (cells.marked().at(row, column)) {

@@ -111,7 +111,7 @@ final class NetworkFigure {
 
     /** Begin, bend and end of an arrow between the rims of two discs; one to itself leaves outwards. */
     private double[] points(Node from, Node to, double width) {
-        if (from == to) {
+        if (from.equals(to)) {
             return loop(from, width);
         }
         double dx = to.x() - from.x();

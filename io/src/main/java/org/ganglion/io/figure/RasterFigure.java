@@ -33,7 +33,7 @@ final class RasterFigure {
                 .orElse(0);
         this.left = 24 + 8 * letters;
         int neurons = activities.stream().mapToInt(Activity::neurons).sum();
-        this.height = (int) Math.clamp(8L * neurons, SMALLEST, HEIGHT);
+        this.height = Math.clamp(8L * neurons, SMALLEST, HEIGHT);
     }
 
     static Figure of(List<Activity> activities, PopulationInks inks, StepWindow window) {

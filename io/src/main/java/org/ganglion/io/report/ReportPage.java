@@ -213,9 +213,9 @@ final class ReportPage {
                 "How it was run",
                 List.of("setting", "value"),
                 List.of(
-                        List.of("step", Cells.number(run.number("simulation", "dt_ms")) + " ms"),
-                        List.of("duration", Cells.number(run.number("simulation", "duration_ms")) + " ms"),
-                        List.of("warm-up", Cells.number(run.number("simulation", "warm_up_ms")) + " ms"),
+                        List.of("step", run.text("simulation", "dt_ms") + " ms"),
+                        List.of("duration", run.text("simulation", "duration_ms") + " ms"),
+                        List.of("warm-up", run.text("simulation", "warm_up_ms") + " ms"),
                         List.of("seed", run.text("simulation", "seed")),
                         List.of("groups", run.text("simulation", "groups")),
                         List.of("threads", run.text("simulation", "threads")),
