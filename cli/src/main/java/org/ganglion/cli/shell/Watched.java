@@ -96,6 +96,7 @@ final class Watched {
                         network.stimuli(),
                         recorders,
                         network.circuit()),
-                experiment.settings());
+                experiment.settings(),
+                experiment.changes());
     }
 }
