@@ -170,6 +170,33 @@ final class ShellTest {
     }
 
     @Test
+    void whatIsChangedOnTheWayIsAChangeOfTheDescription() throws IOException {
+        Path file = Call.write(
+                folder, "changed.yaml", Call.TINY + "changes: [{at: 20 ms, set: {stimuli.background.rate: 30 kHz}}]\n");
+        Path into = folder.resolve("runs/changed");
+        Call run = Call.of("run", file, "-q", "--output", into);
+        assertEquals(0, run.exitCode(), run.err());
+        String hash = Call.runJson(into, "spike_hash");
+        try (Session session = Session.of(tiny())) {
+            session.run(20);
+            session.change("background", "rate", "30 kHz");
+            session.run(30);
+            assertEquals(hash, session.summary().spikeHashText());
+            session.watch("E", 40);
+            assertEquals(hash, session.summary().spikeHashText(), "also when it is run again to where it was");
+            ShellException unknown =
+                    assertThrows(ShellException.class, () -> session.change("backgruond", "rate", "30 kHz"));
+            assertTrue(
+                    String.valueOf(unknown.getMessage()).contains("did you mean \"background\"?"), unknown.toString());
+            assertThrows(ShellException.class, () -> session.change("background", "rate", "30 mV"));
+        }
+        try (Session session = Session.of(file)) {
+            session.run(50);
+            assertEquals(hash, session.summary().spikeHashText(), "changes of the file are made too");
+        }
+    }
+
+    @Test
     void picturesAreDrawnOfWhatWasRun() throws IOException {
         try (Session session = Session.of(tiny())) {
             session.run(50);

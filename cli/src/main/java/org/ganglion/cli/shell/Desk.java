@@ -193,6 +193,13 @@ public final class Desk {
         say(path + " = " + value + (begun ? "; the network begins anew at 0 ms" : ""));
     }
 
+    /** Changes a stimulus from now on, as in {@code change("background", "rate", "12 kHz")}. */
+    public static void change(String stimulus, String parameter, String value) {
+        Session session = session();
+        session.change(stimulus, parameter, value);
+        say(stimulus + "." + parameter + " = " + value + " from " + Session.time(session.timeMs()) + " ms on");
+    }
+
     /** Draws pictures of all that was run into a folder. */
     public static void pictures(String folder) {
         session().pictures(Path.of(folder)).forEach(file -> say(file.toString()));

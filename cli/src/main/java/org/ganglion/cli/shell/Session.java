@@ -5,16 +5,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.ganglion.cli.model.ModelFile;
 import org.ganglion.io.config.Config;
 import org.ganglion.io.config.ConfigReader;
 import org.ganglion.io.config.Overrides;
 import org.ganglion.io.plot.Pictures;
+import org.ganglion.io.quantity.ExpressionFormula;
 import org.ganglion.io.record.RunFolder;
+import org.ganglion.network.Change;
+import org.ganglion.network.Changeable;
 import org.ganglion.network.Experiment;
 import org.ganglion.network.Network;
 import org.ganglion.network.Population;
+import org.ganglion.network.Stimulus;
+import org.ganglion.network.spec.Suggestion;
+import org.ganglion.network.spec.Unit;
 import org.ganglion.simulator.RunSummary;
 import org.ganglion.simulator.Simulation;
 import org.ganglion.simulator.WeightMatrix;
@@ -42,6 +49,7 @@ public final class Session implements AutoCloseable {
 
     private final Source source;
     private final List<String> assignments = new ArrayList<>();
+    private final List<Change> changes = new ArrayList<>(); // made while it runs
     private final Watched watched = new Watched();
     private Config config;
     private Optional<Simulation> simulation = Optional.empty();
@@ -89,9 +97,13 @@ public final class Session implements AutoCloseable {
         return config.experiment().network();
     }
 
-    /** The network with its settings. */
+    /** The network with its settings, and with what was changed while it ran. */
     public Experiment experiment() {
-        return config.experiment();
+        Experiment experiment = config.experiment();
+        for (Change change : changes) {
+            experiment = experiment.with(change);
+        }
+        return experiment;
     }
 
     /** Model time that has been reached, in ms. */
@@ -156,7 +168,7 @@ public final class Session implements AutoCloseable {
     }
 
     private Simulation build() {
-        Experiment recorded = watched.record(config.experiment());
+        Experiment recorded = watched.record(experiment());
         MemoryRecording recording = new MemoryRecording(recorded);
         try {
             Simulation built = ActorSimulation.build(recorded, recording);
@@ -253,6 +265,7 @@ public final class Session implements AutoCloseable {
     public void set(String path, String value) {
         assign(path, value);
         close();
+        changes.clear();
         now = 0;
         from = 0;
         loaded = Optional.empty();
@@ -267,6 +280,40 @@ public final class Session implements AutoCloseable {
             throw ShellException.of(e);
         }
         assignments.add(path + "=" + value);
+    }
+
+    /**
+     * Changes a stimulus from now on; what was run stays as it is.
+     *
+     * @param stimulus its name
+     * @param value with its unit
+     */
+    public void change(String stimulus, String parameter, String value) {
+        List<String> names = network().stimuli().stream()
+                .map(s -> s.name().replaceFirst("/.*", ""))
+                .distinct()
+                .toList();
+        List<Stimulus> concerned = network().stimuli().stream()
+                .filter(s -> new Change(0, stimulus, parameter, 0).concerns(s))
+                .toList();
+        if (concerned.isEmpty()) {
+            throw new ShellException(Suggestion.unknown("stimulus", stimulus, names));
+        }
+        Map<String, Unit> changeable = Changeable.of(concerned);
+        Unit unit = changeable.get(parameter);
+        if (unit == null) {
+            throw new ShellException(Suggestion.unknown("parameter to change", parameter, changeable.keySet()));
+        }
+        try {
+            double number = new ExpressionFormula("t", Unit.MILLISECOND, unit, value).at(timeMs());
+            if (loaded.isPresent()) {
+                throw new ShellException("the network has not been run here yet; run(100) does");
+            }
+            simulation.ifPresent(running -> running.change(stimulus, parameter, number));
+            changes.add(new Change(timeMs(), stimulus, parameter, number));
+        } catch (RuntimeException e) {
+            throw ShellException.of(e);
+        }
     }
 
     /** Totals, timings and hashes of what has been run here. */

@@ -97,6 +97,7 @@ final class Watched {
                         network.stimuli(),
                         recorders,
                         network.circuit()),
-                experiment.settings());
+                experiment.settings(),
+                experiment.changes());
     }
 }

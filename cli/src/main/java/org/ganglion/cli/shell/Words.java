@@ -37,6 +37,7 @@ final class Words {
             weights("E-E")                              weights of a projection now
             spikes()                                    all spikes: size(), timesMs("E", 3), between(0, 50)
             set("g", 4.5), set("J", "0.2 mV")           changes a parameter; the network begins anew at 0 ms
+            change("background", "rate", "12 kHz")      changes a stimulus from now on
             pictures("FOLDER")                          writes raster.png
             session()                                   all of it as an object, for statements of your own""";
 
