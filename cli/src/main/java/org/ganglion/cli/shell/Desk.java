@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicReference;
 import org.ganglion.cli.model.UserException;
 import org.ganglion.io.config.ConfigException;
 import org.ganglion.network.Experiment;
@@ -21,22 +20,23 @@ import org.ganglion.simulator.plan.MemoryEstimates;
 public final class Desk {
     private record Open(PrintWriter out, Path runs, Optional<Session> session) {}
 
-    private static final AtomicReference<Optional<Open>> OPEN = new AtomicReference<>(Optional.empty());
+    private static volatile Optional<Open> opened = Optional.empty();
 
     private Desk() {}
 
     /** Begins: words print to {@code out}, and {@link #last} looks in {@code runs}. */
     static void open(PrintWriter out, Path runs) {
-        OPEN.set(Optional.of(new Open(out, runs, Optional.empty())));
+        opened = Optional.of(new Open(out, runs, Optional.empty()));
     }
 
     /** Ends, and gives back what the session holds. */
     static void close() {
-        OPEN.getAndSet(Optional.empty()).flatMap(Open::session).ifPresent(Session::close);
+        opened.flatMap(Open::session).ifPresent(Session::close);
+        opened = Optional.empty();
     }
 
     private static Open opened() {
-        return OPEN.get().orElseThrow(() -> new ShellException("there is no shell; ganglion shell opens one"));
+        return opened.orElseThrow(() -> new ShellException("there is no shell; ganglion shell opens one"));
     }
 
     private static void say(String line) {
@@ -47,7 +47,7 @@ public final class Desk {
     private static void put(Session session) {
         Open open = opened();
         open.session().ifPresent(Session::close);
-        OPEN.set(Optional.of(new Open(open.out(), open.runs(), Optional.of(session))));
+        opened = Optional.of(new Open(open.out(), open.runs(), Optional.of(session)));
     }
 
     private static <T> T told(Callable<T> work) {

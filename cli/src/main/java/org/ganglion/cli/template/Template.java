@@ -21,13 +21,17 @@ public enum Template {
     private final String title;
     private final String says;
     private final String file;
-    private final List<String> companions;
+    private final String companion; // empty if there is none
 
-    Template(String title, String says, String file, String... companions) {
+    Template(String title, String says, String file, String companion) {
         this.title = title;
         this.says = says;
         this.file = file;
-        this.companions = List.of(companions);
+        this.companion = companion;
+    }
+
+    Template(String title, String says, String file) {
+        this(title, says, file, "");
     }
 
     /** What it is called on the command line. */
@@ -47,7 +51,7 @@ public enum Template {
 
     /** Names of files that stand beside the model file. */
     public List<String> companions() {
-        return companions;
+        return companion.isEmpty() ? List.of() : List.of(companion);
     }
 
     /** The names of all templates. */

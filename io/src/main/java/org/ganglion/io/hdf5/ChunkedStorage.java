@@ -46,7 +46,8 @@ final class ChunkedStorage implements Storage {
     }
 
     private void put(ByteBuffer piece) throws IOException {
-        byte[] chunk = piece.array(); // from the front: the piece was allocated in buffer()
+        byte[] chunk = piece.array();
+        assert piece.arrayOffset() == 0; // as buffer() made it
         Arrays.fill(chunk, piece.position(), chunk.length, (byte) 0);
         if (written == addresses.length) {
             int larger = (int) Math.min(2L * written, shape.count());
