@@ -73,7 +73,7 @@ public final class ScalePicture {
         Canvas canvas = new Canvas((int) (LEFT + WIDTH + 110), (int) (TOP + HEIGHT + 70), text);
         canvas.text("speed-up", LEFT, 36, 22, true, Palette.INK, Anchor.LEFT);
         canvas.text(
-                "dashed: as many times as fast as there are more nodes; rings: more threads than processors, no speed-up",
+                "dashed: ideal; rings: more threads than processors, so no speed-up",
                 LEFT,
                 60,
                 13,
