@@ -80,7 +80,7 @@ final class ScaleCommand implements Callable<Integer> {
         check();
         model.read();
         List<String> settings = new ArrayList<>(model.settings());
-        settings.addAll(List.of("simulation.threads=" + threads, "output.raster=false"));
+        settings.addAll(List.of("simulation.threads=" + threads, "output.raster=false", "output.report=false"));
         Optional<WeakSize> size =
                 weak ? Optional.of(WeakSize.of(model.file, model.settings(), weakParameter)) : Optional.empty();
         Screen screen = screens.screen();
