@@ -41,6 +41,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             AskCommands.Step.class,
             AskCommands.Unpause.class,
             BenchCommand.class,
+            ScaleCommand.class,
             VersionCommand.class,
             CompletionCommand.class
         },

@@ -28,6 +28,7 @@ import org.ganglion.simulator.plan.MemoryEstimates;
 final class TrialRun {
     private static final String THREADS = "simulation.threads";
     private static final String RASTER = "output.raster";
+    private static final String REPORT = "output.report";
 
     private final SweepFile sweep;
     private final String version;
@@ -85,9 +86,9 @@ final class TrialRun {
         return Math.round((System.nanoTime() - beginNs) * 1e-6) / 1000.0;
     }
 
-    /** A thread a trial, and no pictures, unless something else is told: many trials run side by side. */
+    /** A thread a trial, and no pictures and pages, unless something else is told: many trials run side by side. */
     private List<String> settings() {
-        List<String> settings = new ArrayList<>(List.of(THREADS + "=1", RASTER + "=false"));
+        List<String> settings = new ArrayList<>(List.of(THREADS + "=1", RASTER + "=false", REPORT + "=false"));
         settings.addAll(sweep.settings());
         return settings;
     }

@@ -399,6 +399,7 @@ public final class NodeActor extends AbstractBehavior<NodeActor.Command> {
     private void end(Ending how) {
         if (!ending) {
             ending = true;
+            peers.all().forEach(o -> log.say(o.traffic()));
             node.view().set(view());
             node.ended().complete(how);
             Duration wait = keeper.isPresent() ? Duration.ofMillis(1200) : Duration.ofMillis(300);

@@ -39,6 +39,7 @@ final class Outlet {
     private long sent;
     private long acknowledged;
     private long acknowledgedAt;
+    private long sentBytes;
     private long received;
     private long ownedUp;
 
@@ -88,6 +89,12 @@ final class Outlet {
         flush();
     }
 
+    /** What went this way so far, in words. */
+    synchronized String traffic() {
+        return "sent " + sent + " envelopes with " + sentBytes + " bytes to "
+                + inlet.path().address();
+    }
+
     private void flush() {
         while (!waiting.isEmpty() && sent - acknowledged < CREDIT) {
             Envelope.Builder envelope = Envelope.newBuilder();
@@ -98,6 +105,7 @@ final class Outlet {
                 put(message, envelope);
             }
             waitingBytes -= bytes;
+            sentBytes += bytes;
             send(envelope);
         }
     }
