@@ -1,5 +1,6 @@
 package org.ganglion.cli;
 
+import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -84,13 +85,14 @@ final class NewCommand implements Callable<Integer> {
 
     /** What somebody at a terminal chooses; nothing where there is no terminal, or no answer. */
     private static Optional<String> asked(PrintWriter out) {
-        if (!System.console().isTerminal()) {
+        Console console = System.console();
+        if (console == null || !console.isTerminal()) {
             return Optional.empty();
         }
         list(out);
         out.print("\nWhich one? ");
         out.flush();
-        String line = System.console().readLine();
+        String line = console.readLine();
         return Optional.ofNullable(line).map(String::strip).filter(s -> !s.isEmpty());
     }
 }

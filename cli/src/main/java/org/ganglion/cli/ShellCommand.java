@@ -1,6 +1,7 @@
 package org.ganglion.cli;
 
 import java.io.BufferedReader;
+import java.io.Console;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -49,7 +50,8 @@ final class ShellCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Shells.begin(out, RUNS);
         try {
-            boolean terminal = System.console().isTerminal();
+            Console console = System.console();
+            boolean terminal = console != null && console.isTerminal();
             if (terminal) {
                 out.println(Shells.hint());
                 out.flush();

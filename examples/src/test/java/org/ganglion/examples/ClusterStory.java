@@ -122,10 +122,10 @@ final class ClusterStory implements AutoCloseable {
 
     /** Waits until they stand so many steps further than at the last pause. */
     ClusterStory awaitPauseAfter(long steps) throws IOException, InterruptedException {
-        await(
-                        "a pause after " + steps + " steps",
-                        s -> standsStill(s) && s.getWord().getHold() == paused + steps)
-                .orElseThrow(() -> new AssertionError("the run was over before it paused again"));
+        Optional<Status> paused = await(
+                "a pause after " + steps + " steps",
+                s -> standsStill(s) && s.getWord().getHold() == this.paused + steps);
+        assertTrue(paused.isPresent(), "the run was over before it paused again");
         return this;
     }
 

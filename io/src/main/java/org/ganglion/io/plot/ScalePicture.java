@@ -30,7 +30,11 @@ public final class ScalePicture {
         }
     }
 
-    /** @param readable whether the figure is a speed-up; else it is drawn as a ring */
+    /**
+     * One number of nodes.
+     *
+     * @param readable whether the figure is a speed-up; else it is drawn as a ring
+     */
     public record Point(int nodes, double speedUp, boolean readable) {}
 
     private ScalePicture() {}

@@ -81,7 +81,8 @@ public final class SweepPicture {
         canvas.text(subtitle(), LEFT, 58, 13, false, Palette.FAINT_INK, Anchor.LEFT);
         for (int i = 0; i < measures.size(); i++) {
             double left = LEFT + i % across * (LEFT + WIDTH + RIGHT);
-            double top = TOP + (double) (i / across) * (HEIGHT + BELOW);
+            int row = i / across;
+            double top = TOP + row * (HEIGHT + BELOW);
             SweepColumn.Numbers measure = measures.get(i);
             canvas.text(measure.title(), left, top - 8, 14, true, Palette.INK, Anchor.LEFT);
             if (axes.size() == 1) {

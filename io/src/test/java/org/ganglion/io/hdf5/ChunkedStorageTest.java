@@ -108,11 +108,13 @@ class ChunkedStorageTest {
 
     /** Has h5py compare all values with the rule they were made by, in the precision they were stored in. */
     private void assertH5pyReads(String shape, String chunks) throws Exception {
-        String script = "import h5py, numpy as np\n"
-                + "d = h5py.File('some.h5', 'r')['a/data']\n"
-                + "i = np.arange(d.size)\n"
-                + "same = np.array_equal(d[()].ravel(), (i * 0.1 + i % 7).astype(d.dtype))\n"
-                + "print(d.shape, d.chunks, d.compression, d.shuffle, same)\n";
+        String script = """
+                import h5py, numpy as np
+                d = h5py.File('some.h5', 'r')['a/data']
+                i = np.arange(d.size)
+                same = np.array_equal(d[()].ravel(), (i * 0.1 + i % 7).astype(d.dtype))
+                print(d.shape, d.chunks, d.compression, d.shuffle, same)
+                """;
         assertEquals(
                 shape + " " + chunks + " gzip True True",
                 run("/usr/bin/python3", "-c", script).strip());
