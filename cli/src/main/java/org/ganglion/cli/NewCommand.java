@@ -85,14 +85,14 @@ final class NewCommand implements Callable<Integer> {
 
     /** What somebody at a terminal chooses; nothing where there is no terminal, or no answer. */
     private static Optional<String> asked(PrintWriter out) {
-        Console console = System.console();
-        if (console == null || !console.isTerminal()) {
+        Optional<Console> terminal = Optional.ofNullable(System.console()).filter(Console::isTerminal);
+        if (terminal.isEmpty()) {
             return Optional.empty();
         }
         list(out);
         out.print("\nWhich one? ");
         out.flush();
-        String line = console.readLine();
+        String line = terminal.get().readLine();
         return Optional.ofNullable(line).map(String::strip).filter(s -> !s.isEmpty());
     }
 }

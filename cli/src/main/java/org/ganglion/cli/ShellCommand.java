@@ -50,8 +50,9 @@ final class ShellCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Shells.begin(out, RUNS);
         try {
-            Console console = System.console();
-            boolean terminal = console != null && console.isTerminal();
+            boolean terminal = Optional.ofNullable(System.console())
+                    .filter(Console::isTerminal)
+                    .isPresent();
             if (terminal) {
                 out.println(Shells.hint());
                 out.flush();
