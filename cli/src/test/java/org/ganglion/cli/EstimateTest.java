@@ -24,14 +24,26 @@ final class EstimateTest {
         return ModelFile.read(file, List.of(sets)).experiment();
     }
 
-    /** The rate that a run had is assumed; headers and what is below a cluster of the disk are small beside the rest. */
+    /** Without compression. The rate that a run had is assumed; headers and what is below a cluster of the disk are small beside the rest. */
     @Test
     void resultsTakeTheRoomThatWasEstimated() throws IOException {
         List<String> sets = List.of("simulation.duration=2 s", "populations.E.size=800", "populations.I.size=200");
         Path file = Call.write(folder, "tiny.yaml", Call.TINY);
         Path into = folder.resolve("results");
         Call run = Call.of(
-                "run", file, "-q", "--output", into, "--set", sets.get(0), "--set", sets.get(1), "--set", sets.get(2));
+                "run",
+                file,
+                "-q",
+                "--output",
+                into,
+                "--set",
+                sets.get(0),
+                "--set",
+                sets.get(1),
+                "--set",
+                sets.get(2),
+                "--set",
+                "output.compression=none");
         assertEquals(0, run.exitCode(), run.err());
         double spikes = Double.parseDouble(Call.runJson(into, "spikes").strip());
         DiskEstimate estimate = DiskEstimate.of(ModelFile.read(file, sets).experiment(), spikes / 1000 / 2);
