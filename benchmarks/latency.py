@@ -24,7 +24,7 @@ LATE_S = 300
 
 # What runs: settings, model time in s, and the model time from which on it counts, when the JVM has compiled the loops.
 WAYS = {
-    "areas": ([], 10, 3),
+    "areas": ([], 50, 28),
     "barrier": (["simulation.barrier=true"], 0.6, 0.1),
 }
 
