@@ -2,8 +2,8 @@ package org.ganglion.cli;
 
 import java.io.IOException;
 import java.util.concurrent.Callable;
+import org.ganglion.cli.cluster.AnyNode;
 import org.ganglion.cli.model.UserException;
-import org.ganglion.distributed.run.DoorPlate;
 import org.ganglion.distributed.run.Visit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -13,27 +13,12 @@ import picocli.CommandLine.Option;
 final class AskCommands {
     private AskCommands() {}
 
-    private interface Request {
-        void to(String door) throws IOException, InterruptedException;
-    }
-
-    private static int ask(RunArguments arguments, Request request) throws IOException, InterruptedException {
+    private static int ask(RunArguments arguments, AnyNode.Request request) throws IOException, InterruptedException {
         arguments.read();
-        for (DoorPlate plate : DoorPlate.of(arguments.run)) {
-            if (hears(plate.door(), request)) {
-                return 0;
-            }
+        if (AnyNode.hears(arguments.run, request)) {
+            return 0;
         }
         throw new UserException(arguments.run + ": no node of this run answers");
-    }
-
-    private static boolean hears(String door, Request request) throws InterruptedException {
-        try {
-            request.to(door);
-            return true;
-        } catch (IOException e) {
-            return false; // this node is gone; another one will do
-        }
     }
 
     /** {@code ganglion checkpoint}. */

@@ -6,10 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.ganglion.network.neuron.NeuronModel;
+import org.ganglion.network.neuron.Receptor;
 import org.ganglion.network.random.Distribution;
 import org.ganglion.network.space.Positions;
 import org.ganglion.network.spec.Elements;
 import org.ganglion.network.spec.ParameterSpec;
+import org.ganglion.network.spec.Unit;
 import org.ganglion.network.spec.VariableSpec;
 
 /**
@@ -139,5 +141,13 @@ public record Population(
                 .map(ParameterSpec::standard)
                 .orElse(OptionalDouble.empty());
         return standard.isPresent() ? Optional.of(Distribution.constant(standard.getAsDouble())) : Optional.empty();
+    }
+
+    /** The unit of weights of synapses onto these neurons. */
+    public Unit weightUnit() {
+        return model.receptors(allParameters()).stream()
+                .map(Receptor::unit)
+                .findFirst()
+                .orElse(Unit.NONE);
     }
 }

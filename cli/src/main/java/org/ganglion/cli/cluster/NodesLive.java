@@ -12,7 +12,6 @@ import org.ganglion.cli.live.LiveAction;
 import org.ganglion.cli.live.LiveRefusal;
 import org.ganglion.cli.live.LiveRun;
 import org.ganglion.cli.live.LiveState;
-import org.ganglion.distributed.run.DoorPlate;
 import org.ganglion.distributed.run.Visit;
 import org.ganglion.distributed.wire.proto.GroupReport;
 import org.ganglion.distributed.wire.proto.NodeReport;
@@ -157,17 +156,10 @@ public final class NodesLive implements LiveRun {
         }
     }
 
-    private interface Request {
-        void to(String door) throws IOException, InterruptedException;
-    }
-
-    /** Tells the first node that answers; the others hear of it from there. */
-    private void tell(Request request) throws LiveRefusal {
+    private void tell(AnyNode.Request request) throws LiveRefusal {
         try {
-            for (DoorPlate plate : DoorPlate.of(run)) {
-                if (hears(plate.door(), request)) {
-                    return;
-                }
+            if (AnyNode.hears(run, request)) {
+                return;
             }
         } catch (IOException e) {
             throw new LiveRefusal("the nodes cannot be found: " + e.getMessage());
@@ -175,14 +167,5 @@ public final class NodesLive implements LiveRun {
             Thread.currentThread().interrupt();
         }
         throw new LiveRefusal("no node of this run answers");
-    }
-
-    private static boolean hears(String door, Request request) throws InterruptedException {
-        try {
-            request.to(door);
-            return true;
-        } catch (IOException e) {
-            return false; // this node is gone; another one will do
-        }
     }
 }

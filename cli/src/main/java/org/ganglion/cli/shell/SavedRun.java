@@ -18,8 +18,6 @@ import org.ganglion.network.Network;
 
 /** The spikes of a run that has ended, read from its folder. */
 record SavedRun(Spikes spikes, double endMs) {
-    private static final double TICS_PER_MS = 1000;
-
     static SavedRun read(Path folder, Experiment experiment) {
         Path file = folder.resolve(RunRecording.SPIKES);
         double endMs = experiment.settings().endStep() * experiment.settings().dtMs();
@@ -45,8 +43,7 @@ record SavedRun(Spikes spikes, double endMs) {
             if (network.populationIndex(name) >= 0) {
                 int first = none.first(name);
                 H5Spikes.read(group, (id, tic) -> {
-                    long step = Math.round(tic / TICS_PER_MS / dtMs) - 1;
-                    keys[count[0]++] = step * width + first + id;
+                    keys[count[0]++] = H5Spikes.step(tic, dtMs) * width + first + id;
                 });
             }
         });

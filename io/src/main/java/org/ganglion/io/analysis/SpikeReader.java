@@ -17,8 +17,6 @@ import org.ganglion.network.Network;
  * of, in the order of the file.
  */
 final class SpikeReader {
-    private static final double TICS_PER_MS = 1000;
-
     private final NodeNames names;
     private final double dtMs;
 
@@ -57,7 +55,7 @@ final class SpikeReader {
         if (takers.size() == 1 && idsAreIndices(only.recorded())) {
             H5Spikes.read(group, (id, tic) -> {
                 if (id >= 0 && id <= Integer.MAX_VALUE) {
-                    only.statistics().spike((int) id, step(tic));
+                    only.statistics().spike((int) id, H5Spikes.step(tic, dtMs));
                 }
             });
             return;
@@ -66,7 +64,7 @@ final class SpikeReader {
         H5Spikes.read(group, (id, tic) -> {
             int at = nodes.find(id);
             if (at >= 0) {
-                nodes.taker(at).statistics().spike(nodes.neuron(at), step(tic));
+                nodes.taker(at).statistics().spike(nodes.neuron(at), H5Spikes.step(tic, dtMs));
             }
         });
     }
@@ -78,10 +76,5 @@ final class SpikeReader {
             }
         }
         return true;
-    }
-
-    /** Step at whose end a spike is, which is its time in files. */
-    private long step(long tic) {
-        return Math.round(tic / TICS_PER_MS / dtMs) - 1;
     }
 }

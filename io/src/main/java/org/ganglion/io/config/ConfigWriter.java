@@ -108,7 +108,10 @@ public final class ConfigWriter {
         Map<String, Object> projections = new LinkedHashMap<>();
         network.projections().forEach(p -> projections.put(p.name(), projection(network, p)));
         Map<String, Object> stimuli = new LinkedHashMap<>();
-        network.stimuli().forEach(s -> stimuli.put(s.name(), StimulusWriter.write(s, weightUnit(network, s.target()))));
+        network.stimuli()
+                .forEach(s -> stimuli.put(
+                        s.name(),
+                        StimulusWriter.write(s, network.population(s.target()).weightUnit())));
         Map<String, Object> recorders = new LinkedHashMap<>();
         network.recorders().forEach(r -> recorders.put(r.name(), recorder(r)));
         SequencedMap<String, Object> tree = new LinkedHashMap<>();
@@ -190,7 +193,7 @@ public final class ConfigWriter {
         tree.put("from", projection.source());
         tree.put("to", projection.target());
         rule(tree, projection.rule());
-        Unit weightUnit = weightUnit(network, projection.target());
+        Unit weightUnit = network.population(projection.target()).weightUnit();
         tree.put("synapse", synapse(projection.synapse(), weightUnit));
         put(tree, "weight", projection.weight(), weightUnit);
         put(tree, "delay", projection.delayMs(), Unit.MILLISECOND);
@@ -338,14 +341,6 @@ public final class ConfigWriter {
             tree.put(SettingsReader.COMPRESSION, output.compression().word());
         }
         return tree;
-    }
-
-    private static Unit weightUnit(Network network, String target) {
-        Population population = network.population(target);
-        return population.model().receptors(population.allParameters()).stream()
-                .map(Receptor::unit)
-                .findFirst()
-                .orElse(Unit.NONE);
     }
 
     private static Object value(Distribution value, ParameterSpec spec) {

@@ -7,9 +7,7 @@ import java.util.Map;
 import org.ganglion.network.Experiment;
 import org.ganglion.network.Network;
 import org.ganglion.network.Pairs;
-import org.ganglion.network.Population;
 import org.ganglion.network.Projection;
-import org.ganglion.network.neuron.Receptor;
 import org.ganglion.network.random.Distribution;
 import org.ganglion.network.random.SharedDraw;
 import org.ganglion.network.spec.ParameterSpec;
@@ -60,7 +58,9 @@ public final class Links {
                     projection.target(),
                     projection.rule().name(),
                     pairs.expectedSynapses(i),
-                    text(projection.weight(), weightUnit(network, projection.target())),
+                    text(
+                            projection.weight(),
+                            network.population(projection.target()).weightUnit()),
                     text(projection.delayMs(), Unit.MILLISECOND),
                     projection.synapse().model().name(),
                     pairs.resembling(i, projection.weight()).quantile(0.5) < 0));
@@ -71,14 +71,6 @@ public final class Links {
     /** A number with thousands separators. */
     public static String count(double value) {
         return String.format(Locale.ROOT, "%,.0f", value);
-    }
-
-    private static Unit weightUnit(Network network, String target) {
-        Population population = network.population(target);
-        return population.model().receptors(population.allParameters()).stream()
-                .map(Receptor::unit)
-                .findFirst()
-                .orElse(Unit.NONE);
     }
 
     private static String text(SynapticValue value, Unit unit) {

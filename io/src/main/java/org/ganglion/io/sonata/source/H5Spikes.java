@@ -33,6 +33,11 @@ public final class H5Spikes {
         return group.requireColumn(TIMES).size();
     }
 
+    /** The step at whose end a spike is; that is its time in files. */
+    public static long step(long tic, double dtMs) {
+        return Math.round(tic / TICS_PER_MS / dtMs) - 1;
+    }
+
     /**
      * Reads all spikes.
      *
