@@ -6,13 +6,13 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.ganglion.io.config.Config;
 import org.ganglion.io.config.ConfigReader;
 import org.ganglion.io.config.Overrides;
 import org.ganglion.io.record.RunFolder;
 import org.ganglion.io.sonata.source.JsonFile;
 import org.ganglion.io.yaml.Yaml;
+import org.ganglion.io.yaml.YamlPart;
 import org.ganglion.network.Experiment;
 
 /**
@@ -22,7 +22,7 @@ import org.ganglion.network.Experiment;
  * @param config what was run
  * @param facts what {@code run.json} says
  */
-public record FinishedRun(Path folder, Config config, Yaml.Mapping facts) {
+public record FinishedRun(Path folder, Config config, YamlPart facts) {
 
     /** What {@code run.json} says of a population; NaN where it says nothing. */
     public record PopulationFacts(String name, long neurons, long spikes, double rateHz, double cv) {}
@@ -40,7 +40,7 @@ public record FinishedRun(Path folder, Config config, Yaml.Mapping facts) {
 
     /** The same where it is known what was run. */
     public static FinishedRun of(Path folder, Config config) {
-        return new FinishedRun(folder, config, JsonFile.read(requireJson(folder)));
+        return new FinishedRun(folder, config, YamlPart.of(JsonFile.read(requireJson(folder))));
     }
 
     private static Path requireJson(Path folder) {
@@ -100,54 +100,35 @@ public record FinishedRun(Path folder, Config config, Yaml.Mapping facts) {
 
     /** A value by its keys, as text; empty where there is none. */
     public String text(String... keys) {
-        return find(keys)
-                .filter(Yaml.Scalar.class::isInstance)
-                .map(Yaml.Scalar.class::cast)
-                .filter(scalar -> !scalar.isEmpty())
-                .map(Yaml.Scalar::text)
-                .orElse("");
+        return facts.at(keys).text();
     }
 
     /** A number by its keys; NaN where there is none. */
     public double number(String... keys) {
-        String text = text(keys);
-        return text.matches("[-+0-9.eE]+") ? Double.parseDouble(text) : Double.NaN;
+        return facts.at(keys).number();
     }
 
     /** Names of the files that the run wrote. */
     public List<String> files() {
-        return find("files")
-                .filter(Yaml.Sequence.class::isInstance)
-                .map(list -> ((Yaml.Sequence) list)
-                        .items().stream()
-                                .filter(Yaml.Scalar.class::isInstance)
-                                .map(item -> ((Yaml.Scalar) item).text())
-                                .toList())
-                .orElse(List.of());
+        return facts.at("files").texts();
     }
 
     /** All populations, recorded or not. */
     public List<PopulationFacts> populations() {
-        return find("populations")
-                .filter(Yaml.Sequence.class::isInstance)
-                .map(list -> ((Yaml.Sequence) list)
-                        .items().stream()
-                                .filter(Yaml.Mapping.class::isInstance)
-                                .map(item -> new FinishedRun(folder, config, (Yaml.Mapping) item))
-                                .map(of -> new PopulationFacts(
-                                        of.text("name"),
-                                        (long) of.number("neurons"),
-                                        (long) of.number("spikes"),
-                                        of.number("rate_hz"),
-                                        of.number("cv")))
-                                .toList())
-                .orElse(List.of());
+        return facts.at("populations").items().stream()
+                .map(of -> new PopulationFacts(
+                        of.at("name").text(),
+                        (long) of.at("neurons").number(),
+                        (long) of.at("spikes").number(),
+                        of.at("rate_hz").number(),
+                        of.at("cv").number()))
+                .toList();
     }
 
     /** All settings of the description as it is in {@code run.json}, by their paths, such as {@code simulation.seed}. */
     public Map<String, String> settings() {
         Map<String, String> settings = new LinkedHashMap<>();
-        find("config").ifPresent(config -> flatten("", config, settings));
+        facts.at("config").node().ifPresent(config -> flatten("", config, settings));
         return settings;
     }
 
@@ -163,15 +144,5 @@ public record FinishedRun(Path folder, Config config, Yaml.Mapping facts) {
                 mapping.entries()
                         .forEach((key, entry) -> flatten(path.isEmpty() ? key : path + "." + key, entry.value(), to));
         }
-    }
-
-    private Optional<Yaml> find(String... keys) {
-        Optional<Yaml> node = Optional.of(facts);
-        for (String key : keys) {
-            node = node.filter(Yaml.Mapping.class::isInstance)
-                    .map(mapping -> ((Yaml.Mapping) mapping).entries().get(key))
-                    .map(Yaml.Entry::value);
-        }
-        return node;
     }
 }

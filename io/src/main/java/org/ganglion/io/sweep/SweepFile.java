@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.ganglion.io.yaml.YamlPart;
 
 /**
  * What is written down of a sweep before it begins, in {@code sweep.json}: all that whoever runs its trials has to know,
@@ -78,13 +79,13 @@ public record SweepFile(
 
     /** Reads what {@link #write} has written. */
     public static SweepFile read(Path file) throws IOException {
-        Json root = Json.read(file);
-        Json measures = root.at("measures");
+        YamlPart root = Json.read(file);
+        YamlPart measures = root.at("measures");
         try {
             Sweep sweep = new Sweep(
                     Design.valueOf(root.at("design").text().toUpperCase(Locale.ROOT)),
                     root.at("parameters").texts(),
-                    root.at("rows").items().stream().map(Json::texts).toList(),
+                    root.at("rows").items().stream().map(YamlPart::texts).toList(),
                     root.at("seeds").texts().stream().map(Long::valueOf).toList(),
                     measures.keys().keySet().stream()
                             .map(name -> new Measure(name, measures.at(name).text()))

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.ganglion.io.yaml.YamlPart;
 
 /**
  * What came of a trial.
@@ -41,14 +42,14 @@ public record TrialResult(
      */
     public static TrialResult of(Path runJson, Map<String, Double> synchrony, int attempts, double wallSeconds)
             throws IOException {
-        Json run = Json.read(runJson);
+        YamlPart run = Json.read(runJson);
         if (!run.at("partial").text().equals("false")) {
             throw new IOException(runJson + ": the run was stopped before its end");
         }
         Map<String, Double> results = new LinkedHashMap<>();
         results.put("spikes", run.at("spikes").number());
         results.put("neurons", run.at("neurons").number());
-        for (Json population : run.at("populations").items()) {
+        for (YamlPart population : run.at("populations").items()) {
             String name = population.at("name").text();
             results.put("rate." + name, population.at("rate_hz").number());
             results.put("cv." + name, population.at("cv").number());
@@ -97,8 +98,8 @@ public record TrialResult(
 
     /** Reads it from the folder of a trial. */
     public static TrialResult read(Path folder) throws IOException {
-        Json root = Json.read(folder.resolve(FILE));
-        Json results = root.at("results");
+        YamlPart root = Json.read(folder.resolve(FILE));
+        YamlPart results = root.at("results");
         Map<String, Double> numbers = new LinkedHashMap<>();
         results.keys()
                 .keySet()
