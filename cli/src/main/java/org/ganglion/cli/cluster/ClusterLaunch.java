@@ -3,8 +3,10 @@ package org.ganglion.cli.cluster;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.ganglion.cli.live.LivePage;
 import org.ganglion.cli.live.LiveSubject;
 import org.ganglion.cli.run.Screen;
@@ -28,6 +30,8 @@ import org.ganglion.simulator.plan.Layout;
 
 /** Starts a run on worker processes, or takes one up again, and watches it. */
 public final class ClusterLaunch {
+    private static final long GOOD_BYE_MS = 20_000;
+
     private final Config config;
     private final Path folder;
     private final ClusterOptions options;
@@ -100,16 +104,29 @@ public final class ClusterLaunch {
                 ConfigWriter.networkHash(experiment));
         shared.write(folder, config);
         Files.deleteIfExists(folder.resolve(RunResults.SUMMARY));
+        List<Process> workers = new ArrayList<>();
         for (int i = 1; i <= nodes; i++) {
-            Workers.start(
-                    folder, "node-" + leg.number() + "-" + i, nodes, options.host, i == 1 ? options.port() : 0, i == 1);
+            String name = "node-" + leg.number() + "-" + i;
+            workers.add(Workers.start(folder, name, nodes, options.host, i == 1 ? options.port() : 0, i == 1));
         }
         screen.say(String.format(
                 "%s on %d node%s, %d groups; ganglion status %s tells more",
                 experiment.network().name(), nodes, nodes == 1 ? "" : "s", shared.groups(), folder));
         NodesLive live = new NodesLive(folder, experiment.settings());
         RunWatch watch = new RunWatch(folder, experiment.settings(), screen, live::heard);
-        return page.during(new LiveSubject(live, experiment, folder, leg.number()), screen, () -> watch.untilEnd(true));
+        LiveSubject subject = new LiveSubject(live, experiment, folder, leg.number());
+        int code = page.during(subject, screen, () -> watch.untilEnd(true));
+        awaitEnd(workers);
+        return code;
+    }
+
+    /** Whoever moves or removes the run's folder next need not meet a node that still says good-bye. */
+    private static void awaitEnd(List<Process> workers) throws InterruptedException {
+        long until = System.nanoTime() + GOOD_BYE_MS * 1_000_000;
+        for (Process worker : workers) {
+            long leftMs = (until - System.nanoTime()) / 1_000_000;
+            var unused = worker.waitFor(Math.max(leftMs, 0), TimeUnit.MILLISECONDS);
+        }
     }
 
     private int threads(int nodes) {
