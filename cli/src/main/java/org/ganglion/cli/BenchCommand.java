@@ -27,7 +27,9 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Networks: pd14-10, pd14-100, brunel-delta, brunel-alpha, stdp, coba, cuba, multi-area; all of them if none is",
-            "named. Nothing else should run meanwhile. A run of all takes some minutes and, for pd14-100, 3 GiB.",
+            "named. Nothing else should run meanwhile. A run of all takes some minutes and, for pd14-100, 3 GiB. Only if",
+            "named: sparse-10k, sparse-1m, dense-10k and dense-1m (6 GiB), a network of 10,000 and of 1,000,000 neurons with",
+            "100 and with 1,000 synapses each.",
             "",
             "Columns: build s, seconds to build; RTF, wall time over model time; ns/event and ns/neuron, what a synaptic",
             "event and a step of a neuron with its stimuli take of one core, and beside each the limit, what it would take",
@@ -80,15 +82,16 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     private List<StandardNetwork> chosen() {
-        List<String> known =
-                StandardNetwork.ALL.stream().map(StandardNetwork::name).toList();
+        List<StandardNetwork> all = new ArrayList<>(StandardNetwork.ALL);
+        all.addAll(StandardNetwork.BY_SIZE);
+        List<String> known = all.stream().map(StandardNetwork::name).toList();
         for (String name : names) {
             if (!known.contains(name)) {
                 throw new UserException(Suggestion.unknown("network", name, known));
             }
         }
-        return StandardNetwork.ALL.stream()
-                .filter(n -> names.isEmpty() || names.contains(n.name()))
-                .toList();
+        return names.isEmpty()
+                ? StandardNetwork.ALL
+                : all.stream().filter(n -> names.contains(n.name())).toList();
     }
 }

@@ -14,6 +14,7 @@ import org.ganglion.network.Network;
  * @param assignments what is set in it
  */
 public record StandardNetwork(String name, String file, List<String> assignments) {
+    private static final String SIZED = "benchmarks/networks/sized.yaml";
     private static final String TIMED = "simulation.duration=10 s";
 
     public static final List<StandardNetwork> ALL = List.of(
@@ -25,6 +26,13 @@ public record StandardNetwork(String name, String file, List<String> assignments
             of("coba", "examples/vogels-abbott-2005-coba.yaml", "simulation.warm-up=1 s", "simulation.duration=5 s"),
             of("cuba", "examples/vogels-abbott-2005-cuba.yaml", "simulation.warm-up=1 s", "simulation.duration=5 s"),
             of("multi-area", "examples/multi-area.yaml", "simulation.warm-up=1 s", "simulation.duration=5 s"));
+
+    /** The same network, small and large: what an event and a neuron take should hardly differ. */
+    public static final List<StandardNetwork> BY_SIZE = List.of(
+            of("sparse-10k", SIZED, "K=100", "N=10000", "simulation.warm-up=3 s", "simulation.duration=10 s"),
+            of("sparse-1m", SIZED, "K=100", "N=1000000", "simulation.warm-up=300 ms", "simulation.duration=500 ms"),
+            of("dense-10k", SIZED, "K=1000", "N=10000", "simulation.warm-up=3 s", "simulation.duration=5 s"),
+            of("dense-1m", SIZED, "K=1000", "N=1000000", "simulation.warm-up=200 ms", "simulation.duration=200 ms"));
 
     private static StandardNetwork of(String name, String file, String... assignments) {
         return new StandardNetwork(name, file, List.of(assignments));

@@ -6,13 +6,14 @@ import java.util.Arrays;
  * Which neurons of a slice are refractory, and until when.
  *
  * <p>The step reads one bit per neuron and no counter. A neuron that fires is put into the list of the step in which it
- * is released; lists are chains through arrays, since a neuron is in at most one, so nothing is allocated.
+ * is released. Lists are arrays that only grow: in a chain, who comes next would have to be fetched from memory first.
  */
 final class Refractory {
     /** Longer periods go round the ring of lists more than once. */
     private static final int MOST_SLOTS = 4096;
 
-    private static final int NONE = -1;
+    private static final int FIRST_ROOM = 16;
+    private static final int[] NONE = {};
 
     /** Refractory neurons: bit {@code neuron & 63} of word {@code neuron >>> 6}. */
     final long[] held;
@@ -25,11 +26,14 @@ final class Refractory {
     /** First step in which a held neuron is free again, {@code [neuron]}. */
     private final long[] freeAt;
 
-    /** The neuron behind this one in its list, {@code [neuron]}. */
-    private final int[] next;
+    /** Neurons that are released in a step, {@code [step & (slots - 1)][..]}. */
+    private final int[][] lists;
 
-    /** First neuron of the list of a step, {@code [step & (slots - 1)]}. */
-    private final int[] heads;
+    /** How many they are, {@code [step & (slots - 1)]}. */
+    private final int[] counts;
+
+    /** Whether some have to go round the ring once more. */
+    private final boolean longer;
 
     private long step = -1;
 
@@ -44,27 +48,28 @@ final class Refractory {
         }
         held = new long[size >>> 6];
         freeAt = new long[size];
-        next = new int[size];
         int longest = Arrays.stream(period).max().orElse(0);
         int needed = Math.min(MOST_SLOTS, Math.max(1, longest) + 1);
-        heads = new int[Integer.highestOneBit(needed) << 1];
-        Arrays.fill(heads, NONE);
+        counts = new int[Integer.highestOneBit(needed) << 1];
+        lists = new int[counts.length][];
+        Arrays.fill(lists, NONE);
+        longer = longest >= counts.length;
     }
 
     /** Starts a step, and releases the neurons whose period is over. Steps must follow each other without gaps. */
     void begin(long nextStep) {
         step = nextStep;
         int slot = slot(nextStep);
-        int neuron = heads[slot];
-        heads[slot] = NONE;
-        while (neuron != NONE) {
-            int following = next[neuron];
-            if (freeAt[neuron] <= nextStep) {
-                held[neuron >>> 6] &= ~(1L << neuron);
+        int count = counts[slot];
+        int[] list = lists[slot];
+        counts[slot] = 0;
+        for (int i = 0; i < count; i++) {
+            int neuron = list[i];
+            if (longer && freeAt[neuron] > nextStep) {
+                push(slot, neuron); // into a place that has been read
             } else {
-                push(slot, neuron);
+                held[neuron >>> 6] &= ~(1L << neuron);
             }
-            neuron = following;
         }
     }
 
@@ -101,11 +106,14 @@ final class Refractory {
     }
 
     private int slot(long atStep) {
-        return (int) (atStep & (heads.length - 1));
+        return (int) (atStep & (counts.length - 1));
     }
 
     private void push(int slot, int neuron) {
-        next[neuron] = heads[slot];
-        heads[slot] = neuron;
+        int count = counts[slot]++;
+        if (count == lists[slot].length) {
+            lists[slot] = Arrays.copyOf(lists[slot], Math.max(FIRST_ROOM, 2 * count));
+        }
+        lists[slot][count] = neuron;
     }
 }

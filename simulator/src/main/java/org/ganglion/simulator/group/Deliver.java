@@ -72,6 +72,24 @@ public final class Deliver {
         }
     }
 
+    /** What was sorted into a tile's bucket: see {@link Sort}. */
+    static long sorted(Buckets buckets, int tile, Store.OfConstant store, int[] sums) {
+        addConstant(buckets.shorts(tile), 0, buckets.count(tile), store.weight(), sums);
+        return cleared(buckets, tile);
+    }
+
+    /** Likewise. */
+    static long sorted(Buckets buckets, int tile, Store.OfPacked store, int[] sums) {
+        addPacked(buckets.ints(tile), 0, buckets.count(tile), store.shift(), sums);
+        return cleared(buckets, tile);
+    }
+
+    private static long cleared(Buckets buckets, int tile) {
+        int count = buckets.count(tile);
+        buckets.clear(tile);
+        return count;
+    }
+
     public static long wide(int[] words, int[] sums, Calendar calendar, long step) {
         int[] due = calendar.due(step);
         int count = calendar.count(step);
@@ -133,7 +151,7 @@ public final class Deliver {
         return delivered;
     }
 
-    private static int touch(int[] words, int[] due, int from, int to, int lines) {
+    static int touch(int[] words, int[] due, int from, int to, int lines) {
         int sum = 0;
         int last = words.length - 1;
         for (int i = from; i < to; i++) {
@@ -144,7 +162,7 @@ public final class Deliver {
         return sum;
     }
 
-    private static int touch(short[] words, int[] due, int from, int to, int lines) {
+    static int touch(short[] words, int[] due, int from, int to, int lines) {
         int sum = 0;
         int last = words.length - 1;
         for (int i = from; i < to; i++) {

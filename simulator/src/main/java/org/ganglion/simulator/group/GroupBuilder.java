@@ -47,17 +47,13 @@ public final class GroupBuilder {
         List<List<Tile.Part>> parts = parts(slices);
         List<Tile> tiles = new ArrayList<>();
         SynapseBuilder synapses = new SynapseBuilder(plan, plan.maxDelay() + 2 * GroupLinks.RUN_AHEAD);
-        for (List<Tile.Part> ofTile : parts) {
-            List<SynapseBuilder.Targets> targets = ofTile.stream()
-                    .map(p -> new SynapseBuilder.Targets(
-                            p.slice().population(),
-                            group,
-                            p.first(),
-                            Math.min(p.end(), p.slice().size()),
-                            p.inTile()))
-                    .toList();
-            List<SynapseTable> tables = synapses.build(targets);
-            tiles.add(new Tile(ofTile, tables, PlasticPart.of(plan, ofTile, tables), sums(ofTile, receptors)));
+        Sums sums = sums(parts.stream().flatMap(List::stream).toList(), receptors);
+        List<List<SynapseTable>> tables =
+                synapses.build(parts.stream().map(this::targets).toList());
+        for (int t = 0; t < parts.size(); t++) {
+            List<Tile.Part> ofTile = parts.get(t);
+            List<SynapseTable> onto = tables.get(t);
+            tiles.add(new Tile(t, ofTile, onto, PlasticPart.of(plan, ofTile, onto), sums));
         }
         List<PlasticPart> plastic =
                 tiles.stream().flatMap(t -> t.plastic().stream()).toList();
@@ -70,6 +66,17 @@ public final class GroupBuilder {
                 new RecorderBuilder(plan.experiment()).build(slices, weights, group, recording),
                 settings,
                 receptors);
+    }
+
+    private List<SynapseBuilder.Targets> targets(List<Tile.Part> ofTile) {
+        return ofTile.stream()
+                .map(p -> new SynapseBuilder.Targets(
+                        p.slice().population(),
+                        group,
+                        p.first(),
+                        Math.min(p.end(), p.slice().size()),
+                        p.inTile()))
+                .toList();
     }
 
     private List<Slice> slices(InputChanges changes) {

@@ -53,7 +53,8 @@ public final class NeuronGroup {
         this.number = number;
         this.slices = List.copyOf(slices);
         this.tiles = List.copyOf(tiles);
-        this.tables = tiles.stream().flatMap(t -> t.tables().stream()).toList();
+        this.tables =
+                tiles.stream().flatMap(t -> t.tables().stream()).distinct().toList();
         this.plastic = tiles.stream().flatMap(t -> t.plastic().stream()).toList();
         this.changes = changes;
         this.recorder = recorder;
@@ -224,6 +225,11 @@ public final class NeuronGroup {
         }
         long events = deliveredAhead;
         deliveredAhead = 0;
+        effort.begin(time);
+        for (int t = 0; t < tables.size(); t++) {
+            tables.get(t).sort(time);
+        }
+        effort.delivered(time, 0);
         for (int t = 0; t < tiles.size(); t++) {
             Tile tile = tiles.get(t);
             effort.begin(time);
@@ -237,6 +243,9 @@ public final class NeuronGroup {
         int before = begin;
         for (int s = 0; s < slices.size(); s++) {
             collect(slices.get(s));
+            if (time >= firstCountedStep) {
+                slices.get(s).countSpikes(time);
+            }
             counts.add(s, buffer.count() - before);
             before = buffer.count();
         }
@@ -291,7 +300,6 @@ public final class NeuronGroup {
             plastic.get(p).fired(slice.population(), index, time, multiplicity);
         }
         if (time >= firstCountedStep) {
-            slice.statistics().add(index, time, multiplicity);
             recorder.spike(slice, index, inNetwork, time, multiplicity);
         }
     }

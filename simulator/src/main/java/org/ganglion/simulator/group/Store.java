@@ -9,8 +9,11 @@ import org.ganglion.simulator.plastic.PlasticSynapses;
  */
 public sealed interface Store {
 
-    /** Neurons of a tile: a target fits 16 bits, and a tile's sums fit a core's L2 cache. */
-    int TILE = 1 << 16;
+    /**
+     * Neurons of a tile: a target fits 16 bits, so does the number of synapses from one source to all of them, and a tile's
+     * sums fit a core's L2 cache.
+     */
+    int TILE = (1 << 16) - 64;
 
     /** Largest gap between two runs of a row that one header can state, in steps. */
     int LARGEST_GAP = 255;
@@ -33,8 +36,10 @@ public sealed interface Store {
     /**
      * One weight for all. Header: number of synapses (lower, upper 16 bits), then steps to the next run, 0 at the last;
      * entries: target.
+     *
+     * @param tiles that a row spans; if several, a run is a part for each, which begins with its number of synapses
      */
-    record OfConstant(short[] words, int weight) implements Store {
+    record OfConstant(short[] words, int weight, int tiles) implements Store {
         @Override
         public long bytes() {
             return 2L * words.length;
@@ -47,7 +52,7 @@ public sealed interface Store {
 
         @Override
         public int next(int run) {
-            return run + 3 + size(run);
+            return run + 3 + size(run) + (tiles > 1 ? tiles : 0);
         }
 
         @Override
@@ -59,8 +64,10 @@ public sealed interface Store {
     /**
      * Header: steps to the next run in the upper 8 bits, 0 at the last, and number of synapses; entries: weight in the
      * upper and target in the lower 16 bits.
+     *
+     * @param tiles that a row spans; if several, a run is a part for each, which begins with its number of synapses
      */
-    record OfPacked(int[] words, int shift) implements Store {
+    record OfPacked(int[] words, int shift, int tiles) implements Store {
         @Override
         public long bytes() {
             return 4L * words.length;
@@ -73,7 +80,7 @@ public sealed interface Store {
 
         @Override
         public int next(int run) {
-            return run + 1 + size(run);
+            return run + 1 + size(run) + (tiles > 1 ? tiles : 0);
         }
 
         @Override

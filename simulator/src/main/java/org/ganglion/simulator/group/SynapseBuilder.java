@@ -1,9 +1,14 @@
 package org.ganglion.simulator.group;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.ganglion.simulator.plan.Branch;
 import org.ganglion.simulator.plan.Layout;
 import org.ganglion.simulator.plan.NetworkPlan;
@@ -13,10 +18,13 @@ import org.ganglion.simulator.plan.WholeNumbers;
 import org.ganglion.simulator.plan.WholeSampler;
 
 /**
- * Draws the synapses onto the neurons of one tile of a group: alone, from the seed, projection after projection and
- * target after target.
+ * Draws the synapses onto the neurons of a group: alone, from the seed, projection after projection and target after
+ * target.
  */
 final class SynapseBuilder {
+    /** Counts that a table of several tiles may need while it is built: 256 MiB of them. */
+    private static final long MOST_COUNTS = 1 << 26;
+
     /** Tables are shared by all branches of the same receptor and packing. */
     private record Key(int receptor, Packing packing) {}
 
@@ -41,17 +49,55 @@ final class SynapseBuilder {
     /** Part of a slice that lies in the tile: neurons {@code first} to {@code end} of it, the first at {@code inTile}. */
     record Targets(int population, int group, int first, int end, int inTile) {}
 
-    List<SynapseTable> build(List<Targets> parts) {
+    /**
+     * Builds all tables of a group.
+     *
+     * @param tiles {@code [tile]}: the parts of each
+     * @return {@code [tile]}: the tables with synapses onto it; those that span the tiles are in the lists of all
+     */
+    List<List<SynapseTable>> build(List<List<Targets>> tiles) {
+        Set<Key> spanning = spanning(tiles);
+        List<SynapseTable> shared = build(tiles, spanning::contains);
+        List<List<SynapseTable>> tables = new ArrayList<>();
+        for (int tile = 0; tile < tiles.size(); tile++) {
+            List<SynapseTable> own = build(List.of(tiles.get(tile)), key -> !spanning.contains(key));
+            tables.add(Stream.concat(shared.stream(), own.stream()).toList());
+        }
+        return tables;
+    }
+
+    /** What can be in one table for all tiles, and is cheap enough to build. */
+    private Set<Key> spanning(List<List<Targets>> tiles) {
+        if (tiles.size() == 1) {
+            return Set.of();
+        }
+        Set<Key> keys = new HashSet<>();
+        builders(tiles, key -> key.packing().spansTiles()).forEach((key, builder) -> {
+            if (builder.counts() <= MOST_COUNTS) {
+                keys.add(key);
+            }
+        });
+        return keys;
+    }
+
+    private Map<Key, TableBuilder> builders(List<List<Targets>> tiles, Predicate<Key> chosen) {
         Map<Key, TableBuilder> builders = new LinkedHashMap<>();
-        for (Targets part : parts) {
-            for (ProjectionPlan projection : onto(part)) {
-                include(projection, builders);
+        for (List<Targets> tile : tiles) {
+            for (Targets part : tile) {
+                for (ProjectionPlan projection : onto(part)) {
+                    include(projection, chosen, builders, tiles.size());
+                }
             }
         }
+        return builders;
+    }
+
+    private List<SynapseTable> build(List<List<Targets>> tiles, Predicate<Key> chosen) {
+        Map<Key, TableBuilder> builders = builders(tiles, chosen);
         builders.values().forEach(TableBuilder::beginCounting);
-        pass(parts, builders, false);
+        pass(tiles, builders, false);
         builders.values().forEach(TableBuilder::beginWriting);
-        pass(parts, builders, true);
+        pass(tiles, builders, true);
         List<SynapseTable> tables = new ArrayList<>();
         builders.forEach((key, b) -> tables.add(b.build(targetOf(key.packing()))));
         return tables;
@@ -70,11 +116,15 @@ final class SynapseBuilder {
                 .toList();
     }
 
-    private void include(ProjectionPlan projection, Map<Key, TableBuilder> builders) {
+    private void include(ProjectionPlan projection, Predicate<Key> chosen, Map<Key, TableBuilder> builders, int tiles) {
         for (Branch branch : projection.branches()) {
+            if (!chosen.test(key(branch))) {
+                continue;
+            }
             builders.computeIfAbsent(
                             key(branch),
-                            k -> new TableBuilder(k.receptor(), k.packing(), layout.populations(), calendarSteps))
+                            k -> new TableBuilder(
+                                    k.receptor(), k.packing(), layout.populations(), tiles, calendarSteps))
                     .include(
                             projection.source(),
                             layout.offset(projection.source()),
@@ -88,22 +138,37 @@ final class SynapseBuilder {
         return new Key(branch.receptor(), branch.packing());
     }
 
-    private void pass(List<Targets> parts, Map<Key, TableBuilder> builders, boolean write) {
-        for (Targets part : parts) {
-            for (ProjectionPlan projection : onto(part)) {
-                List<TableBuilder> tables = projection.branches().stream()
-                        .map(b -> java.util.Objects.requireNonNull(builders.get(key(b))))
-                        .toList();
-                for (int i = part.first(); i < part.end(); i++) {
-                    int target = layout.neuron(part.population(), part.group(), i);
-                    draw(projection, target, tables, write, part.inTile() + i - part.first());
+    private void pass(List<List<Targets>> tiles, Map<Key, TableBuilder> builders, boolean write) {
+        for (int tile = 0; tile < tiles.size(); tile++) {
+            for (TableBuilder builder : builders.values()) {
+                builder.onto(tile);
+            }
+            for (Targets part : tiles.get(tile)) {
+                for (ProjectionPlan projection : onto(part)) {
+                    List<Optional<TableBuilder>> tables = projection.branches().stream()
+                            .map(b -> Optional.ofNullable(builders.get(key(b))))
+                            .toList();
+                    if (tables.stream().anyMatch(Optional::isPresent)) {
+                        draw(projection, part, tables, write);
+                    }
                 }
             }
         }
     }
 
+    private void draw(ProjectionPlan projection, Targets part, List<Optional<TableBuilder>> tables, boolean write) {
+        for (int i = part.first(); i < part.end(); i++) {
+            int target = layout.neuron(part.population(), part.group(), i);
+            draw(projection, target, tables, write, part.inTile() + i - part.first());
+        }
+    }
+
     private void draw(
-            ProjectionPlan projection, int target, List<TableBuilder> tables, boolean write, int targetInTile) {
+            ProjectionPlan projection,
+            int target,
+            List<Optional<TableBuilder>> tables,
+            boolean write,
+            int targetInTile) {
         int count = draw.draw(projection, target);
         if (count > weights.length) {
             grow(Math.max(count, 2 * weights.length));
@@ -114,13 +179,12 @@ final class SynapseBuilder {
                 ids[i] = (long) target << 32 | i;
             }
         }
-        if (tables.size() == 1) {
-            put(projection.source(), projection.branches().get(0), tables.get(0), write, all(count), targetInTile);
-            return;
-        }
-        for (int b = 0; b < 2; b++) {
-            Drawn part = select(projection, count, b == 1);
-            put(projection.source(), projection.branches().get(b), tables.get(b), write, part, targetInTile);
+        for (int b = 0; b < tables.size(); b++) {
+            if (tables.get(b).isPresent()) {
+                Drawn part = tables.size() == 1 ? all(count) : select(projection, count, b == 1);
+                Branch branch = projection.branches().get(b);
+                put(projection.source(), branch, tables.get(b).get(), write, part, targetInTile);
+            }
         }
     }
 

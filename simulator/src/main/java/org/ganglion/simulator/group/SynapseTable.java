@@ -1,19 +1,50 @@
 package org.ganglion.simulator.group;
 
+import java.util.Optional;
+
 /**
- * Synapses of one packing onto one receptor of the neurons of one tile: a row for each source, and the calendar of the
- * spikes on their way along them.
+ * Synapses of one packing onto one receptor of the neurons of a tile, or of all tiles of a group: a row for each source,
+ * and the calendar of the spikes on their way along them.
  *
  * @param receptor position among the receptors of the targets' models
  * @param firstSource smallest source, as index in the whole network
  * @param rows {@code [2 * (source - firstSource)]}: position of the row in the store, -1 if the source has none;
  *     {@code [.. + 1]}: delay of its first run, in steps
+ * @param buckets where rows span several tiles, what is due at a step, by tile
  */
 record SynapseTable(
-        int receptor, int firstSource, int[] rows, Store store, Calendar calendar, TouchAhead ahead, long synapses) {
+        int receptor,
+        int firstSource,
+        int[] rows,
+        Store store,
+        Calendar calendar,
+        TouchAhead ahead,
+        long synapses,
+        Optional<Buckets> buckets) {
+    private static final int LOOKUPS = 32;
 
     /** Files the rows of some spikes emitted in a step. Only entries from {@code begin} to {@code end} are read. */
     void file(int[] neurons, int begin, int end, long step) {
+        for (int from = begin; from < end; from += LOOKUPS) {
+            int to = Math.min(end, from + LOOKUPS);
+            calendar.touched += touch(neurons, from, to);
+            fileEach(neurons, from, to, step);
+        }
+    }
+
+    /** Loads places of rows from memory, none waiting for another; see {@link TouchAhead}. */
+    private int touch(int[] neurons, int begin, int end) {
+        int sum = 0;
+        for (int i = begin; i < end; i++) {
+            int at = 2 * (neurons[i] - firstSource);
+            if (at >= 0 && at < rows.length) {
+                sum += rows[at];
+            }
+        }
+        return sum;
+    }
+
+    private void fileEach(int[] neurons, int begin, int end, long step) {
         for (int i = begin; i < end; i++) {
             int at = 2 * (neurons[i] - firstSource);
             if (at >= 0 && at < rows.length && rows[at] >= 0) {
@@ -49,15 +80,40 @@ record SynapseTable(
         calendar.add(due, run);
     }
 
-    /** Adds what is filed so far for a step to the sums of the tile; returns the number of synapses. */
-    long deliver(long step, Sums sums) {
+    /** Where rows span several tiles, sorts what is due at a step by tile; before any of them takes it. */
+    void sort(long step) {
+        if (buckets.isPresent() && calendar.count(step) > 0) {
+            switch (store) {
+                case Store.OfConstant(short[] words, int _, int tiles) ->
+                    Sort.constant(words, buckets.get(), tiles, calendar, ahead, step);
+                case Store.OfPacked(int[] words, int _, int tiles) ->
+                    Sort.packed(words, buckets.get(), tiles, calendar, ahead, step);
+                case Store.OfWide _, Store.OfLong _, Store.OfPlastic _ ->
+                    throw new IllegalStateException("such rows are in one tile");
+            }
+        }
+    }
+
+    private long deliverSorted(int tile, Buckets sorted, Sums sums) {
+        return switch (store) {
+            case Store.OfConstant constant -> Deliver.sorted(sorted, tile, constant, sums.ints(receptor));
+            case Store.OfPacked packed -> Deliver.sorted(sorted, tile, packed, sums.ints(receptor));
+            case Store.OfWide _, Store.OfLong _, Store.OfPlastic _ -> 0;
+        };
+    }
+
+    /** Adds what is filed so far for a step to the sums of a tile; returns the number of synapses. */
+    long deliver(long step, int tile, Sums sums) {
+        if (buckets.isPresent()) {
+            return deliverSorted(tile, buckets.get(), sums);
+        }
         if (calendar.count(step) == 0) {
             return 0;
         }
         return switch (store) {
-            case Store.OfConstant(short[] words, int weight) ->
+            case Store.OfConstant(short[] words, int weight, int _) ->
                 Deliver.constant(words, weight, sums.ints(receptor), calendar, ahead, step);
-            case Store.OfPacked(int[] words, int shift) ->
+            case Store.OfPacked(int[] words, int shift, int _) ->
                 Deliver.packed(words, shift, sums.ints(receptor), calendar, ahead, step);
             case Store.OfWide(int[] words) -> Deliver.wide(words, sums.ints(receptor), calendar, step);
             case Store.OfPlastic plastic -> Deliver.plastic(plastic, sums, receptor, calendar, step);

@@ -2,6 +2,7 @@ package org.ganglion.simulator.group;
 
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Optional;
 import org.ganglion.simulator.SimulationException;
 import org.ganglion.simulator.plan.Packing;
 import org.ganglion.simulator.plastic.PlasticBuilder;
@@ -9,13 +10,15 @@ import org.ganglion.simulator.plastic.PlasticSynapses;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builds one {@link SynapseTable} in two passes over the same synapses: the first counts them by source and delay, the
+ * Builds one {@link SynapseTable} in two passes over the same synapses: the first counts them by source, delay and tile, the
  * second writes each where it belongs. Needs no memory beside the table but the counts.
  */
 final class TableBuilder {
     private final int receptor;
     private final Packing packing;
+    private final int tiles;
     private final int calendarSteps;
+    private int tile; // the one that synapses are counted or written for
     private final SourceSpan[] spans; // [population]; the sources that reach this table
     private int[] slots = {}; // first pass: number of synapses; second pass: where the next one is written
     private int[] rows = {};
@@ -28,7 +31,7 @@ final class TableBuilder {
     private long synapses;
 
     /**
-     * Sources of one population: their slots are {@code base + (neuron * width) + delay - minDelay}.
+     * Sources of one population: their slots are {@code base + (neuron * width + delay - minDelay) * tiles + tile}.
      *
      * @param offset number of the population's first neuron in the whole network
      */
@@ -40,10 +43,15 @@ final class TableBuilder {
         }
     }
 
-    /** @param calendarSteps room of the calendar of the spikes on their way */
-    TableBuilder(int receptor, Packing packing, int populations, int calendarSteps) {
+    /**
+     * Begins a table that spans some tiles.
+     *
+     * @param calendarSteps room of the calendars of the spikes on their way
+     */
+    TableBuilder(int receptor, Packing packing, int populations, int tiles, int calendarSteps) {
         this.receptor = receptor;
         this.packing = packing;
+        this.tiles = tiles;
         this.calendarSteps = calendarSteps;
         this.plastic = packing instanceof Packing.Plastic p ? new PlasticBuilder(p.spec(), calendarSteps) : null;
         this.spans = new SourceSpan[populations];
@@ -59,6 +67,24 @@ final class TableBuilder {
                         offset, size, Math.min(minDelay, old.minDelay()), Math.max(maxDelay, old.maxDelay()), 0);
     }
 
+    /** How many counts the first pass needs. */
+    long counts() {
+        long counts = 0;
+        for (SourceSpan span : spans) {
+            counts += (long) span.size() * span.width() * tiles;
+        }
+        return counts;
+    }
+
+    /** Says which tile synapses are counted or written for from now on, from the first one on. */
+    void onto(int tile) {
+        this.tile = tile;
+    }
+
+    private int firstSlot(SourceSpan span) {
+        return span.base() - span.minDelay() * tiles + tile;
+    }
+
     /** Begins the first pass. */
     void beginCounting() {
         long base = 0;
@@ -68,7 +94,7 @@ final class TableBuilder {
             SourceSpan s = spans[p];
             if (s.size() > 0) {
                 spans[p] = new SourceSpan(s.offset(), s.size(), s.minDelay(), s.maxDelay(), (int) base);
-                base += (long) s.size() * s.width();
+                base += (long) s.size() * s.width() * tiles;
                 first = Math.min(first, s.offset());
                 end = Math.max(end, s.offset() + s.size());
                 requireRoom(base, "delays of its sources");
@@ -82,10 +108,10 @@ final class TableBuilder {
     /** First pass: {@code count} synapses onto one target from {@code sources[i]} with {@code delays[i]}. */
     void count(int population, int[] sources, int[] delays, int count) {
         SourceSpan span = spans[population];
-        int width = span.width();
-        int base = span.base() - span.minDelay();
+        int width = span.width() * tiles;
+        int base = firstSlot(span);
         for (int i = 0; i < count; i++) {
-            slots[base + sources[i] * width + delays[i]]++;
+            slots[base + sources[i] * width + delays[i] * tiles]++;
         }
         synapses += count;
     }
@@ -96,15 +122,16 @@ final class TableBuilder {
         for (SourceSpan span : spans) {
             words += wordsOf(span);
         }
-        requireRoom(words, "synapses");
+        requireRoom(words + Buckets.COPY, "synapses");
         if (plastic != null) {
             requireRoom(synapses * plastic.stride() + runs * plastic.headerNumbers(), "synapses");
             ints = plastic.begin((int) runs, (int) synapses);
             numbers = new int[slots.length];
         } else {
             boolean constant = packing instanceof Packing.Constant;
-            shorts = constant ? new short[(int) words] : shorts;
-            ints = constant ? ints : new int[(int) words];
+            int room = (int) words + (tiles > 1 ? Buckets.COPY : 0);
+            shorts = constant ? new short[room] : shorts;
+            ints = constant ? ints : new int[room];
         }
         Arrays.fill(rows, -1);
         int position = 0;
@@ -124,14 +151,13 @@ final class TableBuilder {
 
     private long wordsOf(SourceSpan span) {
         long words = 0;
-        int width = span.width();
         for (int source = 0; source < span.size(); source++) {
-            int at = span.base() + source * width;
             int last = -1;
-            for (int d = 0; d < width; d++) {
-                if (slots[at + d] > 0) {
+            for (int d = 0; d < span.width(); d++) {
+                int count = countOf(span, source, d);
+                if (count > 0) {
                     int headers = 1 + (last < 0 ? 0 : fillers(d - last));
-                    words += (long) slots[at + d] * entryWords() + (long) headers * headerWords();
+                    words += (long) count * entryWords() + (long) headers * headerWords();
                     runs += headers;
                     last = d;
                 }
@@ -140,16 +166,24 @@ final class TableBuilder {
         return words;
     }
 
+    /** Synapses of a source with a delay, onto all tiles. */
+    private int countOf(SourceSpan span, int source, int d) {
+        int at = span.base() + (source * span.width() + d) * tiles;
+        int count = 0;
+        for (int t = 0; t < tiles; t++) {
+            count += slots[at + t];
+        }
+        return count;
+    }
+
     /** Writes the headers of a row and turns its counts into positions; returns where the next row begins. */
     private int placeRow(SourceSpan span, int source, int begin) {
-        int width = span.width();
-        int at = span.base() + source * width;
         int row = 2 * (span.offset() + source - firstSource);
         int position = begin;
         int last = -1;
         int lastHeader = -1;
-        for (int d = 0; d < width; d++) {
-            int count = slots[at + d];
+        for (int d = 0; d < span.width(); d++) {
+            int count = countOf(span, source, d);
             if (count == 0) {
                 continue;
             }
@@ -162,19 +196,48 @@ final class TableBuilder {
                     setGap(lastHeader, largestGap());
                     lastHeader = position;
                     position = writeHeader(position, 0, span.minDelay() + d - gap + largestGap());
+                    position += tiles > 1 ? tiles : 0;
                 }
                 setGap(lastHeader, gap);
             }
             lastHeader = position;
             position = writeHeader(position, count, span.minDelay() + d);
-            if (plastic != null) {
-                numbers[at + d] = plastic.firstNumber();
-            }
-            slots[at + d] = position;
-            position += count * entryWords();
+            position = placeRun(span.base() + (source * span.width() + d) * tiles, position);
             last = d;
         }
         return position;
+    }
+
+    private int placeRun(int at, int begin) {
+        int position = begin;
+        for (int t = at; t < at + tiles; t++) {
+            int count = slots[t];
+            if (tiles > 1) {
+                writeCount(position++, count);
+            }
+            if (plastic != null) {
+                numbers[t] = plastic.firstNumber();
+            }
+            slots[t] = position;
+            position += count * entryWords();
+        }
+        return position;
+    }
+
+    private void writeCount(int position, int count) {
+        if (shorts.length == 0) {
+            ints[position] = count;
+        } else if (count <= 0xFFFF) {
+            shorts[position] = (short) count;
+        } else {
+            throw tooMany(count, 0xFFFF);
+        }
+    }
+
+    private static SimulationException tooMany(int count, int most) {
+        return new SimulationException(
+                count + " synapses of one neuron have the same delay and end in one group; at most " + most
+                        + " are possible; use more groups (simulation.groups)");
     }
 
     private int fillers(int gap) {
@@ -186,10 +249,11 @@ final class TableBuilder {
     }
 
     private int headerWords() {
+        int parts = tiles > 1 ? tiles : 0;
         return switch (packing) {
-            case Packing.Constant c -> 3;
+            case Packing.Constant c -> 3 + parts;
             case Packing.Plastic p -> PlasticSynapses.HEADER_WORDS;
-            case Packing.Packed p -> 1;
+            case Packing.Packed p -> 1 + parts;
             case Packing.Wide w -> 1;
             case Packing.InLong l -> 1;
         };
@@ -207,9 +271,7 @@ final class TableBuilder {
 
     private int writeHeader(int position, int count, int delay) {
         if (count > Store.LARGEST_RUN) {
-            throw new SimulationException(
-                    count + " synapses of one neuron have the same delay and end in one group; at most "
-                            + Store.LARGEST_RUN + " are possible; use more groups (simulation.groups)");
+            throw tooMany(count, Store.LARGEST_RUN);
         }
         if (packing instanceof Packing.Constant) {
             shorts[position] = (short) count;
@@ -221,7 +283,7 @@ final class TableBuilder {
         } else {
             ints[position] = count;
         }
-        return position + headerWords();
+        return position + (plastic != null ? PlasticSynapses.HEADER_WORDS : 1);
     }
 
     private void setGap(int header, int gap) {
@@ -241,10 +303,10 @@ final class TableBuilder {
             int population, int[] sources, int[] delays, double[] weights, long[] ids, int count, int target) {
         PlasticBuilder builder = Objects.requireNonNull(plastic);
         SourceSpan span = spans[population];
-        int base = span.base() - span.minDelay();
+        int base = firstSlot(span);
         builder.target(target);
         for (int i = 0; i < count; i++) {
-            int slot = base + sources[i] * span.width() + delays[i];
+            int slot = base + sources[i] * span.width() * tiles + delays[i] * tiles;
             builder.synapse(slots[slot]++, numbers[slot], weights[i], ids[i]);
             numbers[slot] += builder.stride();
         }
@@ -253,22 +315,22 @@ final class TableBuilder {
     /** Second pass: the same synapses as in the first, onto neuron {@code target} of the tile. */
     void write(int population, int[] sources, int[] delays, long[] weights, int count, int target) {
         SourceSpan span = spans[population];
-        int width = span.width();
-        int base = span.base() - span.minDelay();
+        int width = span.width() * tiles;
+        int base = firstSlot(span);
         switch (packing) {
             case Packing.Constant c -> {
                 for (int i = 0; i < count; i++) {
-                    shorts[slots[base + sources[i] * width + delays[i]]++] = (short) target;
+                    shorts[slots[base + sources[i] * width + delays[i] * tiles]++] = (short) target;
                 }
             }
             case Packing.Packed p -> {
                 for (int i = 0; i < count; i++) {
-                    ints[slots[base + sources[i] * width + delays[i]]++] = (int) weights[i] << 16 | target;
+                    ints[slots[base + sources[i] * width + delays[i] * tiles]++] = (int) weights[i] << 16 | target;
                 }
             }
             case Packing.Wide w -> {
                 for (int i = 0; i < count; i++) {
-                    int slot = base + sources[i] * width + delays[i];
+                    int slot = base + sources[i] * width + delays[i] * tiles;
                     ints[slots[slot]] = target;
                     ints[slots[slot] + 1] = (int) weights[i];
                     slots[slot] += 2;
@@ -277,7 +339,7 @@ final class TableBuilder {
             case Packing.Plastic p -> throw new IllegalStateException("weights that change are doubles");
             case Packing.InLong l -> {
                 for (int i = 0; i < count; i++) {
-                    int slot = base + sources[i] * width + delays[i];
+                    int slot = base + sources[i] * width + delays[i] * tiles;
                     ints[slots[slot]] = target;
                     ints[slots[slot] + 1] = (int) weights[i];
                     ints[slots[slot] + 2] = (int) (weights[i] >>> 32);
@@ -295,8 +357,8 @@ final class TableBuilder {
     SynapseTable build(int target) {
         Store store =
                 switch (packing) {
-                    case Packing.Constant(int weight) -> new Store.OfConstant(shorts, weight);
-                    case Packing.Packed(int shift) -> new Store.OfPacked(ints, shift);
+                    case Packing.Constant(int weight) -> new Store.OfConstant(shorts, weight, tiles);
+                    case Packing.Packed(int shift) -> new Store.OfPacked(ints, shift, tiles);
                     case Packing.Wide() -> new Store.OfWide(ints);
                     case Packing.InLong() -> new Store.OfLong(ints);
                     case Packing.Plastic p ->
@@ -305,7 +367,10 @@ final class TableBuilder {
         slots = new int[0];
         numbers = slots;
         TouchAhead ahead = TouchAhead.of((double) store.bytes() / runs, (double) runs / rowCount());
-        return new SynapseTable(receptor, firstSource, rows, store, new Calendar(calendarSteps), ahead, synapses);
+        Optional<Buckets> buckets =
+                tiles > 1 ? Optional.of(new Buckets(tiles, packing instanceof Packing.Constant)) : Optional.empty();
+        return new SynapseTable(
+                receptor, firstSource, rows, store, new Calendar(calendarSteps), ahead, synapses, buckets);
     }
 
     private int rowCount() {

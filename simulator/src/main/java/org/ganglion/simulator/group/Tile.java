@@ -5,8 +5,11 @@ import java.util.List;
 /**
  * Neurons of a group whose sums fit a core's L2 cache together, with the synapses onto them. A group of usual size is one
  * tile; a larger one delivers and steps tile after tile.
+ *
+ * @param number its place in the group
+ * @param tables those with synapses onto its neurons; other tiles may have them, too
  */
-record Tile(List<Part> parts, List<SynapseTable> tables, List<PlasticPart> plastic, Sums sums) {
+record Tile(int number, List<Part> parts, List<SynapseTable> tables, List<PlasticPart> plastic, Sums sums) {
 
     /** Neurons stepped together: their input stays in the L1 cache. */
     static final int CHUNK = 1024;
@@ -28,7 +31,7 @@ record Tile(List<Part> parts, List<SynapseTable> tables, List<PlasticPart> plast
     long deliver(long step) {
         long synapses = 0;
         for (int i = 0; i < tables.size(); i++) {
-            synapses += tables.get(i).deliver(step, sums);
+            synapses += tables.get(i).deliver(step, number, sums);
         }
         return synapses;
     }
@@ -37,7 +40,7 @@ record Tile(List<Part> parts, List<SynapseTable> tables, List<PlasticPart> plast
     long deliverAhead(long step) {
         long synapses = 0;
         for (int i = 0; i < tables.size(); i++) {
-            synapses += tables.get(i).plastic() ? 0 : tables.get(i).deliver(step, sums);
+            synapses += tables.get(i).plastic() ? 0 : tables.get(i).deliver(step, number, sums);
         }
         return synapses;
     }

@@ -19,14 +19,15 @@ public record TouchAhead(int runs, int lines) {
     private static final int LINES_BY_ITSELF = 3;
 
     /**
-     * For rows of a table.
+     * For rows of a table. A run that stands alone begins anywhere in its first line, so that it ends in one line more.
      *
      * @param runBytes mean length of a run
      * @param runsPerRow mean number of runs in a row
      */
     public static TouchAhead of(double runBytes, double runsPerRow) {
-        double ahead = runBytes / LINE_BYTES - (runsPerRow < 2 ? 0 : LINES_BY_ITSELF);
-        int lines = (int) Math.max(1, Math.min(MOST_LINES, Math.round(ahead)));
+        double ahead = runBytes / LINE_BYTES;
+        double needed = runsPerRow < 2 ? Math.ceil(ahead) + 1 : Math.round(ahead - LINES_BY_ITSELF);
+        int lines = (int) Math.max(1, Math.min(MOST_LINES, needed));
         return new TouchAhead(Math.clamp(LINES_TOGETHER / lines, LEAST_RUNS, MOST_RUNS), lines);
     }
 }

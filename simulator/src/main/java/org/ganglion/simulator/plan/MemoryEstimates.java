@@ -31,7 +31,8 @@ public final class MemoryEstimates {
     private static final double DEGREE_BYTES = 4;
     private static final double ROW_BYTES = 8;
     private static final double COUNTER_BYTES = 4;
-    private static final double TARGETS_PER_TILE = 1 << 16;
+    private static final double TARGETS_PER_TILE = (1 << 16) - 64;
+    private static final double MOST_COUNTER_BYTES = COUNTER_BYTES * (1 << 26);
 
     /** Delays are spread over at most this many steps in the estimate. */
     private static final int MOST_DELAYS = 4096;
@@ -96,8 +97,10 @@ public final class MemoryEstimates {
             AreaGroups.Share share = table.getKey().share();
             double perGroup = neurons.getOrDefault(share, 0.0) / share.groups();
             double tilesPerGroup = Math.max(1, Math.ceil(perGroup / TARGETS_PER_TILE));
-            built += storeBytes(table.getKey(), table.getValue(), share.groups() * tilesPerGroup);
-            countersOfTile.merge(share, counterBytes(table.getValue()), Double::sum);
+            double counters = counterBytes(table.getValue());
+            boolean spanning = table.getKey().plastic() < 0 && counters * tilesPerGroup <= MOST_COUNTER_BYTES;
+            built += storeBytes(table.getKey(), table.getValue(), share.groups(), tilesPerGroup, spanning);
+            countersOfTile.merge(share, spanning ? counters * tilesPerGroup : counters, Double::sum);
         }
         double peak = built + Math.max(mostAtOnce(countersOfTile), recorders.endBytes());
         return new MemoryEstimate(bytes(built), bytes(peak), synapses);
@@ -154,8 +157,13 @@ public final class MemoryEstimates {
         }
     }
 
-    /** Rows, headers of runs and synapses of one table, over all tiles. */
-    private double storeBytes(Table table, Map<Integer, Sources> bySource, double tiles) {
+    /**
+     * Rows, headers of runs and synapses of one table, over all groups and tiles.
+     *
+     * @param spanning whether rows span the tiles of a group, and a run begins with its part in each
+     */
+    private double storeBytes(
+            Table table, Map<Integer, Sources> bySource, double groups, double tilesPerGroup, boolean spanning) {
         double entryBytes = table.constant() ? 2 : 4;
         double headerBytes = table.constant() ? 6 : 4;
         if (table.plastic() >= 0) {
@@ -163,6 +171,8 @@ public final class MemoryEstimates {
             entryBytes = spec.bytes(1, 0);
             headerBytes = spec.bytes(0, 1);
         }
+        double tiles = spanning ? groups : groups * tilesPerGroup;
+        headerBytes += spanning && tilesPerGroup > 1 ? tilesPerGroup * entryBytes : 0;
         double bytes = tiles * spanned(bySource.keySet()) * ROW_BYTES;
         for (Map.Entry<Integer, Sources> entry : bySource.entrySet()) {
             double rows = tiles * network.populations().get(entry.getKey()).size();

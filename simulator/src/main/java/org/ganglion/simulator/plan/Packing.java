@@ -9,6 +9,11 @@ import org.ganglion.simulator.plastic.PlasticSpec;
  */
 public sealed interface Packing {
 
+    /** Whether one table can hold the synapses onto several tiles of a group. */
+    default boolean spansTiles() {
+        return this instanceof Constant || this instanceof Packed;
+    }
+
     /** One weight for all: two bytes of target a synapse, summed in 32 bits. {@code weight} is in units. */
     record Constant(int weight) implements Packing {}
 

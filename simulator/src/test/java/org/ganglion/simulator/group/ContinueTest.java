@@ -66,7 +66,10 @@ class ContinueTest {
 
     private static BuiltNetwork restored(Experiment experiment, Saved saved, int groups, SpikeList list)
             throws IOException, InterruptedException {
-        BuiltNetwork built = BuiltNetwork.build(experiment, groups, 1, list);
+        return restored(saved, BuiltNetwork.build(experiment, groups, 1, list));
+    }
+
+    private static BuiltNetwork restored(Saved saved, BuiltNetwork built) {
         List<SpikeBatch> past = saved.states().stream().map(GroupState::recent).toList();
         for (NeuronGroup group : built.groups()) {
             GroupState.Totals totals = group.number() == 0 ? saved.totals() : GroupState.Totals.NONE;
@@ -77,22 +80,37 @@ class ContinueTest {
 
     private static void assertContinues(Experiment experiment, long step, int from, int to)
             throws IOException, InterruptedException {
-        Outcome expected = ShuffledDriver.plain(experiment, 2);
         Saved saved = save(experiment, from, step);
         SpikeList list = new SpikeList();
-        BuiltNetwork built = restored(experiment, saved, to, list);
+        assertContinues(experiment, saved, restored(experiment, saved, to, list), list);
+    }
+
+    private static void assertContinues(Experiment experiment, Saved saved, BuiltNetwork built, SpikeList list)
+            throws IOException, InterruptedException {
+        Outcome expected = ShuffledDriver.plain(experiment, 2);
         assertEquals(
                 saved.stateHash(),
                 built.groups().stream().mapToLong(NeuronGroup::stateHash).sum(),
                 "state bits as they were put back");
         long end = experiment.settings().endStep();
-        new ShuffledDriver(built.groups(), step, UnaryOperator.identity()).runTo(end);
+        new ShuffledDriver(built.groups(), saved.step(), UnaryOperator.identity()).runTo(end);
         Outcome rest = ShuffledDriver.outcome(built, end, list);
         long[] spikes = Arrays.copyOf(saved.spikes(), saved.spikes().length + rest.spikes().length);
         System.arraycopy(rest.spikes(), 0, spikes, saved.spikes().length, rest.spikes().length);
         Outcome whole = new Outcome(
                 spikes, rest.spikeHash(), rest.stateHash(), rest.endStep(), rest.synapticEvents(), rest.populations());
-        expected.assertSame(whole, from + " groups continued in " + to + " from step " + step);
+        expected.assertSame(
+                whole,
+                saved.states().size() + " groups continued in " + built.groups().size() + " from step " + saved.step());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"700, 1, 2", "1234, 3, 1"})
+    void aMixedCircuitContinuesInSmallTiles(long step, int from, int to) throws Exception {
+        Experiment experiment = MixedCircuit.of(SETTINGS);
+        Saved saved = save(experiment, from, step);
+        SpikeList list = new SpikeList();
+        assertContinues(experiment, saved, restored(saved, SameSpikesTest.inTiles(experiment, to, 64, list)), list);
     }
 
     @ParameterizedTest

@@ -267,7 +267,7 @@ class SameSpikesTest {
         }
     }
 
-    private static BuiltNetwork inTiles(Experiment experiment, int groups, int tileSize, SpikeList list)
+    static BuiltNetwork inTiles(Experiment experiment, int groups, int tileSize, SpikeList list)
             throws IOException, InterruptedException {
         BuiltNetwork whole = BuiltNetwork.build(experiment, groups, 1, new SpikeList());
         NetworkPlan plan = NetworkPlan.of(experiment, groups);

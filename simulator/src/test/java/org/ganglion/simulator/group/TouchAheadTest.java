@@ -15,7 +15,7 @@ class TouchAheadTest {
 
     @Test
     void runsThatStandAloneAreTouchedAllAlong() {
-        assertEquals(new TouchAhead(32, 4), TouchAhead.of(4 * LINE, 1));
+        assertEquals(new TouchAhead(25, 5), TouchAhead.of(4 * LINE, 1));
     }
 
     @Test
