@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.ganglion.cli.run.Interruption;
 import org.ganglion.cli.run.ProgressMeter;
@@ -27,13 +28,15 @@ import org.ganglion.simulator.SimulationException;
 public final class RunWatch {
     private static final long LOOK_MS = 250;
 
-    /** When no node has answered for so long, none is left. */
+    /** When no node has answered for so long, and none is known to be alive, none is left. */
     private static final long PATIENCE_MS = 15_000;
 
     private final Path run;
     private final Screen screen;
     private final RunSettings settings;
     private final Consumer<Status> onlooker;
+    private final BooleanSupplier alive;
+    private final long patienceMs;
     private final Set<String> told = new HashSet<>();
     private volatile Progress progress;
     private volatile boolean leaving;
@@ -41,10 +44,25 @@ public final class RunWatch {
     /**
      * @param settings of the run
      * @param onlooker is handed what nodes say
+     * @param alive whether a node is known to be alive, though it may not answer: one that starts on a busy machine takes
+     *     a while to
      */
-    public RunWatch(Path run, RunSettings settings, Screen screen, Consumer<Status> onlooker) {
+    public RunWatch(Path run, RunSettings settings, Screen screen, Consumer<Status> onlooker, BooleanSupplier alive) {
+        this(run, settings, screen, onlooker, alive, PATIENCE_MS);
+    }
+
+    /** @param patienceMs how long no node may answer where none is known to be alive */
+    RunWatch(
+            Path run,
+            RunSettings settings,
+            Screen screen,
+            Consumer<Status> onlooker,
+            BooleanSupplier alive,
+            long patienceMs) {
         this.run = run;
         this.onlooker = onlooker;
+        this.alive = alive;
+        this.patienceMs = patienceMs;
         this.settings = settings;
         this.screen = screen;
         this.progress = new Progress(0, settings.endStep(), 0);
@@ -77,14 +95,16 @@ public final class RunWatch {
                 }
                 Optional<Status> status = anyStatus(run);
                 if (status.isPresent()) {
-                    heard = System.nanoTime();
                     look(status.get());
                     Optional<String> elsewhere =
                             status.get().getFinished() ? Elsewhere.of(run, status.get()) : Optional.empty();
                     if (elsewhere.isPresent()) {
                         return elsewhere.get();
                     }
-                } else if (System.nanoTime() - heard > PATIENCE_MS * 1_000_000) {
+                }
+                if (status.isPresent() || alive.getAsBoolean()) {
+                    heard = System.nanoTime();
+                } else if (System.nanoTime() - heard > patienceMs * 1_000_000) {
                     throw new SimulationException("no node answers any more; what they said is in "
                             + run.resolve(RunFolder.NODES) + "; ganglion resume " + run
                             + " continues from the last checkpoint");
