@@ -86,7 +86,7 @@ public final class RunWatch {
 
     /** What the run came to; empty if the watching ended before. */
     private String waitForSummary() throws IOException, InterruptedException {
-        ProgressMeter meter = ProgressMeter.start(screen, settings, this::progress);
+        ProgressMeter meter = ProgressMeter.start(screen, settings, this::progress, () -> false);
         try {
             long heard = System.nanoTime();
             while (!leaving) {

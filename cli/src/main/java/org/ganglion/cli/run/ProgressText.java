@@ -18,13 +18,18 @@ final class ProgressText {
     }
 
     /** One line for a terminal, of at most 79 columns for runs of up to 100,000 ms. */
-    String bar(Progress progress, double seconds) {
+    String bar(Progress progress, double seconds, boolean paused) {
         int filled = (int) Math.floor(share(progress) * BAR);
-        return "[" + "#".repeat(filled) + ".".repeat(BAR - filled) + "] " + line(progress, seconds);
+        return "[" + "#".repeat(filled) + ".".repeat(BAR - filled) + "] " + line(progress, seconds, paused);
     }
 
-    /** One line for a log. */
-    String line(Progress progress, double seconds) {
+    /**
+     * One line for a log.
+     *
+     * @param seconds that it has computed
+     * @param paused whether it stands still because it was told to
+     */
+    String line(Progress progress, double seconds, boolean paused) {
         double done = progress.step() * settings.dtMs();
         double whole = progress.endStep() * settings.dtMs();
         String text =
@@ -33,7 +38,9 @@ final class ProgressText {
             double factor = seconds / (done / 1000);
             text += String.format(Locale.ROOT, "  x%.2f  %s spikes", factor, count(progress.spikes()));
         }
-        if (share(progress) > SHARE_TO_JUDGE_BY) {
+        if (paused) {
+            text += "  paused";
+        } else if (share(progress) > SHARE_TO_JUDGE_BY) {
             text += "  " + duration(seconds * (1 / share(progress) - 1)) + " left";
         }
         return progress.step() < settings.warmUpSteps() ? text + " (warm-up)" : text;
