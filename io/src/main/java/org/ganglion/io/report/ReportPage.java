@@ -63,7 +63,7 @@ final class ReportPage {
                 + (run.window().first() > 0
                         ? " after a warm-up of " + Cells.number(run.window().firstMs()) + " ms"
                         : "")
-                + ". Ganglion " + run.text("ganglion") + ", ended " + run.text("machine", "ended") + ".");
+                + ". Ganglion " + run.text("ganglion") + ", ended " + Cells.moment(run.text("machine", "ended")) + ".");
     }
 
     private void network() {
