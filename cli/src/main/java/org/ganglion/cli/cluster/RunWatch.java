@@ -39,6 +39,7 @@ public final class RunWatch {
     private final long patienceMs;
     private final Set<String> told = new HashSet<>();
     private volatile Progress progress;
+    private volatile boolean paused;
     private volatile boolean leaving;
 
     /**
@@ -86,7 +87,7 @@ public final class RunWatch {
 
     /** What the run came to; empty if the watching ended before. */
     private String waitForSummary() throws IOException, InterruptedException {
-        ProgressMeter meter = ProgressMeter.start(screen, settings, this::progress, () -> false);
+        ProgressMeter meter = ProgressMeter.start(screen, settings, this::progress, () -> paused);
         try {
             long heard = System.nanoTime();
             while (!leaving) {
@@ -95,7 +96,11 @@ public final class RunWatch {
                 }
                 Optional<Status> status = anyStatus(run);
                 if (status.isPresent()) {
+                    long before = progress.step();
                     look(status.get());
+                    if (before == 0 && progress.step() > 0) {
+                        meter.countFrom(progress.step());
+                    }
                     Optional<String> elsewhere =
                             status.get().getFinished() ? Elsewhere.of(run, status.get()) : Optional.empty();
                     if (elsewhere.isPresent()) {
@@ -155,6 +160,8 @@ public final class RunWatch {
         long step = groups.stream().mapToLong(GroupReport::getStep).min().orElse(0);
         long spikes = groups.stream().mapToLong(GroupReport::getSpikes).sum();
         progress = new Progress(Math.max(step, progress.step()), status.getEnd(), Math.max(spikes, progress.spikes()));
+        long hold = status.getWord().getHold();
+        paused = hold > 0 && step >= hold;
         for (String note : status.getNotesList()) {
             if (told.add(note) && isForTheUser(note)) {
                 screen.say(note);

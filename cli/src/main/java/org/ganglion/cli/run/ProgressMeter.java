@@ -19,6 +19,10 @@ public final class ProgressMeter implements AutoCloseable {
     private final BooleanSupplier paused;
     private final Thread thread;
     private int drawn;
+    private volatile Start start = new Start(0, System.nanoTime());
+
+    /** From when on it is counted how fast the run is. */
+    private record Start(long step, long nanos) {}
 
     private ProgressMeter(Screen screen, RunSettings settings, Supplier<Progress> progress, BooleanSupplier paused) {
         this.screen = screen;
@@ -42,20 +46,31 @@ public final class ProgressMeter implements AutoCloseable {
         return meter;
     }
 
+    /** A run that has come to a step without being watched, or before it was resumed, is judged by what it does from now on. */
+    public void countFrom(long step) {
+        start = new Start(step, System.nanoTime());
+    }
+
     private void watch() {
         try {
+            Start since = start;
             double seconds = 0; // in which it was not paused
-            long last = System.nanoTime();
+            long last = since.nanos();
             while (true) {
                 Thread.sleep(screen.terminal() ? REDRAW_MS : LINE_MS);
+                if (!since.equals(start)) {
+                    since = start;
+                    seconds = 0;
+                    last = since.nanos();
+                }
                 boolean still = paused.getAsBoolean();
                 long now = System.nanoTime();
                 seconds += still ? 0 : (now - last) * 1e-9;
                 last = now;
                 if (screen.terminal()) {
-                    draw(text.bar(progress.get(), seconds, still));
+                    draw(text.bar(progress.get(), since.step(), seconds, still));
                 } else {
-                    screen.say(text.line(progress.get(), seconds, still));
+                    screen.say(text.line(progress.get(), since.step(), seconds, still));
                 }
             }
         } catch (InterruptedException e) {

@@ -14,12 +14,21 @@ class ProgressTextTest {
     void tellsTheTimeThatIsLeft() {
         assertEquals(
                 " 50 %  500 of 1000 ms  x4.00  7 spikes  0:02 left",
-                text.line(new Progress(5000, 10_000, 7), 2, false));
+                text.line(new Progress(5000, 10_000, 7), 0, 2, false));
     }
 
     @Test
     void saysThatItIsPausedInsteadOfATimeThatWouldGrow() {
         assertEquals(
-                " 50 %  500 of 1000 ms  x4.00  7 spikes  paused", text.line(new Progress(5000, 10_000, 7), 2, true));
+                " 50 %  500 of 1000 ms  x4.00  7 spikes  paused", text.line(new Progress(5000, 10_000, 7), 0, 2, true));
+    }
+
+    /** 100 ms in 1 s, so that what is left, 500 ms, takes 5 s; what was computed before it was resumed does not count. */
+    @Test
+    void whatARunHadComputedBeforeSaysNothingOfItsSpeed() {
+        assertEquals(
+                " 50 %  500 of 1000 ms  x10.00  7 spikes  0:05 left",
+                text.line(new Progress(5000, 10_000, 7), 4000, 1, false));
+        assertEquals(" 40 %  400 of 1000 ms", text.line(new Progress(4000, 10_000, 7), 4000, 1, false));
     }
 }
