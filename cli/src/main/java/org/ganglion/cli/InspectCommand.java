@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -42,7 +43,8 @@ final class InspectCommand implements Callable<Integer> {
             paramLabel = "FILE",
             arity = "1..*",
             description =
-                    "Spikes, reports, rates, nodes, edges, spill files, checkpoints, or a folder with some of them.")
+                    "Spikes, reports, rates, nodes, edges, spill files, checkpoints, or a folder with some of them, also of a"
+                            + " circuit.")
     private List<Path> files = List.of();
 
     @Override
@@ -68,17 +70,27 @@ final class InspectCommand implements Callable<Integer> {
         if (!Files.isDirectory(file)) {
             return List.of(file);
         }
-        try (Stream<Path> in = Files.list(file)) {
-            List<Path> known = in.filter(f -> f.toString().endsWith(".h5")
+        List<Path> known = known(file, 1);
+        if (known.isEmpty()) {
+            known = known(file, 2); // a circuit, which has its files in folders
+        }
+        if (known.isEmpty()) {
+            throw new UserException(file + ": there is no file in this folder that can be inspected");
+        }
+        return known;
+    }
+
+    /** Files of nodes first, since ids are held against them. */
+    private static List<Path> known(Path folder, int depth) throws IOException {
+        try (Stream<Path> in = Files.walk(folder, depth)) {
+            return in.filter(Files::isRegularFile)
+                    .filter(f -> f.toString().endsWith(".h5")
                             || SpillInspector.isSpill(f)
                             || (CheckpointInspector.isOfCheckpoint(f)
                                     && !String.valueOf(f.getFileName()).startsWith("part")))
-                    .sorted()
+                    .sorted(Comparator.comparing((Path f) -> !f.toString().endsWith("nodes.h5"))
+                            .thenComparing(Comparator.naturalOrder()))
                     .toList();
-            if (known.isEmpty()) {
-                throw new UserException(file + ": there is no file in this folder that can be inspected");
-            }
-            return known;
         }
     }
 

@@ -160,7 +160,7 @@ final class NodeCommand implements Callable<Integer> {
             }
             return welcome;
         } catch (IOException e) {
-            throw new UserException(door + ": no node answers there (" + e.getMessage() + ")");
+            throw new UserException(door + ": no node answers there" + Visit.why(e));
         }
     }
 }

@@ -74,7 +74,8 @@ final class PlotCommand implements Callable<Integer> {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
-            description = "The file; by default FIGURE.png or FIGURE.svg in the folder of the run.")
+            description = "The file; by default FIGURE.png or FIGURE.svg in the folder of the run; raster-figure.png"
+                    + " beside the run's own raster.png.")
     private Optional<Path> output = Optional.empty();
 
     @Override
@@ -90,7 +91,7 @@ final class PlotCommand implements Callable<Integer> {
             throw new UserException(run + ": nothing was recorded for --figure " + figure + "; it needs a recorder of "
                     + recorder(kind));
         }
-        Path file = OutputFile.checked(output.orElseGet(() -> run.resolve(figure + "." + ending)));
+        Path file = OutputFile.checked(output.orElseGet(() -> run.resolve(stem(figure) + "." + ending)));
         for (int i = 0; i < figures.size(); i++) {
             Path part = i == 0 ? file : numbered(file, i + 1);
             if (ending.equals("svg")) {
@@ -143,6 +144,11 @@ final class PlotCommand implements Callable<Integer> {
             }
         }
         return new LinkedHashSet<>(populations.isEmpty() ? all : populations);
+    }
+
+    /** {@code raster.png} is the run's own, with rates below. */
+    private static String stem(String figure) {
+        return figure.equals(FigureKind.RASTER.key()) ? "raster-figure" : figure;
     }
 
     /** {@code rates-2.png} beside {@code rates.png}. */

@@ -44,7 +44,8 @@ final class StatusCommand implements Callable<Integer> {
         try {
             return Visit.status(where);
         } catch (IOException e) {
-            throw new UserException(where + ": no node answers there (" + e.getMessage() + ")");
+            throw new UserException(where + ": no node answers there" + Visit.why(e)
+                    + "; name the folder of a run on nodes, or HOST:PORT of one of its nodes");
         }
     }
 }

@@ -32,7 +32,7 @@ final class WatchCommand implements Callable<Integer> {
         Experiment experiment = shared.network(arguments.run).experiment();
         Screen screen = screens.screen();
         NodesLive nodes = new NodesLive(arguments.run, experiment.settings());
-        RunWatch watch = new RunWatch(arguments.run, experiment.settings(), screen, nodes::heard);
+        RunWatch watch = new RunWatch(arguments.run, experiment.settings(), screen, nodes::heard, () -> false);
         LiveSubject subject =
                 new LiveSubject(nodes, experiment, arguments.run, shared.leg().number());
         return live.during(subject, screen, () -> watch.untilEnd(false));

@@ -85,7 +85,7 @@ final class EstimateTest {
         Call call = Call.of("validate", file);
         assertEquals(0, call.exitCode(), call.err());
         assertTrue(call.out().contains("\n  time      "), call.out());
-        assertTrue(call.out().contains("if neurons fire at 5 Hz (--rate)"), call.out());
+        assertTrue(call.out().contains(" to run 50 ms; very rough, if neurons fire at 5 Hz (--rate)"), call.out());
         assertTrue(call.out().contains("\n  disk      about "), call.out());
         assertTrue(Call.of("validate", file, "--rate", "40").out().contains("at 40 Hz"));
         Call wrong = Call.of("validate", file, "--rate", "-1");

@@ -40,6 +40,10 @@ final class InspectCommandTest {
         }) {
             assertTrue(call.out().contains(expected), expected + " in " + call.out());
         }
+        Call whole = Call.of("inspect", circuit);
+        assertEquals(0, whole.exitCode(), whole.err());
+        assertTrue(whole.out().contains("nodes E: 80 nodes with ids from 0 to 79"), whole.out());
+        assertTrue(whole.out().contains("edges E-all_E-I: 160 edges from E (ids "), whole.out());
     }
 
     @Test

@@ -31,6 +31,7 @@ final class MistakesTest {
             quoteCharacter = '`',
             value = {
                 "unknown key            | size: 80     | sise: 80          | 5:  | size",
+                "unknown section        | recorders:   | sweeps:           | 12: | `did you mean \"sweep\"`",
                 "wrong type             | size: 80     | size: [80]        | 5:  | number",
                 "wrong unit             | delay: 1.5 ms| delay: 1.5 mV     | 8:  | voltage",
                 "missing unit           | delay: 1.5 ms| delay: 1.5        | 8:  | ms",
@@ -68,6 +69,18 @@ final class MistakesTest {
         Call call = Call.of("validate", Call.write(folder, "tiny.yaml", text));
         assertUserError(call);
         assertTrue(call.err().lines().count() >= 4, call.err());
+    }
+
+    @Test
+    void aRunThatIsNotThereHasNoNodeThatAnswers() {
+        String where = folder.resolve("absent").toString();
+        Call call = Call.of("status", where);
+        assertUserError(call);
+        assertTrue(call.err().startsWith(where + ": no node answers there"), call.err());
+        assertFalse(call.err().contains("null"), call.err());
+        Call door = Call.of("status", "127.0.0.1:1"); // where nothing listens
+        assertUserError(door);
+        assertFalse(door.err().contains("null"), door.err());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.ganglion.cli;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -69,6 +70,16 @@ final class ReportCommandTest {
         assertEquals(0, rates.exitCode(), rates.err());
         assertTrue(ImageIO.read(run.resolve("rates.png").toFile()).getWidth() > 0);
         assertTrue(ImageIO.read(run.resolve("rates-2.png").toFile()).getWidth() > 0);
+    }
+
+    @Test
+    void theRunsOwnPictureStays() throws IOException {
+        Path run = run("run");
+        byte[] own = Files.readAllBytes(run.resolve("raster.png"));
+        Call raster = Call.of("plot", run, "--figure", "raster");
+        assertEquals(0, raster.exitCode(), raster.err());
+        assertArrayEquals(own, Files.readAllBytes(run.resolve("raster.png")));
+        assertTrue(ImageIO.read(run.resolve("raster-figure.png").toFile()).getWidth() > 0);
     }
 
     @Test

@@ -113,7 +113,8 @@ public final class ClusterLaunch {
                 "%s on %d node%s, %d groups; ganglion status %s tells more",
                 experiment.network().name(), nodes, nodes == 1 ? "" : "s", shared.groups(), folder));
         NodesLive live = new NodesLive(folder, experiment.settings());
-        RunWatch watch = new RunWatch(folder, experiment.settings(), screen, live::heard);
+        RunWatch watch = new RunWatch(folder, experiment.settings(), screen, live::heard, () -> workers.stream()
+                .anyMatch(Process::isAlive));
         LiveSubject subject = new LiveSubject(live, experiment, folder, leg.number());
         int code = page.during(subject, screen, () -> watch.untilEnd(true));
         awaitEnd(workers);

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.ganglion.cli.run.Interruption;
 import org.ganglion.cli.run.ProgressMeter;
@@ -27,24 +28,42 @@ import org.ganglion.simulator.SimulationException;
 public final class RunWatch {
     private static final long LOOK_MS = 250;
 
-    /** When no node has answered for so long, none is left. */
+    /** When no node has answered for so long, and none is known to be alive, none is left. */
     private static final long PATIENCE_MS = 15_000;
 
     private final Path run;
     private final Screen screen;
     private final RunSettings settings;
     private final Consumer<Status> onlooker;
+    private final BooleanSupplier alive;
+    private final long patienceMs;
     private final Set<String> told = new HashSet<>();
     private volatile Progress progress;
+    private volatile boolean paused;
     private volatile boolean leaving;
 
     /**
      * @param settings of the run
      * @param onlooker is handed what nodes say
+     * @param alive whether a node is known to be alive, though it may not answer: one that starts on a busy machine takes
+     *     a while to
      */
-    public RunWatch(Path run, RunSettings settings, Screen screen, Consumer<Status> onlooker) {
+    public RunWatch(Path run, RunSettings settings, Screen screen, Consumer<Status> onlooker, BooleanSupplier alive) {
+        this(run, settings, screen, onlooker, alive, PATIENCE_MS);
+    }
+
+    /** @param patienceMs how long no node may answer where none is known to be alive */
+    RunWatch(
+            Path run,
+            RunSettings settings,
+            Screen screen,
+            Consumer<Status> onlooker,
+            BooleanSupplier alive,
+            long patienceMs) {
         this.run = run;
         this.onlooker = onlooker;
+        this.alive = alive;
+        this.patienceMs = patienceMs;
         this.settings = settings;
         this.screen = screen;
         this.progress = new Progress(0, settings.endStep(), 0);
@@ -68,7 +87,7 @@ public final class RunWatch {
 
     /** What the run came to; empty if the watching ended before. */
     private String waitForSummary() throws IOException, InterruptedException {
-        ProgressMeter meter = ProgressMeter.start(screen, settings, this::progress);
+        ProgressMeter meter = ProgressMeter.start(screen, settings, this::progress, () -> paused);
         try {
             long heard = System.nanoTime();
             while (!leaving) {
@@ -77,14 +96,20 @@ public final class RunWatch {
                 }
                 Optional<Status> status = anyStatus(run);
                 if (status.isPresent()) {
-                    heard = System.nanoTime();
+                    long before = progress.step();
                     look(status.get());
+                    if (before == 0 && progress.step() > 0) {
+                        meter.countFrom(progress.step());
+                    }
                     Optional<String> elsewhere =
                             status.get().getFinished() ? Elsewhere.of(run, status.get()) : Optional.empty();
                     if (elsewhere.isPresent()) {
                         return elsewhere.get();
                     }
-                } else if (System.nanoTime() - heard > PATIENCE_MS * 1_000_000) {
+                }
+                if (status.isPresent() || alive.getAsBoolean()) {
+                    heard = System.nanoTime();
+                } else if (System.nanoTime() - heard > patienceMs * 1_000_000) {
                     throw new SimulationException("no node answers any more; what they said is in "
                             + run.resolve(RunFolder.NODES) + "; ganglion resume " + run
                             + " continues from the last checkpoint");
@@ -135,6 +160,8 @@ public final class RunWatch {
         long step = groups.stream().mapToLong(GroupReport::getStep).min().orElse(0);
         long spikes = groups.stream().mapToLong(GroupReport::getSpikes).sum();
         progress = new Progress(Math.max(step, progress.step()), status.getEnd(), Math.max(spikes, progress.spikes()));
+        long hold = status.getWord().getHold();
+        paused = hold > 0 && step >= hold;
         for (String note : status.getNotesList()) {
             if (told.add(note) && isForTheUser(note)) {
                 screen.say(note);

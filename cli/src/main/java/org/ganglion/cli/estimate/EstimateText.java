@@ -32,7 +32,8 @@ public final class EstimateText {
     }
 
     private static String model(Experiment experiment) {
-        return number(experiment.settings().endStep() * experiment.settings().dtMs() / 1000) + " s";
+        double ms = experiment.settings().endStep() * experiment.settings().dtMs();
+        return ms < 1000 ? number(ms) + " ms" : number(ms / 1000) + " s";
     }
 
     private static String bytes(double bytes) {

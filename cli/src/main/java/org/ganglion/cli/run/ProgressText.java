@@ -18,23 +18,33 @@ final class ProgressText {
     }
 
     /** One line for a terminal, of at most 79 columns for runs of up to 100,000 ms. */
-    String bar(Progress progress, double seconds) {
+    String bar(Progress progress, long from, double seconds, boolean paused) {
         int filled = (int) Math.floor(share(progress) * BAR);
-        return "[" + "#".repeat(filled) + ".".repeat(BAR - filled) + "] " + line(progress, seconds);
+        return "[" + "#".repeat(filled) + ".".repeat(BAR - filled) + "] " + line(progress, from, seconds, paused);
     }
 
-    /** One line for a log. */
-    String line(Progress progress, double seconds) {
+    /**
+     * One line for a log.
+     *
+     * @param from step at which whoever watches began to count the seconds
+     * @param seconds that it has computed since
+     * @param paused whether it stands still because it was told to
+     */
+    String line(Progress progress, long from, double seconds, boolean paused) {
         double done = progress.step() * settings.dtMs();
         double whole = progress.endStep() * settings.dtMs();
         String text =
                 String.format(Locale.ROOT, "%3.0f %%  %.0f of %.0f ms", Math.floor(100 * share(progress)), done, whole);
-        if (progress.step() > 0) {
-            double factor = seconds / (done / 1000);
+        long computed = progress.step() - from;
+        if (computed > 0) {
+            double factor = seconds / (computed * settings.dtMs() / 1000);
             text += String.format(Locale.ROOT, "  x%.2f  %s spikes", factor, count(progress.spikes()));
         }
-        if (share(progress) > SHARE_TO_JUDGE_BY) {
-            text += "  " + duration(seconds * (1 / share(progress) - 1)) + " left";
+        if (paused) {
+            text += "  paused";
+        } else if (computed > SHARE_TO_JUDGE_BY * progress.endStep()) {
+            long left = Math.max(0, progress.endStep() - progress.step());
+            text += "  " + duration(seconds * left / computed) + " left";
         }
         return progress.step() < settings.warmUpSteps() ? text + " (warm-up)" : text;
     }

@@ -26,6 +26,7 @@ import org.ganglion.io.report.RunJson;
 import org.ganglion.io.report.SummaryTable;
 import org.ganglion.network.Experiment;
 import org.ganglion.simulator.MemoryEstimate;
+import org.ganglion.simulator.RunState;
 import org.ganglion.simulator.RunSummary;
 import org.ganglion.simulator.Runaway;
 import org.ganglion.simulator.Simulation;
@@ -74,9 +75,10 @@ public final class RunSession {
     public int run(MemoryEstimate estimate) throws IOException, InterruptedException {
         screen.say(String.format(
                 Locale.ROOT,
-                "%s: %,d neurons, %,.0f synapses, about %s",
+                "%s: %,d %s, %,.0f synapses expected, about %s for them",
                 experiment.network().name(),
                 experiment.network().neurons(),
+                experiment.network().neurons() == 1 ? "neuron" : "neurons",
                 estimate.synapses(),
                 MemoryCheck.bytes(estimate.builtBytes())));
         try (RunDescription description = RunDescription.write(folder.path(), ConfigWriter.toJson(config));
@@ -149,7 +151,11 @@ public final class RunSession {
     }
 
     private void simulate(Simulation simulation, RunRecording recording) throws IOException, InterruptedException {
-        ProgressMeter meter = ProgressMeter.start(screen, experiment.settings(), simulation::progress);
+        ProgressMeter meter = ProgressMeter.start(
+                screen,
+                experiment.settings(),
+                simulation::progress,
+                () -> simulation.state().phase() == RunState.Phase.PAUSED);
         try {
             simulation.runTo(experiment.settings().endStep());
         } catch (SimulationException | IOException e) {

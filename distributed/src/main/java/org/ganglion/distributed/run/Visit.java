@@ -75,6 +75,12 @@ public final class Visit {
         ask(door, "hold", asked, Status.parser());
     }
 
+    /** Why a visit failed, in brackets behind a blank; empty where the network does not say, as when nothing listens. */
+    public static String why(IOException e) {
+        String message = e.getMessage();
+        return message == null || message.isBlank() ? "" : " (" + message + ")";
+    }
+
     private static <T> T ask(String door, String what, MessageLite question, Parser<T> parser)
             throws IOException, InterruptedException {
         return ask(door, what, question, parser, PATIENCE, MOST_BYTES);

@@ -36,6 +36,20 @@ public record Histogram(double low, double width, long[] counts, long above) {
         return new Histogram(low, width, counts, above);
     }
 
+    /**
+     * Counts values from 0 on that are multiples of a unit, in bins that are multiples of it too, so that each may hold as
+     * many different values as any other.
+     *
+     * @param high the largest value that is counted
+     * @param most bins at most, one more where the last value begins it
+     */
+    public static Histogram ofMultiples(double[] values, double unit, double high, int most) {
+        double width = unit * Math.max(1, Math.ceil(high / unit / most - 1e-9));
+        int bins = 1 + (int) Math.floor((high + unit / 2) / width);
+        double[] middle = Arrays.stream(values).map(value -> value + unit / 2).toArray(); // away from the edges
+        return of(middle, 0, width * bins, bins);
+    }
+
     /** Values in all bins and above them. */
     public long total() {
         return Arrays.stream(counts).sum() + above;

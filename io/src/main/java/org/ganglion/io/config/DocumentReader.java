@@ -140,10 +140,8 @@ final class DocumentReader {
     }
 
     private Optional<Sweep> sweep(Fields root, List<String> populations) {
-        return root.keys().contains(SweepReader.KEY)
-                ? section(root, SweepReader.KEY, root.findSection(SweepReader.KEY))
-                        .flatMap(new SweepReader(findings, numbers, Optional.of(root.node()), populations)::read)
-                : Optional.empty();
+        return section(root, SweepReader.KEY, root.findSection(SweepReader.KEY))
+                .flatMap(new SweepReader(findings, numbers, Optional.of(root.node()), populations)::read);
     }
 
     private String word(Fields root, String key, String standard) {

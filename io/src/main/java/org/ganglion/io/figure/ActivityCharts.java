@@ -66,7 +66,7 @@ public final class ActivityCharts {
                 });
     }
 
-    /** Rates of single neurons. */
+    /** Rates of single neurons, which are whole spikes in the time of the run: bins hold as many of these numbers each. */
     public Figure rates() {
         double high = highest(a -> Arrays.stream(a.ratesHz()).max().orElse(0), 1);
         return chart(
@@ -75,8 +75,12 @@ public final class ActivityCharts {
                 "rate (Hz)",
                 "density (1/Hz)",
                 false,
-                line -> Series.of(
-                        line.name(), line.ink(), Histogram.of(line.activity().ratesHz(), 0, high, BINS)));
+                line -> {
+                    double seconds = line.activity().window().seconds();
+                    double spikeHz = seconds > 0 ? 1 / seconds : 1;
+                    double[] hz = line.activity().ratesHz();
+                    return Series.of(line.name(), line.ink(), Histogram.ofMultiples(hz, spikeHz, high, BINS));
+                });
     }
 
     /** Intervals between spikes, up to where 99 of 100 lie. */

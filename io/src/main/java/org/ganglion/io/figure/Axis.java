@@ -14,6 +14,8 @@ import org.ganglion.io.plot.Ticks;
  */
 record Axis(double low, double high, boolean logarithmic, double from, double to) {
 
+    private static final int[] SUBDIVISIONS = {1, 2, 5};
+
     /** A number on the axis. */
     record Tick(double at, String label) {}
 
@@ -49,18 +51,35 @@ record Axis(double low, double high, boolean logarithmic, double from, double to
         return String.format(Locale.ROOT, "%.3g", value);
     }
 
+    /** Powers of ten; what is 1, 2 or 5 times one where the axis reaches over less than two of them. */
     private List<Tick> powers(int most) {
         List<Tick> ticks = new ArrayList<>();
         int first = (int) Math.ceil(Math.log10(low) - 1e-9);
         int last = (int) Math.floor(Math.log10(high) + 1e-9);
+        if (last - first < 1) {
+            for (int power = first - 1; power <= last + 1; power++) {
+                for (int times : SUBDIVISIONS) {
+                    double value = times * Math.pow(10, power);
+                    if (value >= low * (1 - 1e-9) && value <= high * (1 + 1e-9)) {
+                        ticks.add(new Tick(at(value), label(times, power)));
+                    }
+                }
+            }
+            return ticks;
+        }
         int step = Math.max(1, (last - first + most) / most);
         for (int power = first; power <= last; power += step) {
-            double value = Math.pow(10, power);
-            String label = power >= 0 && power < 5
-                    ? Long.toString(Math.round(value))
-                    : power < 0 && power > -4 ? String.format(Locale.ROOT, "%." + -power + "f", value) : "1e" + power;
-            ticks.add(new Tick(at(value), label));
+            ticks.add(new Tick(at(Math.pow(10, power)), label(1, power)));
         }
         return ticks;
+    }
+
+    private static String label(int times, int power) {
+        double value = times * Math.pow(10, power);
+        return power >= 0 && power < 5
+                ? Long.toString(Math.round(value))
+                : power < 0 && power > -4
+                        ? String.format(Locale.ROOT, "%." + -power + "f", value)
+                        : times + "e" + power;
     }
 }

@@ -50,7 +50,7 @@ final class TraceFigure {
         for (int n = 0; n < traces.nodes().length; n++) {
             double top = TOP + n * (double) (STRIP + GAP);
             Axis y = Axis.linear(low, high, top + STRIP, top);
-            for (Axis.Tick tick : y.ticks(3)) {
+            for (Axis.Tick tick : y.ticks(4)) {
                 drawing.line(LEFT, tick.at(), WIDTH - (double) RIGHT, tick.at(), 1, Ink.GRID);
                 drawing.text(tick.label(), LEFT - 6.0, tick.at() + 4, 11, false, Ink.FAINT, Anchor.RIGHT);
             }
@@ -59,7 +59,7 @@ final class TraceFigure {
             drawing.text(
                     "neuron " + traces.nodes()[n],
                     WIDTH - (double) RIGHT - 2,
-                    top + 11,
+                    top - 2, // in the gap, where no trace runs through it
                     11,
                     false,
                     Ink.TEXT,

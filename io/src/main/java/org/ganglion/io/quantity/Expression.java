@@ -210,6 +210,10 @@ public final class Expression {
     }
 
     private static String unknownUnit(String symbol) {
+        if (symbol.equals("min") || symbol.equals("h")) { // known to options of commands
+            return "there is no unit \"" + symbol + "\" here; write seconds, as in " + (symbol.equals("h") ? 3600 : 60)
+                    + " s";
+        }
         return Suggestion.unknown("unit", symbol, Units.usual());
     }
 

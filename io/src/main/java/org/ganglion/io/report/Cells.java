@@ -1,9 +1,18 @@
 package org.ganglion.io.report;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Numbers as they stand in tables. */
 final class Cells {
+    private static final int HASH_DIGITS = 16;
+    private static final int DIGITS = 12;
+    private static final Pattern LONG_NUMBER = Pattern.compile("(-?\\d+\\.\\d{9,17})( .*)?");
+
     private Cells() {}
 
     /** Four significant digits or so; an en dash where there is no number. */
@@ -25,6 +34,27 @@ final class Cells {
     /** A time in seconds, with its unit. */
     static String seconds(double seconds) {
         return Double.isFinite(seconds) ? number(seconds) + " s" : "\u2013";
+    }
+
+    /** A moment of time to the second. */
+    static String moment(String instant) {
+        return instant.replaceFirst("\\.\\d+Z$", "Z");
+    }
+
+    /** As much of a long hash as tells two apart. */
+    static String beginning(String hash) {
+        return hash.length() > HASH_DIGITS ? hash.substring(0, HASH_DIGITS) + "\u2026" : hash;
+    }
+
+    /** A number of a description with its unit, without the last digits that come of its expression; else as it is. */
+    static String brief(String value) {
+        Matcher parts = LONG_NUMBER.matcher(value);
+        if (!parts.matches()) {
+            return value;
+        }
+        BigDecimal number = new BigDecimal(parts.group(1)).round(new MathContext(DIGITS));
+        return number.stripTrailingZeros().toPlainString()
+                + Optional.ofNullable(parts.group(2)).orElse("");
     }
 
     static String bytes(double bytes) {

@@ -103,7 +103,7 @@ final class ComparisonPage {
                         row("Ganglion", run -> run.text("ganglion")),
                         row("spike hash", run -> run.text("spike_hash")),
                         row("state hash", run -> run.text("state_hash")),
-                        row("network hash", run -> run.text("network_hash")),
+                        row("network hash, beginning", run -> Cells.beginning(run.text("network_hash"))),
                         row("neurons", run -> Cells.number(run.number("neurons"))),
                         row("synapses", run -> Cells.number(run.number("synapses"))),
                         row("spikes", run -> Cells.number(run.number("spikes")))),
@@ -122,7 +122,12 @@ final class ComparisonPage {
                     all.stream().map(of -> of.getOrDefault(key, "\u2013")).toList();
             if (values.stream().distinct().count() > 1) {
                 List<String> row = new ArrayList<>(List.of(key));
-                row.addAll(values);
+                List<String> brief = values.stream().map(Cells::brief).toList();
+                row.addAll(
+                        brief.stream().distinct().count()
+                                        == values.stream().distinct().count()
+                                ? brief
+                                : values);
                 rows.add(row);
             }
         }

@@ -12,6 +12,7 @@ final class PageStyle {
                 --paper: #14181d; --ink: #e4e8ec; --faint: #9aa5b0; --grid: #2a3138; --frame: #4b555f;
                 --raised: #1c2228; --warn: #43371a;
               }
+              svg { filter: brightness(1.4); }
             }
             * { box-sizing: border-box; }
             body { margin: 0; background: var(--paper); color: var(--ink);
@@ -32,7 +33,7 @@ final class PageStyle {
             svg .hint:hover { filter: brightness(1.25); stroke-width: 4; }
             .table { overflow-x: auto; margin: .8rem 0; }
             table { border-collapse: collapse; font-size: .92rem; }
-            caption { text-align: left; color: var(--faint); padding-bottom: .3rem; }
+            caption { text-align: left; color: var(--faint); padding-bottom: .3rem; max-width: calc(100vw - 2rem); }
             th, td { text-align: left; padding: .25rem .8rem .25rem 0; vertical-align: top;
               border-bottom: 1px solid var(--grid); }
             th[scope=row] { font-weight: 600; }

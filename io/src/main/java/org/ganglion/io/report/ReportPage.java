@@ -2,6 +2,9 @@ package org.ganglion.io.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.ganglion.io.analysis.Activity;
 import org.ganglion.io.analysis.FinishedRun;
 import org.ganglion.io.analysis.RunAnalysis;
@@ -16,6 +19,8 @@ final class ReportPage {
     private static final int MOST_LINKS = 300;
     private static final int MOST_ROWS = 16; // longer tables are folded
     private static final int LONGEST_CONFIG = 200_000;
+    private static final Set<String> UNTOLD = Set.of("type", "to"); // they have columns of their own
+    private static final Set<Value> OF_COURSE = Set.of(new Value("neurons", "all"), new Value("start", "0 ms"));
     private static final String NO_SPIKES =
             "No spikes were recorded, so there is nothing to be shown here. A recorder of type spikes records them.";
 
@@ -63,7 +68,7 @@ final class ReportPage {
                 + (run.window().first() > 0
                         ? " after a warm-up of " + Cells.number(run.window().firstMs()) + " ms"
                         : "")
-                + ". Ganglion " + run.text("ganglion") + ", ended " + run.text("machine", "ended") + ".");
+                + ". Ganglion " + run.text("ganglion") + ", ended " + Cells.moment(run.text("machine", "ended")) + ".");
     }
 
     private void network() {
@@ -97,14 +102,33 @@ final class ReportPage {
     }
 
     private void stimuli() {
+        Map<String, String> settings = run.settings();
         List<List<String>> rows = run.experiment().network().stimuli().stream()
-                .map(s -> List.of(s.name(), s.target(), s.getClass().getSimpleName()))
+                .map(s -> List.of(
+                        s.name(),
+                        s.target(),
+                        s.getClass().getSimpleName(),
+                        values(settings, "stimuli." + s.name() + ".")))
                 .limit(MOST_LINKS)
                 .toList();
         if (!rows.isEmpty()) {
-            page.table("Stimuli", List.of("stimulus", "to", "kind"), rows, 3);
+            page.table("Stimuli", List.of("stimulus", "to", "kind", "values"), rows, 4);
         }
     }
+
+    /** Settings below a path that are single values and no matter of course. */
+    private static String values(Map<String, String> settings, String path) {
+        return settings.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(path))
+                .map(entry -> new Value(entry.getKey().substring(path.length()), Cells.brief(entry.getValue())))
+                .filter(value -> !value.key().contains("[") && !UNTOLD.contains(value.key()))
+                .filter(value -> !OF_COURSE.contains(value))
+                .map(value -> value.key() + " " + value.text())
+                .collect(Collectors.joining(", "));
+    }
+
+    /** One setting. */
+    private record Value(String key, String text) {}
 
     private void activity() {
         page.heading("Spikes");

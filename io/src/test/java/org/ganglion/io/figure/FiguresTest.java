@@ -143,6 +143,16 @@ class FiguresTest {
                 List.of("1", "10", "100", "1000"),
                 axis.ticks(5).stream().map(Axis.Tick::label).toList());
         assertEquals(200, axis.at(100), 1e-9);
+        assertEquals(
+                List.of("20", "50", "100", "200", "500"),
+                Axis.logarithmic(16, 500, 0, 300).ticks(5).stream()
+                        .map(Axis.Tick::label)
+                        .toList());
+        assertEquals(
+                List.of("0.05", "0.1", "0.2", "0.5"),
+                Axis.logarithmic(0.04, 0.7, 0, 300).ticks(5).stream()
+                        .map(Axis.Tick::label)
+                        .toList());
         List<Double> places = new ArrayList<>();
         Axis.linear(0, 10, 100, 0).ticks(5).forEach(tick -> places.add(tick.at()));
         assertEquals(List.of(100.0, 80.0, 60.0, 40.0, 20.0, 0.0), places);

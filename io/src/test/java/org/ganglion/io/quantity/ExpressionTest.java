@@ -138,6 +138,13 @@ class ExpressionTest {
     }
 
     @Test
+    void minutesAndHoursAreToldToBeSeconds() {
+        assertEquals(
+                new Outcome.Mistake("there is no unit \"h\" here; write seconds, as in 3600 s", 2),
+                Expression.evaluate("1 h", NAMES));
+    }
+
+    @Test
     void deepNestingEndsInAMessage() {
         String text = "(".repeat(50_000) + "1" + ")".repeat(50_000);
         assertInstanceOf(Outcome.Mistake.class, Expression.evaluate(text, NAMES));

@@ -126,6 +126,12 @@ class ReportPageTest {
     }
 
     @Test
+    void stimuliAreToldWithTheirValues() throws IOException, InterruptedException {
+        SmallRun.of(folder, RECORDED);
+        assertTrue(page(folder).contains("<td>Poisson</td><td>rate 20000 Hz, weight 0.1 mV</td>"));
+    }
+
+    @Test
     void severalRunsAreComparedByWhatDiffers() throws IOException, InterruptedException {
         Path one = folder.resolve("one");
         Path same = folder.resolve("same");

@@ -1,0 +1,66 @@
+package org.ganglion.cli.cluster;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import org.ganglion.cli.run.Screen;
+import org.ganglion.distributed.run.RunResults;
+import org.ganglion.network.RunSettings;
+import org.ganglion.simulator.SimulationException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunWatchTest {
+    @TempDir
+    private Path run;
+
+    private final StringWriter shown = new StringWriter();
+
+    private RunWatch watch(BooleanSupplier alive) {
+        PrintWriter out = new PrintWriter(shown);
+        return new RunWatch(
+                run, RunSettings.DEFAULT, new Screen(out, out, false, false), status -> {}, alive, /* patienceMs */ 0);
+    }
+
+    @Test
+    void waitsForNodesThatLiveThoughNoneAnswersYet() throws IOException, InterruptedException {
+        AtomicInteger looks = new AtomicInteger();
+
+        int code = watch(() -> {
+                    if (looks.incrementAndGet() == 3) {
+                        write("the end");
+                    }
+                    return true;
+                })
+                .untilEnd(false);
+
+        assertEquals(0, code);
+        assertEquals(3, looks.get());
+        assertTrue(shown.toString().contains("the end"), shown::toString);
+    }
+
+    @Test
+    void givesUpWhenNoneLivesAndNoneAnswers() {
+        SimulationException e =
+                assertThrows(SimulationException.class, () -> watch(() -> false).untilEnd(false));
+
+        assertTrue(e.getMessage().contains("ganglion resume " + run), e::getMessage);
+    }
+
+    private void write(String summary) {
+        try {
+            Files.writeString(run.resolve(RunResults.SUMMARY), summary);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
