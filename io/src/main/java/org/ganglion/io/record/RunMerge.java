@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import org.ganglion.io.file.AsideFile;
 import org.ganglion.io.hdf5.SpikeCounts;
 import org.ganglion.io.hdf5.SpikeFile;
 import org.ganglion.io.hdf5.SpikeOrder;
@@ -88,7 +89,7 @@ public final class RunMerge {
     private static void deleteUnfinished(Path folder) throws IOException {
         for (String name :
                 List.of(SpikeOutput.STANDARD.file(), RunRecording.STATES, RunRecording.RATES, RunRecording.WEIGHTS)) {
-            Files.deleteIfExists(folder.resolve(name + ".part"));
+            Files.deleteIfExists(AsideFile.of(folder.resolve(name)).aside());
         }
     }
 
