@@ -2,6 +2,9 @@ package org.ganglion.io.figure;
 
 import java.util.Arrays;
 import org.ganglion.io.analysis.Traces;
+import org.ganglion.io.figure.drawing.Drawing;
+import org.ganglion.io.figure.drawing.Figure;
+import org.ganglion.io.figure.drawing.Ink;
 import org.ganglion.io.plot.Canvas.Anchor;
 
 /** A state variable of some neurons over time, a strip for each. */

@@ -4,6 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import org.ganglion.io.analysis.Histogram;
 import org.ganglion.io.analysis.WeightCourse;
+import org.ganglion.io.figure.drawing.Drawing;
+import org.ganglion.io.figure.drawing.Figure;
+import org.ganglion.io.figure.drawing.Ink;
 import org.ganglion.io.plot.Canvas.Anchor;
 
 /** Charts of weights that were recorded. */
