@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import org.ganglion.io.hdf5.Compression;
+import org.ganglion.io.record.RecordingFormat;
 import org.ganglion.io.record.RunLeg;
 import org.ganglion.io.record.RunMerge;
 import org.ganglion.io.record.RunRecording;
 import org.ganglion.io.record.RunRecovery;
-import org.ganglion.io.record.SpikeOutput;
 import org.ganglion.io.record.StateSink;
 import org.ganglion.io.report.MemoryPeak;
 import org.ganglion.network.Experiment;
@@ -84,7 +84,7 @@ public final class LongRecording {
                         experiment,
                         runId,
                         steps,
-                        SpikeOutput.STANDARD.with(compression),
+                        RecordingFormat.STANDARD.with(compression),
                         (step, neurons, count) -> spikes[0] += count,
                         StateSink.NONE)
                 .getFirst();

@@ -85,7 +85,7 @@ final class RecoverCommand implements Callable<Integer> {
                 config.experiment(),
                 found.runId(),
                 found.completeStep(),
-                config.output().spikes(),
+                config.output().format(),
                 pictures.spikes(),
                 pictures.states()));
         if (config.output().raster()) {

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -33,7 +32,7 @@ final class ClusterStory implements AutoCloseable {
 
     private final Path folder;
     private final List<String> where; // command that makes another run where the nodes are
-    private final List<Process> commands = new ArrayList<>();
+    private final Commands commands = new Commands();
     private final Map<Integer, GroupReport> survivors = new HashMap<>();
     private Optional<Status> recovered = Optional.empty();
     private long frontier;
@@ -72,36 +71,13 @@ final class ClusterStory implements AutoCloseable {
     }
 
     private Process ganglion(List<String> words) throws IOException {
-        Path says = folder.resolveSibling(folder.getFileName() + "-" + commands.size() + ".txt");
-        return ganglion(where, words, says);
-    }
-
-    private Process ganglion(List<String> in, List<String> words, Path says) throws IOException {
-        List<String> command = new ArrayList<>(in);
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        for (String option : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
-            if (option.startsWith("-XX") || option.startsWith("--add") || option.startsWith("--sun")) {
-                command.add(option);
-            }
-        }
-        command.addAll(List.of(
-                "--add-modules=jdk.incubator.vector",
-                "-Xmx2g",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "org.ganglion.cli.Start"));
-        command.addAll(words);
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(says.toFile())
-                .start();
-        commands.add(process);
-        return process;
+        Path says = folder.resolveSibling(folder.getFileName() + "-" + commands.count() + ".txt");
+        return commands.start(where, words, says);
     }
 
     /** Waits until all groups compute and have come to a step. */
     ClusterStory awaitStep(long step) throws IOException, InterruptedException {
-        await("all groups at step " + step, s -> smallest(s) >= step);
+        await("all groups at step " + step, s -> GroupSteps.smallest(s) >= step);
         return this;
     }
 
@@ -113,7 +89,7 @@ final class ClusterStory implements AutoCloseable {
 
     /** Waits until all groups stand at the step at which the run pauses. */
     ClusterStory awaitPause() throws IOException, InterruptedException {
-        paused = await("a pause", ClusterStory::standsStill)
+        paused = await("a pause", GroupSteps::standStill)
                 .orElseThrow(() -> new AssertionError("the run was over before it paused"))
                 .getWord()
                 .getHold();
@@ -124,18 +100,9 @@ final class ClusterStory implements AutoCloseable {
     ClusterStory awaitPauseAfter(long steps) throws IOException, InterruptedException {
         Optional<Status> paused = await(
                 "a pause after " + steps + " steps",
-                s -> standsStill(s) && s.getWord().getHold() == this.paused + steps);
+                s -> GroupSteps.standStill(s) && s.getWord().getHold() == this.paused + steps);
         assertTrue(paused.isPresent(), "the run was over before it paused again");
         return this;
-    }
-
-    private static boolean standsStill(Status status) {
-        long hold = status.getWord().getHold();
-        return hold > 0
-                && smallest(status) == hold
-                && status.getNodesList().stream()
-                        .flatMap(n -> n.getGroupsList().stream())
-                        .allMatch(g -> g.getStep() == hold);
     }
 
     /** Waits until some node builds groups. */
@@ -149,7 +116,7 @@ final class ClusterStory implements AutoCloseable {
     /** Waits until all groups have passed where the furthest was when nodes were last killed. */
     ClusterStory awaitRecovered() throws IOException, InterruptedException {
         long passed = frontier;
-        recovered = await("recovery", s -> smallest(s) > passed || s.getFinished());
+        recovered = await("recovery", s -> GroupSteps.smallest(s) > passed || s.getFinished());
         return this;
     }
 
@@ -221,23 +188,6 @@ final class ClusterStory implements AutoCloseable {
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
-    }
-
-    private static long smallest(Status status) {
-        List<GroupReport> groups = status.getNodesList().stream()
-                .map(NodeReport::getGroupsList)
-                .flatMap(List::stream)
-                .toList();
-        long distinct =
-                groups.stream().mapToInt(GroupReport::getGroup).distinct().count();
-        boolean all = distinct > 0
-                && distinct
-                        == 1
-                                + groups.stream()
-                                        .mapToInt(GroupReport::getGroup)
-                                        .max()
-                                        .orElse(0);
-        return all ? groups.stream().mapToLong(GroupReport::getStep).min().orElse(0) : 0;
     }
 
     /** Kills nodes, by their number from 1, at once and without a word. */
@@ -336,7 +286,7 @@ final class ClusterStory implements AutoCloseable {
         String door = DoorPlate.of(folder).getFirst().door();
         List<String> words = new ArrayList<>(List.of("node", "--join", door, "--name", name));
         words.addAll(Arrays.asList(more));
-        ganglion(place, words, folder.resolve("nodes").resolve(name + ".log"));
+        commands.start(place, words, folder.resolve("nodes").resolve(name + ".log"));
         return this;
     }
 
@@ -381,7 +331,7 @@ final class ClusterStory implements AutoCloseable {
 
     /** Kills the command that started the run. */
     ClusterStory loseTheCommand() {
-        commands.getFirst().destroyForcibly();
+        commands.first().destroyForcibly();
         return this;
     }
 
@@ -409,18 +359,18 @@ final class ClusterStory implements AutoCloseable {
     void stopAndAssertSameSpikes(String... network) throws IOException, InterruptedException {
         ask("stop").awaitEnd();
         List<String> words = new ArrayList<>(Arrays.asList(network));
-        long steps = Long.parseLong(value(folder, "end_step")); // of 0.1 ms
+        long steps = Long.parseLong(results().value("end_step")); // of 0.1 ms
         words.addAll(List.of("--set", "simulation.duration=" + steps / 10 + "." + steps % 10 + " ms"));
         Path undisturbed =
                 undisturbed(folder.resolveSibling(folder.getFileName() + "-undisturbed"), words.toArray(String[]::new));
-        assertEquals("true", value(folder, "partial"));
-        assertSame(undisturbed, "spike_hash", "state_hash", "synaptic_events", "spikes", "end_step");
+        assertEquals("true", results().value("partial"));
+        results().assertSame(undisturbed, "spike_hash", "state_hash", "synaptic_events", "spikes", "end_step");
     }
 
     /** Recovers what there is of a run whose nodes are all dead, and compares it with an undisturbed one that is as long. */
     void recoverAndAssertSameSpikes(String... network) throws IOException, InterruptedException {
         Path says = folder.resolveSibling("recover.txt");
-        Process recover = ganglion(List.of(), List.of("recover", folder.toString()), says);
+        Process recover = commands.start(List.of(), List.of("recover", folder.toString()), says);
         assertTrue(recover.waitFor(PATIENCE_S, TimeUnit.SECONDS), "recover ends");
         String said = Files.readString(says);
         assertEquals(0, recover.exitValue(), said);
@@ -433,9 +383,15 @@ final class ClusterStory implements AutoCloseable {
         assertEquals(-1, Files.mismatch(undisturbed.resolve("spikes.h5"), folder.resolve("spikes.h5")));
     }
 
+    private Results results() {
+        return new Results(folder);
+    }
+
     /** Compares with an undisturbed run: the hashes, and every byte of the spikes and recorded weights. */
     void assertSameSpikes(Path undisturbed) throws IOException {
-        assertSame(undisturbed, "spike_hash", "state_hash", "synaptic_events", "spikes", "partial", "end_step");
+        results()
+                .assertSame(
+                        undisturbed, "spike_hash", "state_hash", "synaptic_events", "spikes", "partial", "end_step");
     }
 
     /** Compares with a run in one process of what the run's description has become. */
@@ -445,32 +401,10 @@ final class ClusterStory implements AutoCloseable {
         assertSameSpikes(undisturbed(again, folder.resolve("run.json").toString()));
     }
 
-    private void assertSame(Path undisturbed, String... keys) throws IOException {
-        for (String key : keys) {
-            assertEquals(value(undisturbed, key), value(folder, key), key);
-        }
-        for (String file : List.of("spikes.h5", "weights.h5")) {
-            assertEquals(Files.exists(undisturbed.resolve(file)), Files.exists(folder.resolve(file)), file);
-            if (Files.exists(undisturbed.resolve(file))) {
-                assertEquals(
-                        -1,
-                        Files.mismatch(undisturbed.resolve(file), folder.resolve(file)),
-                        "first byte at which the files " + file + " differ");
-            }
-        }
-    }
-
     /** Looks for words in what the run's command says at its end. */
     void assertSummaryHas(String words) throws IOException {
         String summary = Files.readString(folder.resolve("summary.txt"));
         assertTrue(summary.contains(words), summary);
-    }
-
-    private static String value(Path folder, String key) throws IOException {
-        Matcher matcher =
-                Pattern.compile("\"" + key + "\" : ([^,\\n]*)").matcher(Files.readString(folder.resolve("run.json")));
-        assertTrue(matcher.find(), key);
-        return matcher.group(1);
     }
 
     /** Ends what still runs. */
@@ -481,6 +415,6 @@ final class ClusterStory implements AutoCloseable {
                 ProcessHandle.of(plate.process()).ifPresent(ProcessHandle::destroyForcibly);
             }
         }
-        commands.forEach(Process::destroyForcibly);
+        commands.close();
     }
 }

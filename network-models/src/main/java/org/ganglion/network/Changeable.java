@@ -122,7 +122,9 @@ public final class Changeable {
                         c.target(),
                         c.neurons(),
                         c.timesMs(),
-                        c.timesMs().size() == 1 ? List.of(value) : List.of(value, 0.0));
+                        c.timesMs().size() == 1 ? List.of(value) : List.of(value, 0.0),
+                        c.startMs(),
+                        c.stopMs());
             case Stimulus.Alternating a ->
                 new Stimulus.Alternating(
                         a.name(),

@@ -20,6 +20,7 @@ record CurrentCheck(Report report, Grid grid, String path) {
     }
 
     private void steps(Stimulus.Current current) {
+        WindowCheck.check(report, grid, path, current.startMs(), current.stopMs());
         int values = current.amplitudesPa().size();
         WindowCheck.changes(report, grid, path + ".times", current.timesMs(), path + ".amplitudes", values);
         for (int i = 0; i < values; i++) {

@@ -60,6 +60,35 @@ public final class SpikeTimes {
         return new SpikeTimes(file, population, true, new int[] {0, sorted.length}, sorted);
     }
 
+    /**
+     * Whether a time is after a start and not after a stop, as a spike that a generator emits is; a start at 0 leaves out
+     * none.
+     *
+     * @param stopMs may be infinite
+     */
+    static boolean isWithin(long tic, double startMs, double stopMs) {
+        return (startMs == 0 || tic > Math.round(startMs * TICS_PER_MS)) && tic <= Math.round(stopMs * TICS_PER_MS);
+    }
+
+    /** Those after a start and not after a stop; with a start at 0, those at 0 too. */
+    SpikeTimes within(double startMs, double stopMs) {
+        if (startMs == 0 && Double.isInfinite(stopMs)) {
+            return this;
+        }
+        int[] kept = new int[begins.length];
+        long[] those = new long[tics.length];
+        int count = 0;
+        for (int neuron = 0; neuron + 1 < begins.length; neuron++) {
+            for (int spike = begins[neuron]; spike < begins[neuron + 1]; spike++) {
+                if (isWithin(tics[spike], startMs, stopMs)) {
+                    those[count++] = tics[spike];
+                }
+            }
+            kept[neuron + 1] = count;
+        }
+        return new SpikeTimes(file, population, common, kept, Arrays.copyOf(those, count));
+    }
+
     public DescribedFile file() {
         return file;
     }

@@ -1,5 +1,6 @@
 package org.ganglion.network;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.ganglion.network.neuron.Receptor;
 
@@ -150,6 +151,8 @@ public sealed interface Stimulus {
      *
      * @param timesMs in any order, kept to the nearest 0.001 ms; equal times count several times
      * @param delayMs 0 or more
+     * @param startMs spikes up to this time are left out, unless it is 0
+     * @param stopMs spikes after this time are left out; may be infinite
      * @param receptor where they end, as in {@link Projection#receptor}
      */
     record SpikeTrain(
@@ -159,12 +162,15 @@ public sealed interface Stimulus {
             List<Double> timesMs,
             double weight,
             double delayMs,
+            double startMs,
+            double stopMs,
             String receptor)
             implements OfSpikes {
 
+        /** All of its spikes. */
         public SpikeTrain(
                 String name, String target, Selection neurons, List<Double> timesMs, double weight, double delayMs) {
-            this(name, target, neurons, timesMs, weight, delayMs, Receptor.BY_SIGN);
+            this(name, target, neurons, timesMs, weight, delayMs, 0, Double.POSITIVE_INFINITY, Receptor.BY_SIGN);
         }
 
         public SpikeTrain {
@@ -174,27 +180,94 @@ public sealed interface Stimulus {
         private static double onTic(double ms) {
             return Math.abs(ms) < 1e12 ? Math.rint(ms * 1000) / 1000 : ms;
         }
+
+        /** Times of the spikes that are not left out. */
+        public List<Double> emittedMs() {
+            return timesMs.stream()
+                    .filter(ms -> SpikeTimes.isWithin(Math.round(ms * SpikeTimes.TICS_PER_MS), startMs, stopMs))
+                    .toList();
+        }
     }
 
     /**
      * Spikes from a file, which act as those of a {@link SpikeTrain}.
      *
      * @param times by neuron of the target; neurons that are not chosen get none
+     * @param startMs spikes up to this time are left out, unless it is 0
+     * @param stopMs spikes after this time are left out; may be infinite
      */
     record RecordedTrains(
-            String name, String target, Selection neurons, SpikeTimes times, double weight, double delayMs)
-            implements OfSpikes {}
+            String name,
+            String target,
+            Selection neurons,
+            SpikeTimes times,
+            double weight,
+            double delayMs,
+            double startMs,
+            double stopMs)
+            implements OfSpikes {
+
+        /** All spikes of the file. */
+        public RecordedTrains(
+                String name, String target, Selection neurons, SpikeTimes times, double weight, double delayMs) {
+            this(name, target, neurons, times, weight, delayMs, 0, Double.POSITIVE_INFINITY);
+        }
+
+        /** The spikes that are not left out. */
+        public SpikeTimes emitted() {
+            return times.within(startMs, stopMs);
+        }
+    }
 
     /**
      * A current that changes in steps: {@code amplitudesPa[i]} flows from {@code timesMs[i]} until the next time.
      *
      * @param timesMs strictly rising
+     * @param startMs no current flows before it
+     * @param stopMs no current flows from here on; may be infinite
      */
-    record Current(String name, String target, Selection neurons, List<Double> timesMs, List<Double> amplitudesPa)
+    record Current(
+            String name,
+            String target,
+            Selection neurons,
+            List<Double> timesMs,
+            List<Double> amplitudesPa,
+            double startMs,
+            double stopMs)
             implements OfCurrent {
         public Current {
             timesMs = List.copyOf(timesMs);
             amplitudesPa = List.copyOf(amplitudesPa);
+        }
+
+        /** A current that flows whenever its amplitude is not 0. */
+        public Current(String name, String target, Selection neurons, List<Double> timesMs, List<Double> amplitudesPa) {
+            this(name, target, neurons, timesMs, amplitudesPa, 0, Double.POSITIVE_INFINITY);
+        }
+
+        /** The same current with its start and stop among the times of change. */
+        public Current inSteps() {
+            if (startMs == 0 && Double.isInfinite(stopMs)) {
+                return this;
+            }
+            List<Double> times = new ArrayList<>();
+            List<Double> amplitudes = new ArrayList<>();
+            double atStart = 0;
+            for (int i = 0; i < timesMs.size(); i++) {
+                if (timesMs.get(i) <= startMs) {
+                    atStart = amplitudesPa.get(i);
+                } else if (timesMs.get(i) < stopMs) {
+                    times.add(timesMs.get(i));
+                    amplitudes.add(amplitudesPa.get(i));
+                }
+            }
+            times.addFirst(startMs);
+            amplitudes.addFirst(atStart);
+            if (Double.isFinite(stopMs)) {
+                times.add(stopMs);
+                amplitudes.add(0.0);
+            }
+            return new Current(name, target, neurons, times, amplitudes);
         }
 
         /** A constant current from {@code startMs} to {@code stopMs}, which may be infinite. */

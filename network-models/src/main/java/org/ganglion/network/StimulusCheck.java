@@ -112,18 +112,20 @@ final class StimulusCheck {
     }
 
     private void spikeTrain(Stimulus.SpikeTrain train) {
+        window(train.startMs(), train.stopMs());
         boolean sound = delay(train.delayMs());
         for (int i = 0; i < train.timesMs().size(); i++) {
             double time = train.timesMs().get(i);
             String at = path + ".times." + i;
-            if (time(at, time) && sound && tooEarly(time + train.delayMs())) {
+            if (time(at, time) && sound && train.startMs() == 0 && tooEarly(time + train.delayMs())) {
                 report.add(at, arrivesTooEarly(time, train.delayMs()));
             }
         }
     }
 
     private void recordedTrains(Stimulus.RecordedTrains trains) {
-        boolean sound = delay(trains.delayMs());
+        window(trains.startMs(), trains.stopMs());
+        boolean sound = delay(trains.delayMs()) && trains.startMs() == 0;
         SpikeTimes times = trains.times();
         String at = path + ".file";
         if (target.isPresent() && times.neurons() > target.get().size()) {

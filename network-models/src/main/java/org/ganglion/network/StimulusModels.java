@@ -130,7 +130,9 @@ public final class StimulusModels {
                             Unit.MILLISECOND,
                             "a list of times, the same for each neuron; equal ones count each"),
                     WEIGHT,
-                    needed("delay", Unit.MILLISECOND, Range.NOT_NEGATIVE, "from each time to its effect")),
+                    needed("delay", Unit.MILLISECOND, Range.NOT_NEGATIVE, "from each time to its effect"),
+                    START,
+                    STOP),
             Description.of(
                     "dc",
                     "A constant current.",
@@ -141,7 +143,9 @@ public final class StimulusModels {
                     "step_current",
                     "A current that changes in steps.",
                     needed("times", Unit.MILLISECOND, Range.NOT_NEGATIVE, "a rising list of times of change"),
-                    needed("amplitudes", Unit.PICOAMPERE, Range.ANY, "a list: the current from each of the times on")),
+                    needed("amplitudes", Unit.PICOAMPERE, Range.ANY, "a list: the current from each of the times on"),
+                    START,
+                    STOP),
             sinusoidal(
                     "ac",
                     "An alternating current.",

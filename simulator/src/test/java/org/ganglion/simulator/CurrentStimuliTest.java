@@ -125,6 +125,22 @@ class CurrentStimuliTest {
     }
 
     @Test
+    void aStepCurrentFlowsBetweenStartAndStopOnly() throws Exception {
+        List<Double> times = List.of(5.0, 10.0, 20.0, 40.0);
+        List<Double> amplitudes = List.of(100.0, 200.0, 300.0, 400.0);
+        for (double[] window : new double[][] {{0, EVER}, {0, 30}, {10, 40}, {12, 50}, {2, 4}, {12, 13}, {50, EVER}}) {
+            float[][] currents = currents(
+                    new Stimulus.Current("c", "probes", Selection.ALL, times, amplitudes, window[0], window[1]));
+            for (int step = 0; step < currents.length; step++) {
+                double t = step / 10.0; // the step begins here
+                double given = t < 5 ? 0 : t < 10 ? 100 : t < 20 ? 200 : t < 40 ? 300 : 400;
+                double expected = t >= window[0] && t < window[1] ? given : 0;
+                assertEquals(expected, currents[step][7], window[0] + " to " + window[1] + " ms, step " + step);
+            }
+        }
+    }
+
+    @Test
     void currentsOfSeveralStimuliAddUp() throws Exception {
         float[][] noise = currents(noise(0, 20, 0, 1));
         float[][] both = currents(

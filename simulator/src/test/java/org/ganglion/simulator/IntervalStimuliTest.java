@@ -14,6 +14,7 @@ import org.ganglion.network.RunSettings;
 import org.ganglion.network.Selection;
 import org.ganglion.network.SpikeTimes;
 import org.ganglion.network.Stimulus;
+import org.ganglion.network.neuron.Receptor;
 import org.ganglion.network.spec.DescribedFile;
 import org.junit.jupiter.api.Test;
 
@@ -212,5 +213,42 @@ class IntervalStimuliTest {
         Trains common =
                 Trains.of(NEURONS, settings, 1, new Stimulus.RecordedTrains("t", "relays", Selection.ALL, same, 1, 0));
         assertArrayEquals(new long[] {3, 4, 4}, common.steps(123));
+    }
+
+    /** As NEST's spike_generator: active in (start, stop], by the time of the spike and not by that of its effect. */
+    @Test
+    void trainsEmitSpikesAfterTheStartAndUpToTheStop() throws Exception {
+        DescribedFile file = new DescribedFile(Path.of("a.csv"), "0".repeat(64));
+        RunSettings settings = SETTINGS.withDtMs(0.1).withDurationMs(20);
+        SpikeTimes each = SpikeTimes.ofEach(
+                file, "", new int[] {5, 5, 5, 0, 5, 5, 9}, new long[] {1000, 1001, 3000, 999, 3001, 2500, 1000});
+        for (int groups : new int[] {1, 3}) {
+            Trains trains = Trains.of(
+                    NEURONS,
+                    settings,
+                    groups,
+                    new Stimulus.RecordedTrains("t", "relays", Selection.ALL, each, 1, 0.2, 1, 3));
+            // 1.001, 2.5 and 3.0 ms end in steps 11, 25 and 30; with the delay of 2 steps they act in the ones that end
+            // then.
+            assertArrayEquals(new long[] {12, 26, 31}, trains.steps(5), groups + " groups");
+            assertEquals(3, trains.spikes().length, "those at the start are left out");
+        }
+        List<Double> times = List.of(0.0, 1.0, 1.1, 2.9, 3.0, 3.1);
+        assertArrayEquals(new long[] {12, 30, 31}, given(settings, times, 1, 3));
+        assertArrayEquals(new long[] {1, 11, 12}, given(settings, times, 0, 2.8), "a start at 0 leaves out none");
+        assertArrayEquals(new long[] {32}, given(settings, times, 3, EVER));
+        assertArrayEquals(new long[] {}, given(settings, times, 4, EVER));
+    }
+
+    /** Steps of the spikes of a train with a delay of 0.2 ms. */
+    private static long[] given(RunSettings settings, List<Double> timesMs, double startMs, double stopMs)
+            throws Exception {
+        return Trains.of(
+                        NEURONS,
+                        settings,
+                        1,
+                        new Stimulus.SpikeTrain(
+                                "t", "relays", Selection.ALL, timesMs, 1, 0.2, startMs, stopMs, Receptor.BY_SIGN))
+                .steps(7);
     }
 }

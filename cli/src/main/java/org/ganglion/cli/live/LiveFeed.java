@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.ganglion.io.json.JsonText;
 import org.ganglion.io.record.SpikeFollower;
 import org.ganglion.network.Population;
 import org.ganglion.network.RunSettings;
@@ -136,7 +137,7 @@ final class LiveFeed implements AutoCloseable {
     }
 
     private static String event(String name, Object tree) {
-        return "event: " + name + "\ndata: " + Json.of(tree) + "\n\n";
+        return "event: " + name + "\ndata: " + JsonText.line(tree) + "\n\n";
     }
 
     private static Map<String, Object> tree(SpikeView.Rates rates) {

@@ -171,7 +171,7 @@ public final class RunSession {
     /** After a failure: merges what all groups had recorded. */
     private void keep(RunRecording recording, long step) {
         try {
-            List<Path> kept = recording.finish(step, config.output().spikes(), SpikeSink.NONE, StateSink.NONE);
+            List<Path> kept = recording.finish(step, config.output().format(), SpikeSink.NONE, StateSink.NONE);
             screen.warn(String.format(
                     Locale.ROOT,
                     "what was recorded up to %.1f ms is in %s",
@@ -196,11 +196,11 @@ public final class RunSession {
         if (config.output().raster()) {
             Pictures pictures = Pictures.of(experiment, summary.endStep());
             files.addAll(recording.finish(
-                    summary.endStep(), config.output().spikes(), pictures.spikes(), pictures.states(), weights));
+                    summary.endStep(), config.output().format(), pictures.spikes(), pictures.states(), weights));
             notDrawn = draw(pictures, files);
         } else {
             files.addAll(recording.finish(
-                    summary.endStep(), config.output().spikes(), SpikeSink.NONE, StateSink.NONE, weights));
+                    summary.endStep(), config.output().format(), SpikeSink.NONE, StateSink.NONE, weights));
         }
         Optional<Path> report = Report.planned(folder.path(), config);
         report.ifPresent(files::add);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
+import org.ganglion.io.file.AsideFile;
 import org.ganglion.io.record.RunFolder;
 
 /**
@@ -41,7 +42,7 @@ public record DoorPlate(String node, String door, long process, String folderId)
         lines.setProperty("folder", folderId);
         Path file = run.resolve(FOLDER).resolve(node + SUFFIX);
         String writer = ProcessHandle.current().pid() + "-" + Long.toHexString(System.nanoTime());
-        SharedRun.write(file, file.resolveSibling(node + "." + writer + ".part"), lines);
+        SharedRun.write(new AsideFile(file, file.resolveSibling(node + "." + writer + AsideFile.ENDING)), lines);
     }
 
     /** All that are up in a run's folder, by name. */

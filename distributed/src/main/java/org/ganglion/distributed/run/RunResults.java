@@ -69,7 +69,7 @@ public final class RunResults implements NodeContext.Results {
                     experiment,
                     run.identity().run(),
                     end.step(),
-                    config.output().spikes(),
+                    config.output().format(),
                     pictures.spikes(),
                     pictures.states(),
                     weights));
@@ -80,7 +80,7 @@ public final class RunResults implements NodeContext.Results {
                     experiment,
                     run.identity().run(),
                     end.step(),
-                    config.output().spikes(),
+                    config.output().format(),
                     org.ganglion.io.record.SpikeSink.NONE,
                     org.ganglion.io.record.StateSink.NONE,
                     weights));

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Properties;
 import org.ganglion.distributed.checkpoint.FolderDisk;
 import org.ganglion.distributed.checkpoint.Leg;
@@ -16,6 +15,7 @@ import org.ganglion.io.config.Config;
 import org.ganglion.io.config.ConfigReader;
 import org.ganglion.io.config.ConfigWriter;
 import org.ganglion.io.config.Overrides;
+import org.ganglion.io.file.AsideFile;
 import org.ganglion.io.record.RunFolder;
 import org.ganglion.simulator.group.GroupState;
 
@@ -88,15 +88,16 @@ public record SharedRun(
     }
 
     static void write(Path file, Properties lines) throws IOException {
-        write(file, file.resolveSibling(file.getFileName() + ".part"), lines);
+        write(AsideFile.of(file), lines);
     }
 
-    /** @param aside written first and then renamed; several may write the same file, but not the same one aside */
-    static void write(Path file, Path aside, Properties lines) throws IOException {
-        try (OutputStream out = Files.newOutputStream(aside)) {
-            lines.store(out, "Ganglion");
-        }
-        Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    /** Several may write the same file, but not the same one aside. */
+    static void write(AsideFile file, Properties lines) throws IOException {
+        file.write(aside -> {
+            try (OutputStream out = Files.newOutputStream(aside)) {
+                lines.store(out, "Ganglion");
+            }
+        });
     }
 
     static Properties properties(Path file) throws IOException {

@@ -46,7 +46,7 @@ public record RunAnalysis(FinishedRun run, StepWindow window, List<Activity> act
                                 recorded.window())))
                 .toList();
         if (!takers.isEmpty()) {
-            Path spikes = run.folder().resolve(run.config().output().spikes().file());
+            Path spikes = run.folder().resolve(run.config().output().format().spikesFile());
             new SpikeReader(network, window.dtMs()).read(spikes, takers);
         }
         return new RunAnalysis(

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeMap;
+import org.ganglion.io.json.JsonText;
 import org.ganglion.io.source.SourceClasses;
 import org.ganglion.network.Circuit;
 import org.ganglion.network.Experiment;

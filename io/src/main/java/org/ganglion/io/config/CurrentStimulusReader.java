@@ -35,7 +35,9 @@ final class CurrentStimulusReader {
     private static StimulusReader.Maker steps(StimulusFields keys) {
         List<Double> timesMs = keys.list("times", Unit.MILLISECOND, "[0 ms, 100 ms]");
         List<Double> amplitudesPa = keys.list("amplitudes", Unit.PICOAMPERE, "[300 pA, 0 pA]");
-        return (own, target) -> new Stimulus.Current(own, target, keys.neurons(), timesMs, amplitudesPa);
+        StimulusFields.Window window = keys.window();
+        return (own, target) -> new Stimulus.Current(
+                own, target, keys.neurons(), timesMs, amplitudesPa, window.startMs(), window.stopMs());
     }
 
     private static StimulusReader.Maker alternating(StimulusFields keys) {

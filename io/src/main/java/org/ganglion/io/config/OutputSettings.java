@@ -3,7 +3,7 @@ package org.ganglion.io.config;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.ganglion.io.hdf5.Compression;
-import org.ganglion.io.record.SpikeOutput;
+import org.ganglion.io.record.RecordingFormat;
 import org.ganglion.io.sonata.SonataModel;
 
 /**
@@ -32,9 +32,9 @@ public record OutputSettings(
         this(directory, raster, true, false, false, Compression.DEFLATE, Optional.empty());
     }
 
-    /** How spikes are written. */
-    public SpikeOutput spikes() {
-        return circuit.map(c -> new SpikeOutput(c.spikesFile(), c.order(), spikesTable, compression))
-                .orElseGet(() -> SpikeOutput.STANDARD.withTable(spikesTable).with(compression));
+    /** How what is recorded is written. */
+    public RecordingFormat format() {
+        return circuit.map(c -> new RecordingFormat(c.spikesFile(), c.order(), spikesTable, compression))
+                .orElseGet(() -> RecordingFormat.STANDARD.withTable(spikesTable).with(compression));
     }
 }

@@ -127,19 +127,30 @@ final class SpikeStimulusReader {
         List<Double> timesMs = keys.list("times", Unit.MILLISECOND, "[10 ms, 20 ms]");
         Optional<Yaml> weight = keys.weight();
         double delayMs = keys.required("delay", Unit.MILLISECOND, "1.5 ms");
+        StimulusFields.Window window = keys.window();
         String receptor = keys.items().receptor(keys.fields());
         return (name, target) -> new Stimulus.SpikeTrain(
-                name, target, keys.neurons(), timesMs, keys.weightOnto(weight, target), delayMs, receptor);
+                name,
+                target,
+                keys.neurons(),
+                timesMs,
+                keys.weightOnto(weight, target),
+                delayMs,
+                window.startMs(),
+                window.stopMs(),
+                receptor);
     }
 
     private static StimulusReader.Maker recorded(StimulusFields keys) {
         Optional<SpikeTimes> times = times(keys);
         Optional<Yaml> weight = keys.weight();
         double delayMs = keys.required("delay", Unit.MILLISECOND, "1.5 ms");
+        StimulusFields.Window window = keys.window();
         return (name, target) -> {
             double onto = keys.weightOnto(weight, target);
             return times.isPresent()
-                    ? new Stimulus.RecordedTrains(name, target, keys.neurons(), times.get(), onto, delayMs)
+                    ? new Stimulus.RecordedTrains(
+                            name, target, keys.neurons(), times.get(), onto, delayMs, window.startMs(), window.stopMs())
                     : new Stimulus.SpikeTrain(name, target, keys.neurons(), List.of(), onto, delayMs);
         };
     }

@@ -72,6 +72,7 @@ final class StimulusWriter {
                 put("times", train.timesMs(), Unit.MILLISECOND);
                 put("weight", train.weight(), weightUnit);
                 put("delay", train.delayMs(), Unit.MILLISECOND);
+                windowIfGiven(train.startMs(), train.stopMs());
             }
             case Stimulus.RecordedTrains trains -> {
                 type("spike_train");
@@ -81,6 +82,7 @@ final class StimulusWriter {
                 }
                 put("weight", trains.weight(), weightUnit);
                 put("delay", trains.delayMs(), Unit.MILLISECOND);
+                windowIfGiven(trains.startMs(), trains.stopMs());
             }
         }
     }
@@ -118,6 +120,7 @@ final class StimulusWriter {
                 type("step_current");
                 put("times", steps.timesMs(), Unit.MILLISECOND);
                 put("amplitudes", steps.amplitudesPa(), Unit.PICOAMPERE);
+                windowIfGiven(steps.startMs(), steps.stopMs());
             }
             case Stimulus.Alternating alternating -> {
                 type("ac");
@@ -152,6 +155,13 @@ final class StimulusWriter {
 
     private void put(String key, List<Double> values, Unit unit) {
         tree.put(key, values.stream().map(v -> ConfigWriter.amount(v, unit)).toList());
+    }
+
+    /** What is given without a window is written without one. */
+    private void windowIfGiven(double startMs, double stopMs) {
+        if (startMs != 0 || Double.isFinite(stopMs)) {
+            window(startMs, stopMs);
+        }
     }
 
     private void window(double startMs, double stopMs) {

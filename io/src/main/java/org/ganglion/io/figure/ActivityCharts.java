@@ -9,6 +9,8 @@ import java.util.function.ToDoubleFunction;
 import org.ganglion.io.analysis.Activity;
 import org.ganglion.io.analysis.Histogram;
 import org.ganglion.io.analysis.Spectrum;
+import org.ganglion.io.figure.drawing.Figure;
+import org.ganglion.io.figure.drawing.Ink;
 
 /** Charts of what populations did, or of what one did in several runs, over each other. */
 public final class ActivityCharts {

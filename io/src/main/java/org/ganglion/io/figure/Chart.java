@@ -3,6 +3,9 @@ package org.ganglion.io.figure;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import org.ganglion.io.figure.drawing.Drawing;
+import org.ganglion.io.figure.drawing.Figure;
+import org.ganglion.io.figure.drawing.Ink;
 import org.ganglion.io.plot.Canvas.Anchor;
 
 /**

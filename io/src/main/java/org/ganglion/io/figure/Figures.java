@@ -8,6 +8,7 @@ import org.ganglion.io.analysis.FinishedRun;
 import org.ganglion.io.analysis.RunAnalysis;
 import org.ganglion.io.analysis.Traces;
 import org.ganglion.io.analysis.WeightCourse;
+import org.ganglion.io.figure.drawing.Figure;
 import org.ganglion.io.record.RunRecording;
 
 /** The figures of a run. */

@@ -1,5 +1,7 @@
 package org.ganglion.io.figure;
 
+import org.ganglion.io.figure.drawing.Drawing;
+import org.ganglion.io.figure.drawing.Ink;
 import org.ganglion.io.plot.Canvas.Anchor;
 
 /** The lines, numbers and names around what a figure shows. */

@@ -2,6 +2,8 @@ package org.ganglion.io.figure;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.ganglion.io.figure.drawing.Drawing;
+import org.ganglion.io.figure.drawing.Ink;
 import org.ganglion.io.plot.Canvas.Anchor;
 
 /** Names of the lines of a chart, in as many rows as they need. */

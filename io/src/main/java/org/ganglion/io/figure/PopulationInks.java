@@ -4,6 +4,7 @@ import java.awt.Color;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.ganglion.io.figure.drawing.Ink;
 import org.ganglion.io.plot.Effect;
 import org.ganglion.io.plot.Palette;
 import org.ganglion.network.Experiment;

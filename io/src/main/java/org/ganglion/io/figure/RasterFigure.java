@@ -4,6 +4,9 @@ import java.util.List;
 import org.ganglion.io.analysis.Activity;
 import org.ganglion.io.analysis.Marks;
 import org.ganglion.io.analysis.StepWindow;
+import org.ganglion.io.figure.drawing.Drawing;
+import org.ganglion.io.figure.drawing.Figure;
+import org.ganglion.io.figure.drawing.Ink;
 import org.ganglion.io.plot.Canvas.Anchor;
 import org.ganglion.io.plot.RasterSample;
 

@@ -1,6 +1,7 @@
 package org.ganglion.io.figure;
 
 import org.ganglion.io.analysis.Histogram;
+import org.ganglion.io.figure.drawing.Ink;
 
 /**
  * A line in a chart.

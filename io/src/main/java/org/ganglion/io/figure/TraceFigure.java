@@ -2,6 +2,9 @@ package org.ganglion.io.figure;
 
 import java.util.Arrays;
 import org.ganglion.io.analysis.Traces;
+import org.ganglion.io.figure.drawing.Drawing;
+import org.ganglion.io.figure.drawing.Figure;
+import org.ganglion.io.figure.drawing.Ink;
 import org.ganglion.io.plot.Canvas.Anchor;
 
 /** A state variable of some neurons over time, a strip for each. */
@@ -39,17 +42,11 @@ final class TraceFigure {
         }
         Axis x = Axis.linear(times[0], times[times.length - 1], LEFT, WIDTH - (double) RIGHT);
         double[] at = Arrays.stream(times).map(x::at).toArray();
-        double[] all = Arrays.stream(traces.values())
-                .flatMapToDouble(Arrays::stream)
-                .filter(Double::isFinite)
-                .sorted()
-                .toArray();
-        double low = all.length == 0 ? 0 : all[0];
-        double high = all.length == 0 ? 1 : all[all.length - 1];
+        Extent all = Extent.of(traces.values());
         Ink ink = inks.of(traces.population());
         for (int n = 0; n < traces.nodes().length; n++) {
             double top = TOP + n * (double) (STRIP + GAP);
-            Axis y = Axis.linear(low, high, top + STRIP, top);
+            Axis y = Axis.linear(all.low(), all.high(), top + STRIP, top);
             for (Axis.Tick tick : y.ticks(4)) {
                 drawing.line(LEFT, tick.at(), WIDTH - (double) RIGHT, tick.at(), 1, Ink.GRID);
                 drawing.text(tick.label(), LEFT - 6.0, tick.at() + 4, 11, false, Ink.FAINT, Anchor.RIGHT);

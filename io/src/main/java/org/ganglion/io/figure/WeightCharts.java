@@ -4,6 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import org.ganglion.io.analysis.Histogram;
 import org.ganglion.io.analysis.WeightCourse;
+import org.ganglion.io.figure.drawing.Drawing;
+import org.ganglion.io.figure.drawing.Figure;
+import org.ganglion.io.figure.drawing.Ink;
 import org.ganglion.io.plot.Canvas.Anchor;
 
 /** Charts of weights that were recorded. */
@@ -61,16 +64,10 @@ final class WeightCharts {
 
     /** Distribution at the beginning and at the end. */
     static Figure distribution(WeightCourse course) {
-        double[] all = Arrays.stream(new double[][] {course.first(), course.last()})
-                .flatMapToDouble(Arrays::stream)
-                .filter(Double::isFinite)
-                .sorted()
-                .toArray();
-        double low = all.length == 0 ? 0 : all[0];
-        double high = all.length == 0 ? 1 : all[all.length - 1];
-        double room = high > low ? 0 : Math.max(1e-6, Math.abs(low) / 2);
-        Histogram last = Histogram.of(course.last(), low - room, high + room, BINS);
-        Histogram first = Histogram.of(course.first(), low - room, high + room, BINS);
+        Extent all = Extent.of(course.first(), course.last());
+        double room = all.high() > all.low() ? 0 : Math.max(1e-6, Math.abs(all.low()) / 2);
+        Histogram last = Histogram.of(course.last(), all.low() - room, all.high() + room, BINS);
+        Histogram first = Histogram.of(course.first(), all.low() - room, all.high() + room, BINS);
         Series end = Series.of("at the end", LINE, last);
         List<Series> series =
                 course.timesMs().length < 2 ? List.of(end) : List.of(Series.of("first sample", BEGIN, first), end);

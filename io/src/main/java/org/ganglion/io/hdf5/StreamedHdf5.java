@@ -8,11 +8,11 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.ganglion.io.file.AsideFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,8 +30,7 @@ final class StreamedHdf5 implements Closeable {
     private static final int SMALLEST_BUFFER = 1 << 12;
     private static final int LARGEST_BUFFER = 1 << 18;
 
-    private final Path path;
-    private final Path aside;
+    private final AsideFile target;
     private final Compression compression;
     private final int largestChunk;
     private final WritableHdfFile structure;
@@ -48,12 +47,11 @@ final class StreamedHdf5 implements Closeable {
 
     /** @param largestChunk its length in bytes; chunks are smaller where there are many datasets */
     StreamedHdf5(Path path, Compression compression, int largestChunk) throws IOException {
-        this.path = path;
+        this.target = AsideFile.of(path);
         this.compression = compression;
         this.largestChunk = largestChunk;
-        this.aside = path.resolveSibling(path.getFileName() + ".part");
-        Files.deleteIfExists(aside);
-        this.structure = HdfFile.write(aside);
+        Files.deleteIfExists(target.aside());
+        this.structure = HdfFile.write(target.aside());
         structure.putAttribute("magic", 0x0A7A, true);
         structure.putAttribute("version", new int[] {0, 1}, true);
     }
@@ -85,7 +83,7 @@ final class StreamedHdf5 implements Closeable {
             inOrder.forEach(dataset -> dataset.cut(Math.min(largestChunk, Math.max(share, SMALLEST_CHUNK))));
         }
         structure.close();
-        FileChannel file = FileChannel.open(aside, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        FileChannel file = FileChannel.open(target.aside(), StandardOpenOption.READ, StandardOpenOption.WRITE);
         values = file;
         chunks = new ChunkedFile(file);
     }
@@ -112,7 +110,7 @@ final class StreamedHdf5 implements Closeable {
     private FileChannel laidOutFile() {
         FileChannel file = values;
         if (file == null) {
-            throw new IllegalStateException(path + " has not been laid out");
+            throw new IllegalStateException(target.path() + " has not been laid out");
         }
         return file;
     }
@@ -143,7 +141,7 @@ final class StreamedHdf5 implements Closeable {
             chunked.finish();
         }
         close();
-        Files.move(aside, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        target.place();
     }
 
     @Override

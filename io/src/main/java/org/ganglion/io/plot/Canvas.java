@@ -10,12 +10,11 @@ import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.FileImageOutputStream;
+import org.ganglion.io.file.AsideFile;
 
 /**
  * A picture being drawn, in units of which each is two pixels wide and high. Needs no screen. Where the system has no
@@ -160,15 +159,14 @@ public final class Canvas {
     /** Writes a PNG file aside and gives it its name. */
     public void write(Path path) throws IOException {
         graphics.dispose();
-        Path aside = path.resolveSibling(path.getFileName() + ".part");
-        Files.deleteIfExists(aside);
         ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
-        try (FileImageOutputStream out = new FileImageOutputStream(aside.toFile())) {
-            writer.setOutput(out);
-            writer.write(image);
-        } finally {
-            writer.dispose();
-        }
-        Files.move(aside, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        AsideFile.of(path).write(aside -> {
+            try (FileImageOutputStream out = new FileImageOutputStream(aside.toFile())) {
+                writer.setOutput(out);
+                writer.write(image);
+            } finally {
+                writer.dispose();
+            }
+        });
     }
 }

@@ -5,11 +5,11 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.ganglion.io.file.AsideFile;
 import org.ganglion.io.hdf5.Compression;
 import org.ganglion.io.hdf5.RateFile;
 import org.ganglion.io.hdf5.StepTime;
@@ -80,16 +80,16 @@ final class RateMerge {
     List<Path> write(Path folder, Compression compression) throws IOException {
         Path path = folder.resolve(RunRecording.RATES);
         Path table = folder.resolve(RunRecording.RATES_TABLE);
-        Path aside = folder.resolve(RunRecording.RATES_TABLE + ".part");
+        AsideFile asText = AsideFile.of(table);
         try (RateFile file = new RateFile(path, sources, compression);
-                Writer text = Files.newBufferedWriter(aside, StandardCharsets.UTF_8)) {
+                Writer text = Files.newBufferedWriter(asText.aside(), StandardCharsets.UTF_8)) {
             text.write("recorder,population,time_ms,spikes,rate_hz\n");
             for (int r = 0; r < recorders.size(); r++) {
                 new Bins(file, text, r).write();
             }
             file.commit();
         }
-        Files.move(aside, table, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        asText.place();
         return List.of(path, table);
     }
 

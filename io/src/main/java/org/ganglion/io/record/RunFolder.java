@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.ganglion.io.file.AsideFile;
 
 /** The folder of one run: exists, can be written to, and holds no other run. */
 public final class RunFolder {
@@ -40,7 +41,6 @@ public final class RunFolder {
             CLUSTER_PROPERTIES,
             SUMMARY);
     private static final Set<String> OUR_FOLDERS = Set.of(CHECKPOINTS, NODES);
-    private static final String ASIDE = ".part";
 
     private final Path path;
 
@@ -177,7 +177,8 @@ public final class RunFolder {
 
     private static boolean isOurFile(Path file) {
         String name = String.valueOf(file.getFileName());
-        String base = name.endsWith(ASIDE) ? name.substring(0, name.length() - ASIDE.length()) : name;
+        String base =
+                name.endsWith(AsideFile.ENDING) ? name.substring(0, name.length() - AsideFile.ENDING.length()) : name;
         return Files.isRegularFile(file) && (OUR_FILES.contains(base) || SpillFiles.isName(name));
     }
 

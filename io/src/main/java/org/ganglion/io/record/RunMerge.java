@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import org.ganglion.io.file.AsideFile;
 import org.ganglion.io.hdf5.SpikeCounts;
 import org.ganglion.io.hdf5.SpikeFile;
 import org.ganglion.io.hdf5.SpikeOrder;
@@ -34,7 +35,7 @@ public final class RunMerge {
      * was interrupted, for as long as they are there.
      *
      * @param endStep step that all groups have reached; what was recorded at or after it is dropped
-     * @param output how spikes are written and files stored
+     * @param format how spikes are written and files stored
      * @param spikeWatcher sees all spikes as they are written
      * @param stateWatcher sees all samples of states as they are written
      * @param end synapses at the end; asked for if a recorder wants their weights
@@ -47,7 +48,7 @@ public final class RunMerge {
             Experiment experiment,
             String runId,
             long endStep,
-            SpikeOutput output,
+            RecordingFormat format,
             SpikeSink spikeWatcher,
             StateSink stateWatcher,
             Supplier<? extends SynapseWeights> end)
@@ -55,21 +56,21 @@ public final class RunMerge {
         try {
             List<Path> written = new ArrayList<>();
             List<SpillLeg> legs = SpillLeg.of(SpillFiles.open(folder, experiment, runId), endStep);
-            written.addAll(writeSpikes(folder, experiment, legs, output, spikeWatcher));
+            written.addAll(writeSpikes(folder, experiment, legs, format, spikeWatcher));
             List<Recorder.State> states = stateRecorders(experiment.network());
             if (!states.isEmpty()) {
                 Path path = folder.resolve(RunRecording.STATES);
-                new StateMerge(experiment, states, legs).write(path, output.compression(), stateWatcher);
+                new StateMerge(experiment, states, legs).write(path, format.compression(), stateWatcher);
                 written.add(path);
             }
             List<Recorder.Rates> rates = rateRecorders(experiment.network());
             if (!rates.isEmpty()) {
-                written.addAll(new RateMerge(experiment, rates, legs, endStep).write(folder, output.compression()));
+                written.addAll(new RateMerge(experiment, rates, legs, endStep).write(folder, format.compression()));
             }
             List<Recorder.Weights> weights = weightRecorders(experiment.network());
             if (!weights.isEmpty()) {
                 Path path = folder.resolve(RunRecording.WEIGHTS);
-                new WeightMerge(experiment, weights, legs, endStep, end.get()).write(path, output.compression());
+                new WeightMerge(experiment, weights, legs, endStep, end.get()).write(path, format.compression());
                 written.add(path);
             }
             return written;
@@ -86,9 +87,9 @@ public final class RunMerge {
 
     /** Gives back the room that half-written results take. */
     private static void deleteUnfinished(Path folder) throws IOException {
-        for (String name :
-                List.of(SpikeOutput.STANDARD.file(), RunRecording.STATES, RunRecording.RATES, RunRecording.WEIGHTS)) {
-            Files.deleteIfExists(folder.resolve(name + ".part"));
+        for (String name : List.of(
+                RecordingFormat.STANDARD.spikesFile(), RunRecording.STATES, RunRecording.RATES, RunRecording.WEIGHTS)) {
+            Files.deleteIfExists(AsideFile.of(folder.resolve(name)).aside());
         }
     }
 
@@ -98,12 +99,12 @@ public final class RunMerge {
             Experiment experiment,
             String runId,
             long endStep,
-            SpikeOutput output,
+            RecordingFormat format,
             SpikeSink spikeWatcher,
             StateSink stateWatcher)
             throws IOException {
         return merge(
-                folder, experiment, runId, endStep, output, spikeWatcher, stateWatcher, unknownWeights(experiment));
+                folder, experiment, runId, endStep, format, spikeWatcher, stateWatcher, unknownWeights(experiment));
     }
 
     /** The usual output likewise. */
@@ -115,7 +116,7 @@ public final class RunMerge {
             SpikeSink spikeWatcher,
             StateSink stateWatcher)
             throws IOException {
-        return merge(folder, experiment, runId, endStep, SpikeOutput.STANDARD, spikeWatcher, stateWatcher);
+        return merge(folder, experiment, runId, endStep, RecordingFormat.STANDARD, spikeWatcher, stateWatcher);
     }
 
     /**
@@ -129,18 +130,18 @@ public final class RunMerge {
     }
 
     private static List<Path> writeSpikes(
-            Path folder, Experiment experiment, List<SpillLeg> legs, SpikeOutput output, SpikeSink watcher)
+            Path folder, Experiment experiment, List<SpillLeg> legs, RecordingFormat format, SpikeSink watcher)
             throws IOException {
-        Path path = folder.resolve(output.file());
-        SpikeCounts counts = counts(experiment.network(), legs, output.order());
-        if (!output.table()) {
-            writeSpikes(path, experiment, legs, output, counts, watcher);
+        Path path = folder.resolve(format.spikesFile());
+        SpikeCounts counts = counts(experiment.network(), legs, format.spikeOrder());
+        if (!format.spikesTable()) {
+            writeSpikes(path, experiment, legs, format, counts, watcher);
             return List.of(path);
         }
         Path table = folder.resolve(RunRecording.SPIKES_TABLE);
         try (SpikeTable text = new SpikeTable(
                 table, experiment.network(), experiment.settings().dtMs())) {
-            writeSpikes(path, experiment, legs, output, counts, (step, neurons, count) -> {
+            writeSpikes(path, experiment, legs, format, counts, (step, neurons, count) -> {
                 text.spikes(step, neurons, count);
                 watcher.spikes(step, neurons, count);
             });
@@ -153,7 +154,7 @@ public final class RunMerge {
             Path path,
             Experiment experiment,
             List<SpillLeg> legs,
-            SpikeOutput output,
+            RecordingFormat format,
             SpikeCounts counts,
             SpikeSink watcher)
             throws IOException {
@@ -167,7 +168,7 @@ public final class RunMerge {
         }
         double dtMs = experiment.settings().dtMs();
         try (SpikeFile file =
-                new SpikeFile(path, network, recorded, counts, output.order(), dtMs, output.compression())) {
+                new SpikeFile(path, network, recorded, counts, format.spikeOrder(), dtMs, format.compression())) {
             SpikeMerge.run(legs, (step, neurons, count) -> {
                 file.spikes(step, neurons, count);
                 watcher.spikes(step, neurons, count);

@@ -195,13 +195,13 @@ public final class RunRecording implements Recording, Closeable {
 
     /** The usual output. */
     public List<Path> finish(long endStep, SpikeSink spikeWatcher, StateSink stateWatcher) throws IOException {
-        return finish(endStep, SpikeOutput.STANDARD, spikeWatcher, stateWatcher);
+        return finish(endStep, RecordingFormat.STANDARD, spikeWatcher, stateWatcher);
     }
 
     /** Where weights that change are not known at the end, as after a failure: NaN is written in their place. */
-    public List<Path> finish(long endStep, SpikeOutput output, SpikeSink spikeWatcher, StateSink stateWatcher)
+    public List<Path> finish(long endStep, RecordingFormat format, SpikeSink spikeWatcher, StateSink stateWatcher)
             throws IOException {
-        return finish(endStep, output, spikeWatcher, stateWatcher, RunMerge.unknownWeights(experiment));
+        return finish(endStep, format, spikeWatcher, stateWatcher, RunMerge.unknownWeights(experiment));
     }
 
     /**
@@ -209,7 +209,7 @@ public final class RunRecording implements Recording, Closeable {
      * writes any more, here or elsewhere.
      *
      * @param endStep step that all groups have reached; what was recorded at or after it is dropped
-     * @param output how spikes are written and files stored
+     * @param format how spikes are written and files stored
      * @param spikeWatcher sees all spikes as they are written
      * @param stateWatcher sees all samples of states as they are written
      * @param end synapses at the end; asked for if a recorder wants their weights
@@ -218,14 +218,14 @@ public final class RunRecording implements Recording, Closeable {
      */
     public List<Path> finish(
             long endStep,
-            SpikeOutput output,
+            RecordingFormat format,
             SpikeSink spikeWatcher,
             StateSink stateWatcher,
             Supplier<? extends SynapseWeights> end)
             throws IOException {
         close();
         List<Path> written =
-                RunMerge.merge(folder, experiment, leg.runId(), endStep, output, spikeWatcher, stateWatcher, end);
+                RunMerge.merge(folder, experiment, leg.runId(), endStep, format, spikeWatcher, stateWatcher, end);
         RunMerge.deleteSpills(folder);
         return written;
     }

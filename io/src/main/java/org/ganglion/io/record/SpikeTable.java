@@ -6,7 +6,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import org.ganglion.io.file.AsideFile;
 import org.ganglion.io.hdf5.NodeNames;
 import org.ganglion.io.hdf5.PopulationOffsets;
 import org.ganglion.io.hdf5.StepTime;
@@ -17,20 +17,18 @@ import org.ganglion.network.Network;
  * names these columns as SONATA does. Written aside, as {@code NAME.part}, until {@link #commit}.
  */
 final class SpikeTable implements SpikeSink, Closeable {
-    private final Path path;
-    private final Path aside;
+    private final AsideFile file;
     private final double dtMs;
     private final int[] offsets;
     private final NodeNames names;
     private final Writer text;
 
     SpikeTable(Path path, Network network, double dtMs) throws IOException {
-        this.path = path;
-        this.aside = path.resolveSibling(path.getFileName() + ".part");
+        this.file = AsideFile.of(path);
         this.dtMs = dtMs;
         this.offsets = PopulationOffsets.of(network);
         this.names = new NodeNames(network);
-        this.text = Files.newBufferedWriter(aside, StandardCharsets.UTF_8);
+        this.text = Files.newBufferedWriter(file.aside(), StandardCharsets.UTF_8);
         text.write("timestamps,population,node_ids\n");
     }
 
@@ -50,7 +48,7 @@ final class SpikeTable implements SpikeSink, Closeable {
     /** Completes the file and gives it its name. */
     void commit() throws IOException {
         text.close();
-        Files.move(aside, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        file.place();
     }
 
     @Override

@@ -14,7 +14,7 @@ import org.ganglion.io.analysis.Activity;
 import org.ganglion.io.analysis.FinishedRun;
 import org.ganglion.io.analysis.RunAnalysis;
 import org.ganglion.io.figure.ActivityCharts;
-import org.ganglion.io.figure.Ink;
+import org.ganglion.io.figure.drawing.Ink;
 
 /** The page that compares several runs. */
 final class ComparisonPage {

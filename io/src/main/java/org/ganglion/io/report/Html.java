@@ -1,7 +1,7 @@
 package org.ganglion.io.report;
 
 import java.util.List;
-import org.ganglion.io.figure.Figure;
+import org.ganglion.io.figure.drawing.Figure;
 
 /** A page being written. All text that is given to it is shown as it is, whatever characters it has. */
 final class Html {

@@ -1,15 +1,13 @@
 package org.ganglion.io.report;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import org.ganglion.io.analysis.FinishedRun;
 import org.ganglion.io.analysis.RunAnalysis;
 import org.ganglion.io.config.Config;
+import org.ganglion.io.file.AsideFile;
 import org.ganglion.io.record.RunFolder;
 
 /**
@@ -33,7 +31,7 @@ public final class Report {
     public static Optional<String> write(Path file, Config config) throws IOException {
         try {
             FinishedRun run = FinishedRun.of(folderOf(file), config);
-            write(file, ReportPage.of(RunAnalysis.of(run, run.window())));
+            AsideFile.of(file).writeText(ReportPage.of(RunAnalysis.of(run, run.window())));
             return Optional.empty();
         } catch (LinkageError | InternalError e) {
             return Optional.of("no report, because this Java cannot draw: " + e.getMessage());
@@ -47,17 +45,10 @@ public final class Report {
      */
     public static void write(Path file, List<Path> folders) throws IOException {
         List<RunAnalysis> runs = folders.stream().map(RunAnalysis::read).toList();
-        write(file, runs.size() == 1 ? ReportPage.of(runs.getFirst()) : ComparisonPage.of(runs));
+        AsideFile.of(file).writeText(runs.size() == 1 ? ReportPage.of(runs.getFirst()) : ComparisonPage.of(runs));
     }
 
     private static Path folderOf(Path file) {
         return Optional.ofNullable(file.getParent()).orElse(Path.of(""));
-    }
-
-    /** Writes aside and gives the file its name. */
-    private static void write(Path file, String page) throws IOException {
-        Path aside = file.resolveSibling(file.getFileName() + ".part");
-        Files.writeString(aside, page, StandardCharsets.UTF_8);
-        Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }

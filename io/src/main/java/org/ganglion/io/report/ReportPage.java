@@ -9,10 +9,10 @@ import org.ganglion.io.analysis.Activity;
 import org.ganglion.io.analysis.FinishedRun;
 import org.ganglion.io.analysis.RunAnalysis;
 import org.ganglion.io.config.ConfigWriter;
-import org.ganglion.io.figure.Figure;
 import org.ganglion.io.figure.FigureKind;
 import org.ganglion.io.figure.Figures;
 import org.ganglion.io.figure.Links;
+import org.ganglion.io.figure.drawing.Figure;
 
 /** The page that tells of one run. */
 final class ReportPage {

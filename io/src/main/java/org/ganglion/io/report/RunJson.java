@@ -8,9 +8,8 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import org.ganglion.io.file.AsideFile;
 import org.ganglion.io.record.DiskFullException;
 import org.ganglion.network.RunSettings;
 import org.ganglion.simulator.PopulationSummary;
@@ -33,14 +32,8 @@ public final class RunJson {
      * @throws IllegalArgumentException if the configuration is not JSON
      */
     public static void write(Path path, RunFacts facts) throws IOException {
-        Path aside = path.resolveSibling(path.getFileName() + ".part");
-        try {
-            Files.writeString(aside, text(facts));
-            Files.move(aside, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            Files.deleteIfExists(aside);
-            throw DiskFullException.told(path, e);
-        }
+        String text = text(facts);
+        DiskFullException.named(path, () -> AsideFile.of(path).writeText(text));
     }
 
     /** The text of the file. */

@@ -5,12 +5,11 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.ganglion.io.file.AsideFile;
 import org.ganglion.io.yaml.YamlPart;
 
 /**
@@ -64,9 +63,7 @@ public record SweepFile(
             json.writeNumberField("retries", sweep.retries());
             json.writeEndObject();
         }
-        Path aside = file.resolveSibling(file.getFileName() + ".part");
-        Files.writeString(aside, out + "\n");
-        Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        AsideFile.of(file).writeText(out + "\n");
     }
 
     private static void texts(JsonGenerator json, String key, List<String> texts) throws IOException {

@@ -4,9 +4,7 @@ import io.jhdf.HdfFile;
 import io.jhdf.WritableHdfFile;
 import io.jhdf.api.WritableDataset;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.ganglion.io.file.AsideFile;
 import org.ganglion.network.spec.Unit;
 
 /**
@@ -161,9 +160,7 @@ public record SweepTable(
             int at = row;
             text.append(columns.stream().map(c -> quoted(c.text(at))).collect(Collectors.joining(",", "", "\n")));
         }
-        Path aside = aside(path);
-        Files.writeString(aside, text);
-        move(aside, path);
+        AsideFile.of(path).writeText(text.toString());
     }
 
     /** As RFC 4180 wants it. */
@@ -173,8 +170,10 @@ public record SweepTable(
 
     /** Writes a dataset for each column: numbers with the attribute {@code units}, or texts. */
     public void writeHdf5(Path path) throws IOException {
-        Path aside = aside(path);
-        Files.deleteIfExists(aside);
+        AsideFile.of(path).write(this::fillHdf5);
+    }
+
+    private void fillHdf5(Path aside) throws IOException {
         try (WritableHdfFile file = HdfFile.write(aside)) {
             for (SweepColumn column : columns()) {
                 switch (column) {
@@ -190,14 +189,5 @@ public record SweepTable(
                 }
             }
         }
-        move(aside, path);
-    }
-
-    private static Path aside(Path path) {
-        return path.resolveSibling(path.getFileName() + ".part");
-    }
-
-    private static void move(Path aside, Path path) throws IOException {
-        Files.move(aside, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }

@@ -7,9 +7,9 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.ganglion.io.file.AsideFile;
 import org.ganglion.io.yaml.YamlPart;
 
 /**
@@ -83,9 +83,7 @@ public record TrialResult(
             json.writeEndObject();
         }
         Files.createDirectories(folder);
-        Path aside = folder.resolve(FILE + ".part");
-        Files.writeString(aside, out + "\n");
-        Files.move(aside, folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        AsideFile.of(folder.resolve(FILE)).writeText(out + "\n");
     }
 
     private static void number(JsonGenerator json, String key, double value) throws IOException {

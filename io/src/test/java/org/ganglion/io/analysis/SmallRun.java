@@ -69,7 +69,7 @@ public record SmallRun(Path folder, Config config, List<Spike> spikes) {
                 Simulation simulation = PlainSimulation.build(config.experiment(), 2, recording)) {
             simulation.runTo(endStep);
             List<Path> files = new ArrayList<>(
-                    recording.finish(endStep, config.output().spikes(), watcher, StateSink.NONE, simulation::synapses));
+                    recording.finish(endStep, config.output().format(), watcher, StateSink.NONE, simulation::synapses));
             Path json = folder.resolve(RunFolder.RUN_JSON);
             files.add(json);
             RunJson.write(

@@ -83,13 +83,13 @@ class ConfigReaderTest {
     @Test
     void filesAreCompressedUnlessItIsAskedFor() {
         Config plain = Models.read(SOUND + "output: {compression: none}\n");
-        assertEquals(Compression.NONE, plain.output().spikes().compression());
+        assertEquals(Compression.NONE, plain.output().format().compression());
         Config again = ConfigReader.read(ConfigWriter.toJson(plain), "run.json", Overrides.NONE);
         assertEquals(plain.output(), again.output());
         for (String output : List.of("", "output: {compression: deflate}\n")) {
             assertEquals(
                     Compression.DEFLATE,
-                    Models.read(SOUND + output).output().spikes().compression());
+                    Models.read(SOUND + output).output().format().compression());
         }
     }
 

@@ -18,6 +18,8 @@ import javax.xml.parsers.ParserConfigurationException;
 import org.ganglion.io.analysis.Histogram;
 import org.ganglion.io.analysis.RunAnalysis;
 import org.ganglion.io.analysis.SmallRun;
+import org.ganglion.io.figure.drawing.Figure;
+import org.ganglion.io.figure.drawing.Ink;
 import org.ganglion.io.plot.Canvas.Anchor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,29 +88,6 @@ class FiguresTest {
         Figure figure = new Figures(run()).of(FigureKind.RATES).getFirst();
         assertTrue(figure.element().contains("var(--ink)"));
         assertFalse(figure.svg().contains("var("));
-    }
-
-    @Test
-    void manyMarksBecomeAPictureOfTheSameMarks() throws IOException {
-        Ink red = Ink.of(new java.awt.Color(0xd55e00));
-        Drawing.Marked marked = (row, column) -> (row * 7 + column) % 3 == 0;
-        SvgDrawing many = new SvgDrawing(true);
-        many.cells(new Drawing.Cells(0, 0, 300, 100, 100, 300, marked), red);
-        String data = many.content().replaceAll("(?s).*base64,([^\"]*)\".*", "$1");
-        BufferedImage image = ImageIO.read(
-                new java.io.ByteArrayInputStream(java.util.Base64.getDecoder().decode(data)));
-        for (int row = 0; row < 100; row++) {
-            for (int column = 0; column < 300; column++) {
-                assertEquals(marked.at(row, column) ? 0xffd55e00 : 0, image.getRGB(column, row));
-            }
-        }
-        SvgDrawing few = new SvgDrawing(true);
-        few.cells(new Drawing.Cells(0, 0, 30, 10, 10, 30, marked), red);
-        int expected = 0;
-        for (int i = 0; i < 300; i++) {
-            expected += marked.at(i / 30, i % 30) ? 1 : 0;
-        }
-        assertEquals(expected, few.content().chars().filter(c -> c == 'M').count());
     }
 
     @Test

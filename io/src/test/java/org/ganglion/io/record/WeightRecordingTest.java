@@ -83,8 +83,8 @@ class WeightRecordingTest {
                         : PlainSimulation.build(experiment, groups, recording)) {
             simulation.runTo(STEPS);
             WeightMatrix end = simulation.weights("in");
-            List<Path> written =
-                    recording.finish(STEPS, SpikeOutput.STANDARD, SpikeSink.NONE, StateSink.NONE, simulation::synapses);
+            List<Path> written = recording.finish(
+                    STEPS, RecordingFormat.STANDARD, SpikeSink.NONE, StateSink.NONE, simulation::synapses);
             assertTrue(written.contains(into.resolve("weights.h5")));
             return end;
         }

@@ -14,7 +14,7 @@ import org.ganglion.io.config.ConfigReader;
 import org.ganglion.io.config.Overrides;
 import org.ganglion.io.hdf5.Compression;
 import org.ganglion.io.hdf5.SpikeOrder;
-import org.ganglion.io.record.SpikeOutput;
+import org.ganglion.io.record.RecordingFormat;
 import org.ganglion.network.Recorder;
 import org.ganglion.network.Selection;
 import org.ganglion.simulator.SampleTimes;
@@ -44,20 +44,20 @@ class OutputSectionTest {
                 + " \"spikes_sort_order\": \"by_id\", \"log_file\": \"log.txt\"}");
         assertEquals(folder.resolve("out"), config.output().directory().orElseThrow());
         assertEquals(
-                new SpikeOutput("mine.h5", SpikeOrder.BY_ID, false, Compression.DEFLATE),
-                config.output().spikes());
+                new RecordingFormat("mine.h5", SpikeOrder.BY_ID, false, Compression.DEFLATE),
+                config.output().format());
     }
 
     @Test
     void spikesComeByTimeWhereNoOrderIsAskedFor() throws Exception {
-        SpikeOutput standard = new SpikeOutput("spikes.h5", SpikeOrder.BY_TIME, false, Compression.DEFLATE);
-        assertEquals(standard, read("\"output\": {}").output().spikes());
+        RecordingFormat standard = new RecordingFormat("spikes.h5", SpikeOrder.BY_TIME, false, Compression.DEFLATE);
+        assertEquals(standard, read("\"output\": {}").output().format());
         assertEquals(
                 standard,
-                read("\"output\": {\"spikes_sort_order\": \"none\"}").output().spikes());
+                read("\"output\": {\"spikes_sort_order\": \"none\"}").output().format());
         assertEquals(
                 standard.withTable(true),
-                read("\"output\": {}", "output.spikes_csv=true").output().spikes());
+                read("\"output\": {}", "output.spikes_csv=true").output().format());
     }
 
     @Test

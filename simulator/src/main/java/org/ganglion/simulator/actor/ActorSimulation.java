@@ -31,13 +31,13 @@ import org.ganglion.simulator.Simulation;
 import org.ganglion.simulator.SimulationException;
 import org.ganglion.simulator.SynapseWeights;
 import org.ganglion.simulator.WeightMatrix;
+import org.ganglion.simulator.command.ChangingExperiment;
 import org.ganglion.simulator.group.BuiltNetwork;
 import org.ganglion.simulator.group.EffortClock;
 import org.ganglion.simulator.group.NeuronGroup;
 import org.ganglion.simulator.group.Summaries;
 import org.ganglion.simulator.group.WallClock;
 import org.ganglion.simulator.group.WindowWatch;
-import org.ganglion.simulator.plan.ChangeLimits;
 import org.ganglion.simulator.plan.Parallelism;
 
 /** Runs a network in this JVM with one actor a group. */
@@ -48,18 +48,19 @@ public final class ActorSimulation implements Simulation {
     private final Consumer<GroupActor.Command> toAll;
     private final WallClock clock;
     private final int threads;
-    private volatile Experiment experiment; // written by whoever holds the lock of the control
+    private final ChangingExperiment experiment;
     private long step;
     private long target;
 
     private ActorSimulation(BuiltNetwork network, int threads) throws InterruptedException {
         this.network = network;
         this.threads = threads;
-        this.experiment = network.experiment();
+        this.experiment = new ChangingExperiment(network.experiment());
         this.clock = new WallClock(network.experiment().settings().warmUpSteps());
         List<ActorRef<GroupActor.Command>> groups = new ArrayList<>();
         this.toAll = command -> groups.forEach(g -> g.tell(command));
-        WindowWatch watch = new WindowWatch(experiment, network.groups().size());
+        WindowWatch watch =
+                new WindowWatch(network.experiment(), network.groups().size());
         network.groups().forEach(g -> g.gate(watch.gate()));
         this.control = new RunControl(network.groups().size(), watch, toAll);
         CompletableFuture<List<ActorRef<GroupActor.Command>>> spawned = new CompletableFuture<>();
@@ -139,21 +140,16 @@ public final class ActorSimulation implements Simulation {
 
     @Override
     public void change(String stimulus, String parameter, double value) {
-        if (state().phase() == RunState.Phase.DONE) {
-            throw new IllegalStateException("the run has ended; nothing can change any more");
-        }
-        Change change = new Change(0, stimulus, parameter, value);
-        ChangeLimits.require(experiment, change);
-        control.atAgreedStep(at -> {
-            Change there = change.atStep(at, experiment.settings().dtMs());
-            experiment = experiment.with(there);
-            toAll.accept(new GroupActor.Apply(there));
-        });
+        experiment.change(
+                state().phase(),
+                new Change(0, stimulus, parameter, value),
+                control::atAgreedStep,
+                there -> toAll.accept(new GroupActor.Apply(there)));
     }
 
     @Override
     public Experiment experiment() {
-        return experiment;
+        return experiment.now();
     }
 
     @Override
@@ -164,7 +160,8 @@ public final class ActorSimulation implements Simulation {
     @Override
     public RunState state() {
         return new RunState(
-                control.phase(experiment.settings().endStep()), progress().step());
+                control.phase(network.experiment().settings().endStep()),
+                progress().step());
     }
 
     @Override

@@ -1,15 +1,14 @@
 package org.ganglion.simulator.actor;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.ganglion.simulator.RunState;
 import org.ganglion.simulator.Runaway;
 import org.ganglion.simulator.SimulationException;
+import org.ganglion.simulator.command.Orders;
 import org.ganglion.simulator.group.WindowReport;
 import org.ganglion.simulator.group.WindowWatch;
 import org.jspecify.annotations.Nullable;
@@ -24,14 +23,11 @@ final class RunControl {
     private final Consumer<GroupActor.Command> toAll;
     private final long[] reached; // [group]: where it stands; -1 while it is on its way to the target
     private final boolean[] holding;
-    private final List<LongConsumer> deeds = new ArrayList<>();
+    private final Orders orders = new Orders();
     private long target; // that the groups were told
     private long goal; // that the run is for
-    private long owed; // steps that it may go on though it is paused
     private boolean gathering; // until all hold
-    private boolean paused;
     private boolean stepping; // the target is the end of some steps that it may go on though it is paused
-    private boolean stopping;
     private @Nullable Throwable failure;
 
     /**
@@ -49,7 +45,7 @@ final class RunControl {
     synchronized long runTo(long step) throws IOException, InterruptedException {
         goal = Math.min(step, watch.limit());
         goOn();
-        while (failure == null && !(settled() && (stopping || target == goal))) {
+        while (failure == null && !(settled() && (orders.stopping() || target == goal))) {
             wait();
         }
         if (failure != null) {
@@ -65,14 +61,15 @@ final class RunControl {
 
     /** Lets groups that all stand at one step go on, as far as they may. */
     private void goOn() {
-        if (!settled() || stopping || target >= goal) {
+        if (!settled() || orders.stopping() || target >= goal) {
             return;
         }
-        if (!paused) {
+        if (!orders.paused()) {
             tell(goal);
-        } else if (owed > 0) {
-            long steps = Math.min(owed, goal - target);
-            owed -= steps;
+            return;
+        }
+        long steps = orders.take(goal - target);
+        if (steps > 0) {
             stepping = true;
             tell(target + steps);
         }
@@ -105,48 +102,43 @@ final class RunControl {
     }
 
     private void act(long step) {
-        deeds.forEach(deed -> deed.accept(step));
-        deeds.clear();
+        orders.act(step);
         notifyAll();
     }
 
     /** Ends the current and every later run. */
     synchronized void stop() {
-        if (!stopping) {
-            stopping = true;
+        if (orders.stop()) {
             gather();
         }
     }
 
     /** Halts the run at one step for all groups. */
     synchronized void pause() {
-        if (!paused) {
-            paused = true;
+        if (orders.pause()) {
             gather();
         }
     }
 
     /** Lets a run that is paused go on. */
     synchronized void resume() {
-        paused = false;
+        orders.resume();
         stepping = false;
-        owed = 0;
         goOn();
     }
 
     /** Lets a run that is paused go on for some steps; one that is not paused is paused. */
     synchronized void step(long steps) {
-        if (paused) {
-            owed += steps;
-            goOn();
+        if (orders.step(steps)) {
+            gather();
         } else {
-            pause();
+            goOn();
         }
     }
 
     /** Does something at the next step that no group has passed; groups are told what they are told in it before they go on. */
     synchronized void atAgreedStep(LongConsumer deed) {
-        deeds.add(deed);
+        orders.atAgreedStep(deed);
         gather();
     }
 
@@ -160,8 +152,8 @@ final class RunControl {
         gathering = false;
         long agreed = Arrays.stream(reached).max().orElse(step);
         act(agreed);
-        boolean onwards = !stopping && (!paused || stepping);
-        tell(!onwards ? agreed : Math.min(goal, paused ? target : goal));
+        boolean onwards = !orders.stopping() && (!orders.paused() || stepping);
+        tell(!onwards ? agreed : Math.min(goal, orders.paused() ? target : goal));
     }
 
     /** A group has come to the end of what it was told. */
@@ -214,13 +206,8 @@ final class RunControl {
 
     /** @param end at which nothing more is to be done */
     synchronized RunState.Phase phase(long end) {
-        if (failure != null) {
-            return RunState.Phase.DONE;
-        }
-        if (settled()) {
-            boolean done = stopping || target == Math.min(end, watch.limit());
-            return done ? RunState.Phase.DONE : paused ? RunState.Phase.PAUSED : RunState.Phase.RUNNING;
-        }
-        return stopping ? RunState.Phase.STOPPING : paused ? RunState.Phase.PAUSING : RunState.Phase.RUNNING;
+        boolean settled = settled();
+        boolean atEnd = settled && (orders.stopping() || target == Math.min(end, watch.limit()));
+        return orders.phase(failure != null || atEnd, settled);
     }
 }

@@ -26,7 +26,7 @@ final class CurrentBuilder {
     void add(Stimulus.OfCurrent stimulus, int number) {
         sources.add(
                 switch (stimulus) {
-                    case Stimulus.Current current -> steps(current);
+                    case Stimulus.Current current -> steps(current.inSteps());
                     case Stimulus.Alternating alternating -> alternating(alternating);
                     case Stimulus.Noise noise -> noise(noise, number);
                 });

@@ -201,7 +201,7 @@ final class InputBuilder {
     private SliceInput train(Stimulus.SpikeTrain train, int receptor, double weight) {
         // A spike at time t with delay d acts in the step that ends at t + d.
         TreeMap<Long, Integer> counts = new TreeMap<>();
-        for (double timeMs : train.timesMs()) {
+        for (double timeMs : train.emittedMs()) {
             counts.merge(times.step(timeMs) + times.delay(train.delayMs()) - 1, 1, Integer::sum);
         }
         return train(receptor, weight, counts, slice.chosen(train.neurons()));
@@ -217,7 +217,7 @@ final class InputBuilder {
     }
 
     private SliceInput trains(Stimulus.RecordedTrains trains, int receptor, double weight) {
-        SpikeTimes spikes = trains.times();
+        SpikeTimes spikes = trains.emitted();
         long delay = times.delay(trains.delayMs());
         long ticsPerStep = Math.round(settings.dtMs() * SpikeTimes.TICS_PER_MS);
         int[] neurons = slice.chosen(trains.neurons());

@@ -7,7 +7,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.ganglion.network.Change;
 import org.ganglion.network.RunSettings;
 import org.ganglion.simulator.SimulationException;
-import org.ganglion.simulator.plan.PopulationPlan;
 
 /**
  * Some neurons, their incoming synapses and their time. It may compute every step below its horizon: what it knows of the
@@ -29,18 +28,16 @@ public final class NeuronGroup {
     private final EffortClock effort;
     private final WindowCounts counts;
     private final SpikeBuffer buffer = new SpikeBuffer();
+    private final Filing filing;
+    private final Emission emission;
     private GroupLinks links = GroupLinks.NONE;
     private long time;
     private long end;
     private long gate = Long.MAX_VALUE;
-    private long restoredAt;
     private long countsFrom;
-
-    private long spikeHash;
     private long synapticEvents;
     private long deliveredAhead; // of the events of the next step
     private final AtomicLong reached = new AtomicLong(); // for onlookers on other threads
-    private final AtomicLong spikes = new AtomicLong();
 
     NeuronGroup(
             int number,
@@ -62,6 +59,8 @@ public final class NeuronGroup {
         this.counts = new WindowCounts(slices, WindowWatch.window(settings));
         this.effort = new EffortClock(firstCountedStep);
         this.input = new float[receptors][Tile.CHUNK];
+        this.filing = new Filing(number, tables, plastic);
+        this.emission = new Emission(this.slices, plastic, recorder, counts, buffer, firstCountedStep);
     }
 
     /** Number of this group. */
@@ -118,7 +117,7 @@ public final class NeuronGroup {
     public void accept(SpikeBatch batch) {
         InLink link = links.from(batch.sender());
         if (link != null) {
-            link.accept(batch, filingLimit(), next -> file(next, link));
+            link.accept(batch, filingLimit(), next -> filing.file(next, link, time));
         }
         readerReached(batch.sender(), batch.promise());
     }
@@ -131,41 +130,6 @@ public final class NeuronGroup {
     /** Takes note that a reader has come this far. */
     public void readerReached(int reader, long step) {
         links.readerReached(reader, step);
-    }
-
-    /** Files the spikes of a batch, from where the link stands. */
-    private void file(SpikeBatch batch, InLink link) {
-        long from = Math.max(batch.firstStep(), link.promise());
-        if (from + link.delay() < time && from >= restoredAt) {
-            throw new SimulationException("group " + number + " has passed step " + (from + link.delay())
-                    + ", when spikes of group " + link.sender() + " are due; this is a defect of Ganglion");
-        }
-        for (int i = (int) (from - batch.firstStep()); i < batch.ends().length; i++) {
-            long step = batch.firstStep() + i;
-            if (step < restoredAt) {
-                fileAgain(batch.neurons(), batch.begin(i), batch.ends()[i], step);
-            } else {
-                file(batch.neurons(), batch.begin(i), batch.ends()[i], step);
-            }
-        }
-    }
-
-    private void fileAgain(int[] neurons, int begin, int end, long step) {
-        for (int t = 0; t < tables.size(); t++) {
-            tables.get(t).fileAgain(neurons, begin, end, step, restoredAt);
-        }
-        for (int p = 0; p < plastic.size(); p++) {
-            plastic.get(p).signal(neurons, begin, end, step, restoredAt);
-        }
-    }
-
-    private void file(int[] neurons, int begin, int end, long step) {
-        for (int t = 0; t < tables.size(); t++) {
-            tables.get(t).file(neurons, begin, end, step);
-        }
-        for (int p = 0; p < plastic.size(); p++) {
-            plastic.get(p).signal(neurons, begin, end, step, step);
-        }
     }
 
     /**
@@ -199,7 +163,7 @@ public final class NeuronGroup {
     private void drainEarly() {
         for (int i = 0; i < links.in().size(); i++) {
             InLink link = links.in().get(i);
-            link.drain(filingLimit(), next -> file(next, link));
+            link.drain(filingLimit(), next -> filing.file(next, link, time));
         }
     }
 
@@ -225,11 +189,9 @@ public final class NeuronGroup {
         }
         long events = deliveredAhead;
         deliveredAhead = 0;
-        effort.begin(time);
-        for (int t = 0; t < tables.size(); t++) {
-            tables.get(t).sort(time);
+        if (tiles.size() > 1) {
+            sortByTile();
         }
-        effort.delivered(time, 0);
         for (int t = 0; t < tiles.size(); t++) {
             Tile tile = tiles.get(t);
             effort.begin(time);
@@ -240,20 +202,8 @@ public final class NeuronGroup {
             events += due;
         }
         int begin = buffer.count();
-        int before = begin;
-        for (int s = 0; s < slices.size(); s++) {
-            collect(slices.get(s));
-            if (time >= firstCountedStep) {
-                slices.get(s).countSpikes(time);
-            }
-            counts.add(s, buffer.count() - before);
-            before = buffer.count();
-        }
-        buffer.endStep();
-        file(buffer.neurons(), begin, buffer.count(), time);
-        if (time >= countsFrom) {
-            spikes.lazySet(spikes.get() + buffer.count() - begin);
-        }
+        emission.endStep(time);
+        filing.file(buffer.neurons(), begin, buffer.count(), time);
         if (time >= firstCountedStep) {
             synapticEvents += time >= countsFrom ? events : 0;
             recorder.endStep(time, slices);
@@ -261,47 +211,12 @@ public final class NeuronGroup {
         time++;
     }
 
-    private void collect(Slice slice) {
-        for (int word = 0; word < slice.fired().length; word++) {
-            long bits = slice.fired(word);
-            while (bits != 0) {
-                emit(slice, word * 64 + Long.numberOfTrailingZeros(bits));
-                bits &= bits - 1;
-            }
+    private void sortByTile() {
+        effort.begin(time);
+        for (int t = 0; t < tables.size(); t++) {
+            tables.get(t).sort(time);
         }
-    }
-
-    private SimulationException tooMany(Slice slice, int index, int multiplicity) {
-        int atOnce = slice.plan().atOnce();
-        boolean relays = atOnce == PopulationPlan.RELAYED;
-        String what = relays ? " relays " + multiplicity + " spikes" : " fires more than " + atOnce + " times";
-        String remedy = relays
-                ? "; at most " + atOnce + " are possible; break the loop of relays or lower the rate of its inputs"
-                : "; give it a refractory period t_ref, or lower its input or simulation.dt";
-        String name = slice.plan().population().name();
-        return new SimulationException(name + ": neuron " + slice.neuron(index) + what + " in step " + time + remedy);
-    }
-
-    private void emit(Slice slice, int index) {
-        int atOnce = slice.plan().atOnce();
-        int multiplicity = atOnce > 1 ? slice.state().multiplicity(index) : 1;
-        if (multiplicity > atOnce) {
-            throw tooMany(slice, index, multiplicity);
-        }
-        int inPopulation = slice.neuron(index);
-        int inNetwork = slice.layout().offset(slice.population()) + inPopulation;
-        for (int i = 0; i < multiplicity; i++) {
-            buffer.add(inNetwork);
-        }
-        if (time >= countsFrom) {
-            spikeHash += Hashes.spike(slice.population(), inPopulation, time, multiplicity);
-        }
-        for (int p = 0; p < plastic.size(); p++) {
-            plastic.get(p).fired(slice.population(), index, time, multiplicity);
-        }
-        if (time >= firstCountedStep) {
-            recorder.spike(slice, index, inNetwork, time, multiplicity);
-        }
+        effort.delivered(time, 0);
     }
 
     private void publish(Outbox outbox) {
@@ -370,7 +285,7 @@ public final class NeuronGroup {
                 slices.stream().map(SliceStates::copy).toList(),
                 recent,
                 PlasticStates.copy(plastic),
-                new GroupState.Totals(spikes.get(), spikeHash, synapticEvents));
+                new GroupState.Totals(spikes(), spikeHash(), synapticEvents));
     }
 
     /**
@@ -385,19 +300,13 @@ public final class NeuronGroup {
     public void restore(
             long step, long promise, List<GroupState> states, List<SpikeBatch> past, GroupState.Totals totals) {
         time = step;
-        restoredAt = step;
         changes.restore(step);
         counts.restore(step);
         SliceStates.restore(slices, step, states);
         PlasticStates.restore(plastic, states);
         links.restore(step, promise);
-        for (SpikeBatch batch : past) {
-            for (int i = 0; i < batch.ends().length; i++) {
-                fileAgain(batch.neurons(), batch.begin(i), batch.ends()[i], batch.firstStep() + i);
-            }
-        }
-        spikes.set(totals.spikes());
-        spikeHash = totals.spikeHash();
+        filing.restore(step, past);
+        emission.restore(totals.spikes(), totals.spikeHash());
         synapticEvents = totals.synapticEvents();
         reached.set(step);
     }
@@ -405,6 +314,7 @@ public final class NeuronGroup {
     /** Leaves out of its totals what it computes before a step, because it is counted elsewhere. */
     public void countFrom(long step) {
         countsFrom = step;
+        emission.countFrom(step);
     }
 
     /**
@@ -444,12 +354,12 @@ public final class NeuronGroup {
 
     /** Spikes emitted so far, for any thread. */
     public long spikes() {
-        return spikes.get();
+        return emission.spikes();
     }
 
     /** Sum of the hashes of all its spikes. */
     public long spikeHash() {
-        return spikeHash;
+        return emission.spikeHash();
     }
 
     /** Spikes delivered over synapses after the warm-up. */

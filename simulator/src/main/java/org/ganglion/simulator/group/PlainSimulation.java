@@ -16,7 +16,7 @@ import org.ganglion.simulator.Simulation;
 import org.ganglion.simulator.SimulationException;
 import org.ganglion.simulator.SynapseWeights;
 import org.ganglion.simulator.WeightMatrix;
-import org.ganglion.simulator.plan.ChangeLimits;
+import org.ganglion.simulator.command.ChangingExperiment;
 
 /** Drives all groups from one plain loop on the calling thread: the reference that every other driver must equal. */
 public final class PlainSimulation implements Simulation {
@@ -26,16 +26,16 @@ public final class PlainSimulation implements Simulation {
     private final WallClock clock;
     private final WindowWatch watch;
     private final Steering steering = new Steering();
-    private volatile Experiment experiment;
+    private final ChangingExperiment experiment;
     private long target;
     private long step;
 
     private PlainSimulation(BuiltNetwork network) {
         this.network = network;
-        this.experiment = network.experiment();
-        this.watch = new WindowWatch(experiment, network.groups().size());
+        this.experiment = new ChangingExperiment(network.experiment());
+        this.watch = new WindowWatch(network.experiment(), network.groups().size());
         network.groups().forEach(g -> g.gate(watch.gate()));
-        this.clock = new WallClock(experiment.settings().warmUpSteps());
+        this.clock = new WallClock(network.experiment().settings().warmUpSteps());
     }
 
     /** Builds a network of {@code groups} groups. */
@@ -138,21 +138,16 @@ public final class PlainSimulation implements Simulation {
 
     @Override
     public void change(String stimulus, String parameter, double value) {
-        if (state().phase() == RunState.Phase.DONE) {
-            throw new IllegalStateException("the run has ended; nothing can change any more");
-        }
-        Change change = new Change(0, stimulus, parameter, value);
-        ChangeLimits.require(experiment, change);
-        steering.atAgreedStep(at -> {
-            Change there = change.atStep(at, experiment.settings().dtMs());
-            experiment = experiment.with(there);
-            network.groups().forEach(g -> g.change(there));
-        });
+        experiment.change(
+                state().phase(),
+                new Change(0, stimulus, parameter, value),
+                steering::atAgreedStep,
+                there -> network.groups().forEach(g -> g.change(there)));
     }
 
     @Override
     public Experiment experiment() {
-        return experiment;
+        return experiment.now();
     }
 
     @Override
@@ -163,7 +158,7 @@ public final class PlainSimulation implements Simulation {
     @Override
     public RunState state() {
         long reached = progress().step();
-        long end = Math.min(experiment.settings().endStep(), watch.limit());
+        long end = Math.min(network.experiment().settings().endStep(), watch.limit());
         return new RunState(steering.phase(reached >= end), reached);
     }
 

@@ -1,19 +1,15 @@
 package org.ganglion.simulator.group;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.LongConsumer;
 import org.ganglion.simulator.RunState;
+import org.ganglion.simulator.command.Orders;
 
 /** Where threads that command a plain loop meet it. The loop heeds commands when all groups stand at one step. */
 final class Steering {
-    private final List<LongConsumer> deeds = new ArrayList<>();
+    private final Orders orders = new Orders();
     private volatile boolean called;
-    private volatile boolean stopped;
-    private boolean paused;
     private boolean waiting;
-    private long owed; // steps that it may go on though it is paused
-    private long pausesAt; // where the last of these lead
+    private long pausesAt; // where the steps lead that it may go on though it is paused
 
     /** Whether somebody wants something. */
     boolean called() {
@@ -21,34 +17,32 @@ final class Steering {
     }
 
     boolean stopped() {
-        return stopped;
+        return orders.stopping();
     }
 
     synchronized void stop() {
-        stopped = true;
+        orders.stop();
         call();
     }
 
     synchronized void pause() {
-        paused = true;
+        orders.pause();
         call();
     }
 
     synchronized void resume() {
-        paused = false;
-        owed = 0;
+        orders.resume();
         pausesAt = 0;
         call();
     }
 
     synchronized void step(long steps) {
-        owed += paused ? steps : 0;
-        paused = true;
+        orders.step(steps);
         call();
     }
 
     synchronized void atAgreedStep(LongConsumer deed) {
-        deeds.add(deed);
+        orders.atAgreedStep(deed);
         call();
     }
 
@@ -66,28 +60,21 @@ final class Steering {
     synchronized long heed(long step, long end) throws InterruptedException {
         do {
             called = false;
-            deeds.forEach(deed -> deed.accept(step));
-            deeds.clear();
-            pausesAt = Math.max(step, pausesAt) + owed;
-            owed = 0;
-            waiting = paused && step == pausesAt && step < end && !stopped;
+            orders.act(step);
+            pausesAt = Math.max(step, pausesAt) + orders.take(Long.MAX_VALUE);
+            waiting = orders.paused() && step == pausesAt && step < end && !orders.stopping();
             while (waiting && !called) {
                 wait();
             }
         } while (called);
-        if (stopped || step >= end) {
+        if (orders.stopping() || step >= end) {
             return step;
         }
-        return paused ? Math.min(pausesAt, end) : end;
+        return orders.paused() ? Math.min(pausesAt, end) : end;
     }
 
     /** @param done whether it has come to its end */
     synchronized RunState.Phase phase(boolean done) {
-        if (done) {
-            return RunState.Phase.DONE;
-        }
-        return stopped
-                ? RunState.Phase.STOPPING
-                : !paused ? RunState.Phase.RUNNING : waiting ? RunState.Phase.PAUSED : RunState.Phase.PAUSING;
+        return orders.phase(done, waiting);
     }
 }

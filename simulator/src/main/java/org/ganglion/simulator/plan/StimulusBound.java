@@ -60,8 +60,8 @@ public final class StimulusBound {
                     case Stimulus.Gamma g -> 1 + poisson(g.order() * peak(g.rate(), settings, 0), dtMs);
                     case Stimulus.Mip m -> poisson(m.rateHz(), dtMs);
                     case Stimulus.PulsePacket p -> (double) p.activity() * overlapping(p, dtMs);
-                    case Stimulus.SpikeTrain train -> train(train.timesMs(), dtMs);
-                    case Stimulus.RecordedTrains trains -> trains(trains.times(), dtMs);
+                    case Stimulus.SpikeTrain train -> train(train.emittedMs(), dtMs);
+                    case Stimulus.RecordedTrains trains -> trains(trains.emitted(), dtMs);
                     case Stimulus.OfCurrent _ -> 0;
                 };
         return Math.min(Multiplicity.LIMIT, most);

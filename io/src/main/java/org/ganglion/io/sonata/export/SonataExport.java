@@ -141,8 +141,8 @@ public final class SonataExport {
         Map<String, Object> inputs = new LinkedHashMap<>(trains.spikes(folder));
         Set<String> names = new HashSet<>(inputs.keySet());
         for (Stimulus stimulus : stimuli) {
-            if (stimulus instanceof Stimulus.Current current && sections.flows(current)) {
-                inputs.put(Trains.different(current.name(), names), sections.clamp(current));
+            if (stimulus instanceof Stimulus.Current current && sections.flows(current.inSteps())) {
+                inputs.put(Trains.different(current.name(), names), sections.clamp(current.inSteps()));
             }
         }
         Map<String, Object> simulation = new LinkedHashMap<>();

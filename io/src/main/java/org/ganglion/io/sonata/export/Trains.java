@@ -48,13 +48,13 @@ final class Trains {
                 stimulus.neurons().indices(network.population(stimulus.target()).size());
         switch (stimulus) {
             case Stimulus.SpikeTrain train -> {
-                long[] tics = train.timesMs().stream()
+                long[] tics = train.emittedMs().stream()
                         .mapToLong(ms -> Math.round(ms * SpikeTimes.TICS_PER_MS))
                         .toArray();
                 add(train, train.delayMs(), List.of(new Fibre(tics, neurons)), taken, problems);
             }
             case Stimulus.RecordedTrains trains -> {
-                SpikeTimes times = trains.times();
+                SpikeTimes times = trains.emitted();
                 List<Fibre> fibres = new ArrayList<>();
                 if (times.common()) {
                     fibres.add(new Fibre(tics(times, 0), neurons));

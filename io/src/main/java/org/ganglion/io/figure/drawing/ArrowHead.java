@@ -1,10 +1,11 @@
-package org.ganglion.io.figure;
+package org.ganglion.io.figure.drawing;
 
-/** The shape at the end of an arrow. */
-final class ArrowHead {
+/** The shapes at the end of an arrow. */
+public final class ArrowHead {
     private ArrowHead() {}
 
-    static double radius(double width) {
+    /** Radius of the disc that ends a line of a width in place of a head. */
+    public static double radius(double width) {
         return 2.5 + width / 2;
     }
 

@@ -1,4 +1,4 @@
-package org.ganglion.io.figure;
+package org.ganglion.io.figure.drawing;
 
 import java.awt.Color;
 import org.ganglion.io.plot.Palette;

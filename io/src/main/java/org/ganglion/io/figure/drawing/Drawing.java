@@ -1,4 +1,4 @@
-package org.ganglion.io.figure;
+package org.ganglion.io.figure.drawing;
 
 import org.ganglion.io.plot.Canvas.Anchor;
 

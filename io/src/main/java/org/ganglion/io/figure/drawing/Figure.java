@@ -1,11 +1,9 @@
-package org.ganglion.io.figure;
+package org.ganglion.io.figure.drawing;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.function.Consumer;
+import org.ganglion.io.file.AsideFile;
 import org.ganglion.io.plot.Canvas;
 
 /**
@@ -43,9 +41,7 @@ public record Figure(String title, String description, int width, int height, Co
 
     /** Writes it as SVG, aside and then under its name. */
     public void writeSvg(Path path) throws IOException {
-        Path aside = path.resolveSibling(path.getFileName() + ".part");
-        Files.writeString(aside, svg(), StandardCharsets.UTF_8);
-        Files.move(aside, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        AsideFile.of(path).writeText(svg());
     }
 
     /** Writes it as PNG, aside and then under its name; without text where Java finds no fonts. */

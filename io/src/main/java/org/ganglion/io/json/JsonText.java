@@ -1,32 +1,47 @@
-package org.ganglion.io.config;
+package org.ganglion.io.json;
 
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 
 /**
- * Writes trees of maps, lists, arrays, texts, numbers and switches as JSON, always in the same way.
- *
- * <p>Lists and the innermost maps stand in one line. Keys keep the order of their map.
+ * Writes trees of maps, lists, arrays, texts, numbers and switches as JSON, always in the same way. Keys keep the order of
+ * their map; what is no finite number becomes null.
  */
-final class JsonText {
+public final class JsonText {
     private final StringBuilder out = new StringBuilder();
+    private final boolean line;
+    private final String comma;
+    private final String colon;
 
-    private JsonText() {}
+    private JsonText(boolean line) {
+        this.line = line;
+        this.comma = line ? "," : ", ";
+        this.colon = line ? ":" : ": ";
+    }
 
-    static String of(Object tree) {
-        JsonText text = new JsonText();
+    /** Text for people, in lines of which the last ends too: lists and the innermost maps stand in one. */
+    public static String of(Object tree) {
+        JsonText text = new JsonText(false);
         text.value(tree, 0);
         return text.out.append('\n').toString();
+    }
+
+    /** Text in one line without its end, and without spaces. */
+    public static String line(Object tree) {
+        JsonText text = new JsonText(true);
+        text.value(tree, 0);
+        return text.out.toString();
     }
 
     private void value(Object node, int indent) {
         switch (node) {
             case Map<?, ?> map -> map(map, indent);
             case List<?> list -> list(list, indent);
-            case Double number -> out.append(number(number));
+            case Double number -> out.append(finite(number));
             case Number number -> out.append(number);
-            case double[] numbers -> numbers(numbers.length, i -> number(numbers[i]));
+            case double[] numbers -> numbers(numbers.length, i -> finite(numbers[i]));
+            case long[] numbers -> numbers(numbers.length, i -> Long.toString(numbers[i]));
             case int[] numbers -> numbers(numbers.length, i -> Integer.toString(numbers[i]));
             case Boolean flag -> out.append(flag);
             default -> text(node.toString());
@@ -34,23 +49,23 @@ final class JsonText {
     }
 
     private void map(Map<?, ?> map, int indent) {
-        boolean inLine = map.values().stream().noneMatch(v -> v instanceof Map<?, ?> || v instanceof List<?>);
-        String separator = inLine ? ", " : ",\n" + " ".repeat(indent + 2);
+        boolean inLine = line || map.values().stream().noneMatch(v -> v instanceof Map<?, ?> || v instanceof List<?>);
+        String separator = inLine ? comma : ",\n" + " ".repeat(indent + 2);
         out.append('{').append(inLine ? "" : separator.substring(1));
         boolean first = true;
         for (Map.Entry<?, ?> entry : map.entrySet()) {
             out.append(first ? "" : separator);
             first = false;
             text(String.valueOf(entry.getKey()));
-            out.append(": ");
+            out.append(colon);
             value(entry.getValue(), indent + 2);
         }
         out.append(inLine ? "" : "\n" + " ".repeat(indent)).append('}');
     }
 
     private void list(List<?> list, int indent) {
-        boolean inLine = list.stream().noneMatch(v -> v instanceof Map<?, ?>);
-        String separator = inLine ? ", " : ",\n" + " ".repeat(indent + 2);
+        boolean inLine = line || list.stream().noneMatch(v -> v instanceof Map<?, ?>);
+        String separator = inLine ? comma : ",\n" + " ".repeat(indent + 2);
         out.append('[').append(inLine ? "" : separator.substring(1));
         for (int i = 0; i < list.size(); i++) {
             out.append(i == 0 ? "" : separator);
@@ -62,7 +77,7 @@ final class JsonText {
     private void numbers(int count, IntFunction<String> number) {
         out.append('[');
         for (int i = 0; i < count; i++) {
-            out.append(i == 0 ? "" : ", ").append(number.apply(i));
+            out.append(i == 0 ? "" : comma).append(number.apply(i));
         }
         out.append(']');
     }
@@ -89,8 +104,12 @@ final class JsonText {
         out.append('"');
     }
 
+    private static String finite(double value) {
+        return Double.isFinite(value) ? number(value) : "null";
+    }
+
     /** The shortest text that is read as the same number again. */
-    static String number(double value) {
+    public static String number(double value) {
         boolean whole = value == Math.rint(value) && Math.abs(value) < 1e15;
         boolean negativeZero = value == 0 && 1 / value < 0;
         if (negativeZero) {

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Spikes in another order, under another name, and as text. */
-class SpikeOutputTest {
+class RecordingFormatTest {
     @TempDir
     Path folder;
 
@@ -42,11 +42,11 @@ class SpikeOutputTest {
             0);
     private final FakeRun run = FakeRun.random(experiment, 50, 0.3, 11);
 
-    private List<Path> record(SpikeOutput output, String name) throws IOException {
+    private List<Path> record(RecordingFormat format, String name) throws IOException {
         Path target = Files.createDirectories(folder.resolve(name));
         try (RunRecording recording = new RunRecording(target, experiment)) {
             run.record(recording, 3);
-            return recording.finish(3000, output, SpikeSink.NONE, StateSink.NONE);
+            return recording.finish(3000, format, SpikeSink.NONE, StateSink.NONE);
         }
     }
 
@@ -77,7 +77,7 @@ class SpikeOutputTest {
 
     @Test
     void spikesByIdAreThoseByTimeSortedByNode() throws IOException {
-        Path file = record(new SpikeOutput("mine.h5", SpikeOrder.BY_ID, false, Compression.DEFLATE), "a")
+        Path file = record(new RecordingFormat("mine.h5", SpikeOrder.BY_ID, false, Compression.DEFLATE), "a")
                 .getFirst();
         assertEquals("mine.h5", String.valueOf(file.getFileName()));
         Comparator<Spike> byId = Comparator.comparingLong(Spike::node).thenComparing(Spike::timeMs);
@@ -97,7 +97,7 @@ class SpikeOutputTest {
 
     @Test
     void aTableHasTheSpikesOfTheFileInTheOrderOfTime() throws IOException {
-        List<Path> files = record(SpikeOutput.STANDARD.withTable(true), "b");
+        List<Path> files = record(RecordingFormat.STANDARD.withTable(true), "b");
         assertEquals(
                 List.of("spikes.h5", "spikes.csv"),
                 files.stream().map(f -> String.valueOf(f.getFileName())).toList());

@@ -1,4 +1,4 @@
-package org.ganglion.io.figure;
+package org.ganglion.io.figure.drawing;
 
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
