@@ -253,6 +253,37 @@ final class SweepTest {
     }
 
     @Test
+    void aSweepAndARunDoNotShareAFolder() throws IOException {
+        Path model = Call.write(folder, "tiny.yaml", MODEL);
+        Path run = Files.createDirectory(folder.resolve("run"));
+        Path json = Files.writeString(run.resolve("run.json"), "{}");
+        Path sweep = Files.createDirectory(folder.resolve("sweep"));
+        Path description = Files.writeString(sweep.resolve("sweep.json"), "{}");
+        for (Object[] force : new Object[][] {{}, {"--force"}}) {
+            List<Object> into = new ArrayList<>(List.of("run", model, "-o", run, "--sweep", "g=4,5"));
+            into.addAll(List.of(force));
+            Call call = Call.of(into.toArray());
+            assertEquals(2, call.exitCode(), call.err());
+            assertTrue(call.err().contains("run: holds a run (run.json); choose another folder"), call.err());
+            List<Object> over = new ArrayList<>(List.of("run", model, "-o", sweep));
+            over.addAll(List.of(force));
+            Call other = Call.of(over.toArray());
+            assertEquals(2, other.exitCode(), other.err());
+            assertTrue(other.err().contains("sweep: holds a sweep; choose another folder"), other.err());
+        }
+        assertEquals("{}", Files.readString(json));
+        assertEquals("{}", Files.readString(description));
+        assertEquals(List.of(json), files(run));
+        assertEquals(List.of(description), files(sweep));
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.toList();
+        }
+    }
+
+    @Test
     void trialsThatAreNoModelsAreToldBeforeAnythingRuns() throws IOException {
         Path model = Call.write(folder, "tiny.yaml", MODEL);
         Call call = Call.of("run", model, "-o", folder.resolve("sweep"), "--sweep", "N=10,-5");
