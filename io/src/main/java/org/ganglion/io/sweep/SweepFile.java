@@ -58,7 +58,7 @@ public record SweepFile(
             json.writeEndArray();
             json.writeObjectFieldStart("measures");
             for (Measure measure : sweep.measures()) {
-                json.writeStringField(measure.name(), measure.expression());
+                measure(json, measure);
             }
             json.writeEndObject();
             json.writeNumberField("retries", sweep.retries());
@@ -67,6 +67,23 @@ public record SweepFile(
         Path aside = file.resolveSibling(file.getFileName() + ".part");
         Files.writeString(aside, out + "\n");
         Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static void measure(JsonGenerator json, Measure measure) throws IOException {
+        if (measure.window().isWhole()) {
+            json.writeStringField(measure.name(), measure.expression());
+            return;
+        }
+        json.writeObjectFieldStart(measure.name());
+        json.writeStringField("expression", measure.expression());
+        Json.write(json, measure.window());
+        json.writeEndObject();
+    }
+
+    private static Measure measure(String name, YamlPart part) {
+        return part.keys().isEmpty()
+                ? new Measure(name, part.text())
+                : new Measure(name, part.at("expression").text(), Json.window(part));
     }
 
     private static void texts(JsonGenerator json, String key, List<String> texts) throws IOException {
@@ -88,7 +105,7 @@ public record SweepFile(
                     root.at("rows").items().stream().map(YamlPart::texts).toList(),
                     root.at("seeds").texts().stream().map(Long::valueOf).toList(),
                     measures.keys().keySet().stream()
-                            .map(name -> new Measure(name, measures.at(name).text()))
+                            .map(name -> measure(name, measures.at(name)))
                             .toList(),
                     (int) root.at("retries").number());
             return new SweepFile(
