@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jhdf.HdfFile;
+import io.jhdf.WritableHdfFile;
+import io.jhdf.api.WritableGroup;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -130,6 +133,42 @@ final class ShellTest {
         assertEquals("", call.err());
         assertTrue(call.out().contains("\n" + spikes + "\n"), call.out());
         assertTrue(call.out().contains("\"" + hash + "\""), call.out());
+    }
+
+    /**
+     * A population of a circuit whose nodes have ids of their own and two models, and so is two populations here. From rest, 450
+     * pA reach the threshold in 10 ms * ln(18 / 3) = 17.92 ms, and 500 pA in 10 ms * ln(20 / 5) = 13.86 ms; 2 ms of rest follow.
+     */
+    @Test
+    void theNeuronsOfACircuitAreFoundByTheirIds() throws IOException {
+        try (WritableHdfFile file = HdfFile.write(folder.resolve("nodes.h5"))) {
+            WritableGroup cells = file.putGroup("nodes").putGroup("v1");
+            cells.putDataset("node_id", new long[] {30, 10, 20});
+            cells.putDataset("node_type_id", new long[] {1, 2, 1});
+            cells.putDataset("node_group_id", new int[3]);
+            cells.putDataset("node_group_index", new int[] {0, 1, 2});
+            cells.putGroup("0").putGroup("dynamics_params").putDataset("I_e", new double[] {450, 500, 0});
+        }
+        Call.write(folder, "types.csv", """
+                node_type_id model_type model_template
+                1 point_neuron nest:iaf_psc_exp
+                2 point_neuron nest:iaf_psc_alpha
+                """);
+        Path circuit = Call.write(folder, "simulation_config.json", """
+                {"run": {"tstop": 40, "dt": 0.1}, "output": {"output_dir": "out", "spikes_file": "fired.h5"},
+                 "networks": {"nodes": [{"nodes_file": "nodes.h5", "node_types_file": "types.csv"}], "edges": []}}
+                """);
+        Call run = Call.of("run", circuit, "-q");
+        assertEquals(0, run.exitCode(), run.err());
+        try (Session session = Session.ofRun(folder.resolve("out"))) {
+            Spikes loaded = session.spikes();
+            assertArrayEquals(new double[] {18, 38}, loaded.timesMs("v1-iaf_psc_exp", 0));
+            assertArrayEquals(new double[] {}, loaded.timesMs("v1-iaf_psc_exp", 1));
+            assertArrayEquals(new double[] {13.9, 29.8}, loaded.timesMs("v1-iaf_psc_alpha", 0));
+            session.run(40);
+            assertArrayEquals(session.spikes().steps(), loaded.steps());
+            assertArrayEquals(session.spikes().neurons(), loaded.neurons());
+        }
     }
 
     @Test

@@ -252,6 +252,83 @@ final class SweepTest {
         assertTrue(call.err().contains(difference) && call.err().contains("--force"), call.err());
     }
 
+    /**
+     * From rest, a current of 450 pA takes the potential to the threshold in 10 ms * ln(18 / 3) = 17.92 ms; after 2 ms of rest
+     * it begins anew. So a neuron spikes at 18, 38, 58 ... ms, and 10 times in 200 ms.
+     */
+    @Test
+    void aMeasureOfAPartOfTheRunCountsWhatIsAfterItsBeginningAndUntilItsEnd() throws IOException {
+        Path model = Call.write(folder, "clock.yaml", """
+                populations:
+                  E: {model: iaf_psc_exp, size: 2, parameters: {I_e: 450 pA}}
+                recorders:
+                  spikes: {type: spikes, from: E}
+                simulation: {duration: 200 ms}
+                sweep:
+                  seeds: 1
+                  measures:
+                    all: spikes.E
+                    two: {expression: rate.E, from: 18 ms, to: 58 ms}
+                    three: {expression: spikes.E, from: 17.9 ms, to: 58 ms}
+                    first: {expression: spikes / neurons, to: 18 ms}
+                    none: {expression: spikes, to: 17.9 ms}
+                    regular: {expression: cv.E, from: 1 ms}
+                """);
+        Path sweep = folder.resolve("sweep");
+        Call made = Call.of("run", model, "-q", "-o", sweep, "-n", 1);
+        assertEquals(0, made.exitCode(), made.err());
+        assertEquals("20", cell(sweep, 1, "all"));
+        assertEquals(2 / 0.040, Double.parseDouble(cell(sweep, 1, "two [Hz]")), 1e-9);
+        assertEquals("6", cell(sweep, 1, "three"));
+        assertEquals("1", cell(sweep, 1, "first"));
+        assertEquals("0", cell(sweep, 1, "none"));
+        assertEquals("0", cell(sweep, 1, "regular"));
+        String run = Files.readString(sweep.resolve("trials/0001/run.json"));
+        Call more = Call.of("run", model, "-q", "-o", sweep, "--measure", "last=spikes.E from 150 ms");
+        assertEquals(0, more.exitCode(), more.err());
+        assertEquals("6", cell(sweep, 1, "last"), "at 158, 178 and 198 ms");
+        assertEquals("6", cell(sweep, 1, "three"));
+        assertEquals(run, Files.readString(sweep.resolve("trials/0001/run.json")), "nothing is run again");
+        Call outside = Call.of("run", model, "-o", sweep, "--measure", "late=rate.E from 0.1 s to 0.3 s");
+        assertEquals(2, outside.exitCode());
+        assertTrue(
+                outside.err()
+                        .contains("sweep.measures.late: from 100 ms to 300 ms does not lie within the run, which is"
+                                + " recorded from 0 ms to 200 ms; give other times"),
+                outside.err());
+    }
+
+    @Test
+    void aSweepAndARunDoNotShareAFolder() throws IOException {
+        Path model = Call.write(folder, "tiny.yaml", MODEL);
+        Path run = Files.createDirectory(folder.resolve("run"));
+        Path json = Files.writeString(run.resolve("run.json"), "{}");
+        Path sweep = Files.createDirectory(folder.resolve("sweep"));
+        Path description = Files.writeString(sweep.resolve("sweep.json"), "{}");
+        for (Object[] force : new Object[][] {{}, {"--force"}}) {
+            List<Object> into = new ArrayList<>(List.of("run", model, "-o", run, "--sweep", "g=4,5"));
+            into.addAll(List.of(force));
+            Call call = Call.of(into.toArray());
+            assertEquals(2, call.exitCode(), call.err());
+            assertTrue(call.err().contains("run: holds a run (run.json); choose another folder"), call.err());
+            List<Object> over = new ArrayList<>(List.of("run", model, "-o", sweep));
+            over.addAll(List.of(force));
+            Call other = Call.of(over.toArray());
+            assertEquals(2, other.exitCode(), other.err());
+            assertTrue(other.err().contains("sweep: holds a sweep; choose another folder"), other.err());
+        }
+        assertEquals("{}", Files.readString(json));
+        assertEquals("{}", Files.readString(description));
+        assertEquals(List.of(json), files(run));
+        assertEquals(List.of(description), files(sweep));
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.toList();
+        }
+    }
+
     @Test
     void trialsThatAreNoModelsAreToldBeforeAnythingRuns() throws IOException {
         Path model = Call.write(folder, "tiny.yaml", MODEL);

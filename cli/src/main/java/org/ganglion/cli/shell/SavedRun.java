@@ -8,8 +8,9 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.ganglion.io.config.Config;
+import org.ganglion.io.hdf5.NodeIndex;
 import org.ganglion.io.record.RunFolder;
-import org.ganglion.io.record.RunRecording;
 import org.ganglion.io.sonata.source.H5File;
 import org.ganglion.io.sonata.source.H5Group;
 import org.ganglion.io.sonata.source.H5Spikes;
@@ -18,34 +19,37 @@ import org.ganglion.network.Network;
 
 /** The spikes of a run that has ended, read from its folder. */
 record SavedRun(Spikes spikes, double endMs) {
-    static SavedRun read(Path folder, Experiment experiment) {
-        Path file = folder.resolve(RunRecording.SPIKES);
+    static SavedRun read(Path folder, Config config) {
+        Experiment experiment = config.experiment();
+        Path file = folder.resolve(config.output().spikes().file());
         double endMs = experiment.settings().endStep() * experiment.settings().dtMs();
-        Spikes none = new Spikes(experiment.network(), experiment.settings().dtMs(), new long[0], new int[0]);
         if (!Files.exists(file)) {
+            Spikes none = new Spikes(experiment.network(), experiment.settings().dtMs(), new long[0], new int[0]);
             return new SavedRun(none, endMs);
         }
         try (H5File open = H5File.open(file)) {
             Map<String, H5Group> groups =
                     open.root().group("spikes").map(H5Group::groups).orElse(Map.of());
-            return new SavedRun(sorted(experiment, groups, none), endMs);
+            return new SavedRun(sorted(experiment, groups), endMs);
         }
     }
 
-    private static Spikes sorted(Experiment experiment, Map<String, H5Group> groups, Spikes none) {
+    private static Spikes sorted(Experiment experiment, Map<String, H5Group> groups) {
         Network network = experiment.network();
+        Map<String, NodeIndex> nodes = NodeIndex.of(network);
         double dtMs = experiment.settings().dtMs();
         long width = Math.max(1, network.neurons());
         long total = groups.values().stream().mapToLong(H5Spikes::count).sum();
         long[] keys = new long[Math.toIntExact(total)];
         int[] count = {0};
         groups.forEach((name, group) -> {
-            if (network.populationIndex(name) >= 0) {
-                int first = none.first(name);
-                H5Spikes.read(group, (id, tic) -> {
-                    keys[count[0]++] = H5Spikes.step(tic, dtMs) * width + first + id;
-                });
-            }
+            NodeIndex known = nodes.getOrDefault(name, NodeIndex.NONE);
+            H5Spikes.read(group, (id, tic) -> {
+                int neuron = known.neuron(id);
+                if (neuron >= 0) {
+                    keys[count[0]++] = H5Spikes.step(tic, dtMs) * width + neuron;
+                }
+            });
         });
         long[] used = Arrays.copyOf(keys, count[0]);
         Arrays.sort(used);

@@ -88,7 +88,7 @@ public final class Session implements AutoCloseable {
                     + "; it is written when a run has ended (ganglion recover mends one that died)");
         }
         Config config = ModelFile.read(description, List.of());
-        SavedRun saved = SavedRun.read(folder, config.experiment());
+        SavedRun saved = SavedRun.read(folder, config);
         return new Session(sets -> ModelFile.read(description, sets), Optional.of(saved.spikes()), saved.endMs());
     }
 

@@ -5,10 +5,15 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import jdk.jshell.tool.JavaShellToolBuilder;
 
 /** Opens JShell inside this process, so that statements see Ganglion's own classes. */
 public final class Shells {
+    /** Says that it makes a folder for JShell's history, or cannot, between the lines that are typed. */
+    private static final Logger PREFERENCES = Logger.getLogger("java.util.prefs");
+
     private Shells() {}
 
     /**
@@ -22,6 +27,7 @@ public final class Shells {
 
     /** JShell as it is at a terminal, with history, completion and its own commands. */
     public static void terminal() throws Exception {
+        PREFERENCES.setLevel(Level.SEVERE);
         Path imports = Files.createTempFile("ganglion-shell", ".jsh");
         try {
             Files.write(imports, Words.IMPORTS);
@@ -34,8 +40,7 @@ public final class Shells {
                             "--startup",
                             imports.toString(),
                             "--feedback",
-                            "concise",
-                            "-");
+                            "concise");
         } finally {
             Files.deleteIfExists(imports);
         }

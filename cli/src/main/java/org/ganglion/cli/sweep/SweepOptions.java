@@ -36,7 +36,8 @@ public final class SweepOptions {
     @Option(
             names = "--measure",
             paramLabel = "NAME=EXPR",
-            description = "A column of the sweep's table, as in 'contrast=rate.E / rate.I'. May be repeated.")
+            description = "A column of the sweep's table, as in 'contrast=rate.E / rate.I' or, of a part of the run,"
+                    + " 'late=rate.E from 500 ms to 1 s'. May be repeated.")
     List<String> measures = new ArrayList<>();
 
     @Option(names = "--trial", paramLabel = "N", description = "Runs trial N of the sweep alone, as an ordinary run.")

@@ -41,7 +41,7 @@ public final class SweepPlan {
         String hash = "";
         for (Trial trial : trials.subList(0, Math.min(READ_AHEAD, trials.size()))) {
             try {
-                Config read = read(model, settings, trial);
+                Config read = measured(model, settings, trial, sweep);
                 hash = hash.isEmpty() ? ConfigWriter.networkHash(read.experiment()) : hash;
             } catch (ConfigException | UserException | InvalidNetworkException e) {
                 mistakes.add(trial + ":\n" + e.getMessage());
@@ -65,5 +65,15 @@ public final class SweepPlan {
         List<String> all = new ArrayList<>(settings);
         all.addAll(trial.assignments());
         return ModelFile.read(model, new Overrides(all, ONCE));
+    }
+
+    /** The model of one trial, found to be such that all measures can be taken of it. */
+    static Config measured(Path model, List<String> settings, Trial trial, Sweep sweep) {
+        Config config = read(model, settings, trial);
+        List<String> objections = sweep.objections(config.experiment().settings());
+        if (!objections.isEmpty()) {
+            throw new UserException(objections);
+        }
+        return config;
     }
 }

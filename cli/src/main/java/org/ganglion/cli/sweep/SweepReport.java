@@ -1,6 +1,7 @@
 package org.ganglion.cli.sweep;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,7 @@ import org.ganglion.io.sweep.SweepFile;
 import org.ganglion.io.sweep.SweepFolder;
 import org.ganglion.io.sweep.SweepTable;
 import org.ganglion.io.sweep.Trial;
+import org.ganglion.io.sweep.TrialResult;
 
 /** Tells what came of a sweep: files and text. */
 public final class SweepReport {
@@ -27,11 +29,25 @@ public final class SweepReport {
 
     /** Writes the table and its picture from what has ended so far. */
     public SweepTable write() throws IOException {
+        measure();
         SweepTable table = SweepTable.read(sweep, folder);
         table.writeCsv(folder.csv());
         table.writeHdf5(folder.hdf5());
         SweepPicture.write(table, title(), folder.picture());
         return table;
+    }
+
+    /** Makes up for measures of parts of runs that trials were run without. */
+    private void measure() throws IOException {
+        if (sweep.sweep().windows().isEmpty()) {
+            return;
+        }
+        for (Trial trial : sweep.sweep().trials()) {
+            if (folder.ended(trial)) {
+                Path at = folder.trial(trial);
+                TrialMeasures.complete(at, TrialResult.read(at), sweep.sweep());
+            }
+        }
     }
 
     private String title() {

@@ -10,6 +10,8 @@ import org.ganglion.cli.cluster.Workers;
 import org.ganglion.cli.model.UserException;
 import org.ganglion.cli.run.Interruption;
 import org.ganglion.cli.run.Screen;
+import org.ganglion.io.record.OutputFolderException;
+import org.ganglion.io.record.RunFolder;
 import org.ganglion.io.sweep.Leases;
 import org.ganglion.io.sweep.Owner;
 import org.ganglion.io.sweep.SweepFile;
@@ -48,8 +50,10 @@ public final class SweepSession {
      *
      * @param force whether what the folder holds of another is removed
      * @throws UserException if the folder holds another sweep, with what differs
+     * @throws OutputFolderException if it holds a run
      */
     public static SweepSession in(Path path, SweepFile sweep, boolean force, Screen screen) throws IOException {
+        RunFolder.requireNone(path, "the sweep");
         SweepFolder folder = new SweepFolder(path.toAbsolutePath().normalize());
         if (SweepFolder.is(path) && !force) {
             Optional<String> difference = SweepFile.read(folder.description()).difference(sweep);

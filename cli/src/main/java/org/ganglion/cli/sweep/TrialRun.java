@@ -5,20 +5,18 @@ import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.ganglion.cli.run.MemoryCheck;
 import org.ganglion.cli.run.RunSession;
 import org.ganglion.cli.run.Screen;
-import org.ganglion.io.analysis.Activity;
 import org.ganglion.io.analysis.FinishedRun;
-import org.ganglion.io.analysis.RunAnalysis;
 import org.ganglion.io.analysis.UnreadableRunException;
 import org.ganglion.io.config.Config;
 import org.ganglion.io.record.RunFolder;
 import org.ganglion.io.sonata.source.SonataException;
 import org.ganglion.io.sweep.SweepFile;
+import org.ganglion.io.sweep.TimeWindow;
 import org.ganglion.io.sweep.Trial;
 import org.ganglion.io.sweep.TrialResult;
 import org.ganglion.simulator.MemoryEstimate;
@@ -49,7 +47,7 @@ final class TrialRun {
      */
     TrialResult run(Trial trial, Path folder, int attempt) throws IOException, InterruptedException {
         long begin = System.nanoTime();
-        Config config = SweepPlan.read(sweep.model(), settings(), trial);
+        Config config = SweepPlan.measured(sweep.model(), settings(), trial, sweep.sweep());
         MemoryEstimate estimate = MemoryEstimates.of(config.experiment());
         MemoryCheck.require(
                 sweep.model(),
@@ -62,23 +60,24 @@ final class TrialRun {
         if (code != 0) {
             throw new IOException("stopped before its end");
         }
-        TrialResult result = TrialResult.of(run.runJson(), synchrony(folder, config), attempt, seconds(begin));
+        TrialResult result = measured(folder, config, attempt, begin);
         result.write(folder);
         return result;
     }
 
-    /** Of each population of which spikes were recorded; nothing where the run has no file of spikes. */
-    private Map<String, Double> synchrony(Path folder, Config config) {
-        Map<String, Double> synchrony = new LinkedHashMap<>();
+    /** What came of it; nothing of single spikes where the run has no file of them. */
+    private TrialResult measured(Path folder, Config config, int attempt, long begin) throws IOException {
+        Map<String, Double> synchrony = Map.of();
+        Map<TimeWindow, Map<String, Double>> windows = Map.of();
         try {
-            FinishedRun run = FinishedRun.of(folder, config);
-            for (Activity activity : RunAnalysis.of(run, run.window()).activities()) {
-                synchrony.put(activity.population(), activity.synchrony());
-            }
+            TrialMeasures measures = new TrialMeasures(FinishedRun.of(folder, config));
+            synchrony = measures.synchrony();
+            windows = measures.windows(sweep.sweep().windows());
         } catch (UnreadableRunException | SonataException e) {
-            log.println("no synchrony: " + e.getMessage());
+            log.println("no synchrony, and no measures of parts of the run: " + e.getMessage());
         }
-        return synchrony;
+        return TrialResult.of(folder.resolve(RunFolder.RUN_JSON), synchrony, attempt, seconds(begin))
+                .with(windows);
     }
 
     /** To the millisecond. */

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.ganglion.io.sweep.Design;
 import org.ganglion.io.yaml.Position;
 import org.ganglion.io.yaml.Yaml;
@@ -16,7 +18,8 @@ import org.ganglion.io.yaml.Yaml;
  * @param axes each as {@code name=first:last:step} or {@code name=value,value}; {@code seeds=N} among them
  * @param design how the axes go together, if it is told
  * @param trials how many are drawn, if it is told
- * @param measures each as {@code name=expression}
+ * @param measures each as {@code name=expression}, with {@code from TIME} and {@code to TIME} behind it where it is of a part of
+ *     the run
  * @param wanted false where the file's sweep is not to be made, whatever else is said
  */
 public record SweepArguments(
@@ -26,6 +29,7 @@ public record SweepArguments(
 
     private static final Position AT = Position.of("--sweep");
     private static final Position MEASURE_AT = Position.of("--measure");
+    private static final Pattern WINDOWED = Pattern.compile("(.*?)(?:\\s+from\\s+(.*?))?(?:\\s+to\\s+(.*))?");
 
     public SweepArguments {
         axes = List.copyOf(axes);
@@ -87,11 +91,30 @@ public record SweepArguments(
                 : new LinkedHashMap<>();
         for (String measure : measures) {
             split(measure, MEASURE_AT, findings)
-                    .ifPresent(pair -> all.put(
-                            pair.name(),
-                            new Yaml.Entry(MEASURE_AT, new Yaml.Scalar(MEASURE_AT, pair.value(), true, true))));
+                    .ifPresent(pair -> all.put(pair.name(), new Yaml.Entry(MEASURE_AT, measure(pair.value()))));
         }
         section.put(SweepReader.MEASURES, new Yaml.Entry(MEASURE_AT, new Yaml.Mapping(MEASURE_AT, all)));
+    }
+
+    /** An expression, or with its window the mapping that says the same. */
+    private static Yaml measure(String text) {
+        Matcher matcher = WINDOWED.matcher(text);
+        if (!matcher.matches()) {
+            return measured(text);
+        }
+        Map<String, Yaml.Entry> parts = new LinkedHashMap<>();
+        parts.put(MeasureReader.EXPRESSION, measuredEntry(matcher.group(1)));
+        Optional.ofNullable(matcher.group(2)).ifPresent(from -> parts.put(MeasureReader.FROM, measuredEntry(from)));
+        Optional.ofNullable(matcher.group(3)).ifPresent(to -> parts.put(MeasureReader.TO, measuredEntry(to)));
+        return parts.size() == 1 ? measured(text) : new Yaml.Mapping(MEASURE_AT, parts);
+    }
+
+    private static Yaml.Entry measuredEntry(String text) {
+        return new Yaml.Entry(MEASURE_AT, measured(text));
+    }
+
+    private static Yaml.Scalar measured(String text) {
+        return new Yaml.Scalar(MEASURE_AT, text, true, true);
     }
 
     private record Pair(String name, String value) {}

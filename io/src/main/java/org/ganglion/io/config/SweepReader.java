@@ -9,12 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.LongStream;
-import org.ganglion.io.quantity.Expression;
-import org.ganglion.io.quantity.Outcome;
 import org.ganglion.io.sweep.Design;
 import org.ganglion.io.sweep.Drawing;
 import org.ganglion.io.sweep.Measure;
-import org.ganglion.io.sweep.MeasureFormula;
 import org.ganglion.io.sweep.Range;
 import org.ganglion.io.sweep.Sweep;
 import org.ganglion.io.sweep.Trial;
@@ -230,21 +227,9 @@ final class SweepReader {
     }
 
     private List<Measure> measures(Fields fields, Yaml node) {
-        List<Measure> measures = new ArrayList<>();
-        Optional<Fields> section = Fields.of(findings, fields.path(MEASURES), node, fields.keyAt(MEASURES));
-        section.ifPresent(all -> all.keys().forEach(name -> all.find(name).ifPresent(value -> {
-            if (!Expression.isName(name)) {
-                findings.report(
-                        all.keyAt(name), all.path(name), "is no name; use letters, digits and _, letters first");
-            } else if (value instanceof Yaml.Scalar scalar) {
-                Optional<Outcome.Mistake> objection = MeasureFormula.objection(scalar.text(), populations);
-                objection.ifPresent(m -> findings.report(scalar.at(m.offset()), all.path(name), m.message()));
-                measures.add(new Measure(name, scalar.text().strip()));
-            } else {
-                findings.report(value.at(), all.path(name), "an expression is needed, not " + value.kind());
-            }
-        })));
-        return measures;
+        return Fields.of(findings, fields.path(MEASURES), node, fields.keyAt(MEASURES))
+                .map(new MeasureReader(findings, populations)::read)
+                .orElse(List.of());
     }
 
     private int bounded(String path, Yaml node, int least, int most) {

@@ -26,10 +26,23 @@ final class SweepSchema {
         properties.put(SweepReader.SEEDS, ConfigSchema.described(seeds, "seeds that each combination is run with"));
         Map<String, Object> measures = new LinkedHashMap<>();
         measures.put("type", List.of("object", "null"));
-        measures.put("additionalProperties", ConfigSchema.typed(List.of(NUMBER, TEXT), "such as rate.E / rate.I"));
+        measures.put("additionalProperties", measure());
         properties.put(SweepReader.MEASURES, measures);
         properties.put(SweepReader.RETRIES, number("how often a trial that fails is tried again"));
         return ConfigSchema.object(List.of(), properties);
+    }
+
+    private static Map<String, Object> measure() {
+        Map<String, Object> windowed = new LinkedHashMap<>();
+        windowed.put(MeasureReader.EXPRESSION, expression());
+        windowed.put(MeasureReader.FROM, ConfigSchema.typed(TEXT, "a time, such as 500 ms: what is after it"));
+        windowed.put(MeasureReader.TO, ConfigSchema.typed(TEXT, "a time, such as 1 s: what is not after it"));
+        return ConfigSchema.choice(
+                "oneOf", List.of(expression(), ConfigSchema.object(List.of(MeasureReader.EXPRESSION), windowed)));
+    }
+
+    private static Map<String, Object> expression() {
+        return ConfigSchema.typed(List.of(NUMBER, TEXT), "such as rate.E / rate.I");
     }
 
     private static Map<String, Object> number(String sentence) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.ganglion.io.file.AsideFile;
+import org.ganglion.io.sweep.SweepFolder;
 
 /** The folder of one run: exists, can be written to, and holds no other run. */
 public final class RunFolder {
@@ -61,10 +62,15 @@ public final class RunFolder {
      *
      * @param force whether a run that is there already is removed; only what Ganglion wrote is, by name: its files, and its
      *     folders {@code checkpoints} and {@code nodes} with all that is in them; other files stay
-     * @throws OutputFolderException if it cannot be written to, is a file, or holds a run and {@code force} is not set
+     * @throws OutputFolderException if it cannot be written to, is a file, holds a run and {@code force} is not set, or
+     *     holds a sweep
      */
     public static RunFolder create(Path path, boolean force) throws OutputFolderException {
         checkNoFile(path);
+        if (SweepFolder.is(path)) { // many runs, which one is not to replace
+            throw new OutputFolderException(path
+                    + ": holds a sweep; choose another folder for the run with --output DIR," + " or remove this one");
+        }
         try {
             Files.createDirectories(path);
         } catch (IOException e) {
@@ -90,6 +96,32 @@ public final class RunFolder {
                     path + ": a run in it cannot be removed (" + reason(e) + "); choose another folder", e);
         }
         return new RunFolder(path);
+    }
+
+    /**
+     * Refuses a folder that holds a run, for something that is none.
+     *
+     * @param what is to be written there
+     * @throws OutputFolderException with the names of files of the run
+     */
+    public static void requireNone(Path path, String what) throws OutputFolderException {
+        checkNoFile(path);
+        if (!Files.isDirectory(path)) {
+            return;
+        }
+        try (Stream<Path> files = Files.list(path)) {
+            List<Path> present = files.filter(file -> isOurFile(file) || isOurFolder(file))
+                    .sorted()
+                    .toList();
+            if (!present.isEmpty()) {
+                throw new OutputFolderException(path + ": holds a run (" + String.join(", ", names(present))
+                        + "); choose another folder for " + what + " with --output DIR, or remove this one");
+            }
+        } catch (OutputFolderException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new OutputFolderException(path + ": cannot be looked into (" + reason(e) + ")", e);
+        }
     }
 
     /** What else can be done where a run has died. */

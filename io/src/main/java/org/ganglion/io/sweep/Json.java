@@ -1,5 +1,6 @@
 package org.ganglion.io.sweep;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,8 +11,11 @@ import org.ganglion.io.yaml.Yaml;
 import org.ganglion.io.yaml.YamlParser;
 import org.ganglion.io.yaml.YamlPart;
 
-/** Reads JSON files that Ganglion has written. */
+/** JSON that tells of sweeps. */
 final class Json {
+    private static final String FROM = "from_ms";
+    private static final String TO = "to_ms";
+
     private Json() {}
 
     static YamlPart read(Path file) throws IOException {
@@ -22,5 +26,24 @@ final class Json {
             throw new IOException(file + " is damaged: " + (mistakes.isEmpty() ? "it is empty" : mistakes.getFirst()));
         }
         return new YamlPart(root);
+    }
+
+    /** Writes what a window has of beginning and end, as fields of the object that is open. */
+    static void write(JsonGenerator json, TimeWindow window) throws IOException {
+        if (window.hasBeginning()) {
+            json.writeNumberField(FROM, window.fromMs());
+        }
+        if (window.hasEnd()) {
+            json.writeNumberField(TO, window.toMs());
+        }
+    }
+
+    /** The window in the fields of an object. */
+    static TimeWindow window(YamlPart object) {
+        double fromMs = object.at(FROM).number();
+        double toMs = object.at(TO).number();
+        return new TimeWindow(
+                Double.isNaN(fromMs) ? TimeWindow.WHOLE.fromMs() : fromMs,
+                Double.isNaN(toMs) ? TimeWindow.WHOLE.toMs() : toMs);
     }
 }

@@ -48,6 +48,13 @@ public final class MeasureFormula {
         return names;
     }
 
+    /** Results with NaN for each that is missing, so that {@code cv.E-1} is never taken for {@code cv.E - 1}. */
+    static Map<String, Double> complete(Map<String, Double> results, Collection<String> populations) {
+        Map<String, Double> all = all(populations, Double.NaN);
+        all.putAll(results);
+        return all;
+    }
+
     /**
      * The value of an expression.
      *

@@ -3,6 +3,7 @@ package org.ganglion.io.sweep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import org.ganglion.network.RunSettings;
 
 /**
  * Which trials are to be made of a model, and what is to be told of each.
@@ -36,6 +37,27 @@ public record Sweep(
                 throw new IllegalArgumentException(row + " is no row of " + parameters);
             }
         }
+    }
+
+    /** The parts of a run that measures look at, each once; without the whole, which is looked at anyway. */
+    public List<TimeWindow> windows() {
+        return measures.stream()
+                .map(Measure::window)
+                .filter(window -> !window.isWhole())
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * What keeps a run with these settings from being measured.
+     *
+     * @return a line for each measure whose window the run does not have
+     */
+    public List<String> objections(RunSettings settings) {
+        return measures.stream()
+                .flatMap(measure -> measure.window().objection(settings).stream()
+                        .map(why -> "sweep.measures." + measure.name() + ": " + why))
+                .toList();
     }
 
     /** How many trials there are. */

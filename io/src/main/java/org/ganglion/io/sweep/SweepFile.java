@@ -57,13 +57,30 @@ public record SweepFile(
             json.writeEndArray();
             json.writeObjectFieldStart("measures");
             for (Measure measure : sweep.measures()) {
-                json.writeStringField(measure.name(), measure.expression());
+                measure(json, measure);
             }
             json.writeEndObject();
             json.writeNumberField("retries", sweep.retries());
             json.writeEndObject();
         }
         AsideFile.of(file).writeText(out + "\n");
+    }
+
+    private static void measure(JsonGenerator json, Measure measure) throws IOException {
+        if (measure.window().isWhole()) {
+            json.writeStringField(measure.name(), measure.expression());
+            return;
+        }
+        json.writeObjectFieldStart(measure.name());
+        json.writeStringField("expression", measure.expression());
+        Json.write(json, measure.window());
+        json.writeEndObject();
+    }
+
+    private static Measure measure(String name, YamlPart part) {
+        return part.keys().isEmpty()
+                ? new Measure(name, part.text())
+                : new Measure(name, part.at("expression").text(), Json.window(part));
     }
 
     private static void texts(JsonGenerator json, String key, List<String> texts) throws IOException {
@@ -85,7 +102,7 @@ public record SweepFile(
                     root.at("rows").items().stream().map(YamlPart::texts).toList(),
                     root.at("seeds").texts().stream().map(Long::valueOf).toList(),
                     measures.keys().keySet().stream()
-                            .map(name -> new Measure(name, measures.at(name).text()))
+                            .map(name -> measure(name, measures.at(name)))
                             .toList(),
                     (int) root.at("retries").number());
             return new SweepFile(

@@ -84,7 +84,9 @@ public record SweepTable(
                     measure.name(),
                     unit.symbol(),
                     results,
-                    r -> MeasureFormula.number(measure.expression(), r.results())));
+                    r -> MeasureFormula.number(
+                            measure.expression(),
+                            MeasureFormula.complete(r.results(measure.window()), file.populations()))));
         }
         for (String result : List.of("rate", "cv", "synchrony")) {
             for (String population : file.populations()) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.ganglion.io.file.AsideFile;
@@ -19,19 +20,31 @@ import org.ganglion.io.yaml.YamlPart;
  * @param wallSeconds that it took, all in all
  * @param spikeHash empty if it failed
  * @param results by name, as in {@link MeasureFormula}; NaN or missing where there is none
+ * @param windows results by name of parts of the run
  */
 public record TrialResult(
-        String error, int attempts, double wallSeconds, String spikeHash, Map<String, Double> results) {
+        String error,
+        int attempts,
+        double wallSeconds,
+        String spikeHash,
+        Map<String, Double> results,
+        Map<TimeWindow, Map<String, Double>> windows) {
     /** Its name in the folder of the trial; a trial that has it has ended. */
     public static final String FILE = "trial.json";
 
+    private static final String RESULTS = "results";
+    private static final String WINDOWS = "windows";
+    private static final Comparator<TimeWindow> ORDER =
+            Comparator.comparingDouble(TimeWindow::fromMs).thenComparingDouble(TimeWindow::toMs);
+
     public TrialResult {
         results = Map.copyOf(results);
+        windows = Map.copyOf(windows);
     }
 
     /** A trial of which nothing came. */
     public static TrialResult failed(String error, int attempts) {
-        return new TrialResult(error, attempts, Double.NaN, "", Map.of());
+        return new TrialResult(error, attempts, Double.NaN, "", Map.of(), Map.of());
     }
 
     /**
@@ -57,7 +70,19 @@ public record TrialResult(
             results.put("neurons." + name, population.at("neurons").number());
         }
         synchrony.forEach((name, value) -> results.put("synchrony." + name, value));
-        return new TrialResult("", attempts, wallSeconds, run.at("spike_hash").text(), results);
+        return new TrialResult("", attempts, wallSeconds, run.at("spike_hash").text(), results, Map.of());
+    }
+
+    /** The same, with results of parts of the run added. */
+    public TrialResult with(Map<TimeWindow, Map<String, Double>> more) {
+        Map<TimeWindow, Map<String, Double>> all = new LinkedHashMap<>(windows);
+        all.putAll(more);
+        return new TrialResult(error, attempts, wallSeconds, spikeHash, results, all);
+    }
+
+    /** Results of a part of the run, or of all of it; none where nobody has looked. */
+    public Map<String, Double> results(TimeWindow window) {
+        return window.isWhole() ? results : windows.getOrDefault(window, Map.of());
     }
 
     public boolean isDone() {
@@ -75,15 +100,29 @@ public record TrialResult(
             json.writeNumberField("attempts", attempts);
             number(json, "wall_seconds", wallSeconds);
             json.writeStringField("spike_hash", spikeHash);
-            json.writeObjectFieldStart("results");
-            for (String name : results.keySet().stream().sorted().toList()) {
-                number(json, name, results.getOrDefault(name, Double.NaN));
+            numbers(json, results);
+            if (!windows.isEmpty()) {
+                json.writeArrayFieldStart(WINDOWS);
+                for (TimeWindow window : windows.keySet().stream().sorted(ORDER).toList()) {
+                    json.writeStartObject();
+                    Json.write(json, window);
+                    numbers(json, windows.getOrDefault(window, Map.of()));
+                    json.writeEndObject();
+                }
+                json.writeEndArray();
             }
-            json.writeEndObject();
             json.writeEndObject();
         }
         Files.createDirectories(folder);
         AsideFile.of(folder.resolve(FILE)).writeText(out + "\n");
+    }
+
+    private static void numbers(JsonGenerator json, Map<String, Double> results) throws IOException {
+        json.writeObjectFieldStart(RESULTS);
+        for (String name : results.keySet().stream().sorted().toList()) {
+            number(json, name, results.getOrDefault(name, Double.NaN));
+        }
+        json.writeEndObject();
     }
 
     private static void number(JsonGenerator json, String key, double value) throws IOException {
@@ -97,16 +136,22 @@ public record TrialResult(
     /** Reads it from the folder of a trial. */
     public static TrialResult read(Path folder) throws IOException {
         YamlPart root = Json.read(folder.resolve(FILE));
-        YamlPart results = root.at("results");
-        Map<String, Double> numbers = new LinkedHashMap<>();
-        results.keys()
-                .keySet()
-                .forEach(name -> numbers.put(name, results.at(name).number()));
+        Map<TimeWindow, Map<String, Double>> windows = new LinkedHashMap<>();
+        root.at(WINDOWS).items().forEach(part -> windows.put(Json.window(part), numbers(part.at(RESULTS))));
         return new TrialResult(
                 root.at("error").text(),
                 (int) root.at("attempts").number(),
                 root.at("wall_seconds").number(),
                 root.at("spike_hash").text(),
-                numbers);
+                numbers(root.at(RESULTS)),
+                windows);
+    }
+
+    private static Map<String, Double> numbers(YamlPart results) {
+        Map<String, Double> numbers = new LinkedHashMap<>();
+        results.keys()
+                .keySet()
+                .forEach(name -> numbers.put(name, results.at(name).number()));
+        return numbers;
     }
 }

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.ganglion.io.sweep.Design;
+import org.ganglion.io.sweep.Measure;
 import org.ganglion.io.sweep.Sweep;
+import org.ganglion.io.sweep.TimeWindow;
 import org.ganglion.io.sweep.Trial;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -147,6 +149,32 @@ class SweepReaderTest {
         assertEquals(Optional.empty(), argued(file, none));
     }
 
+    @Test
+    void aMeasureMayBeOfAPartOfTheRun() {
+        String section = "seeds: 2\nmeasures:\n"
+                + "  late: {expression: rate.E / rate.I, from: 0.5 s, to: 800 ms}\n"
+                + "  early: {expression: cv.E, to: 500 ms}\n"
+                + "  tail: {expression: cv.E, from: 500 ms}\n"
+                + "  all: cv.E\n";
+        List<Measure> expected = List.of(
+                new Measure("late", "rate.E / rate.I", new TimeWindow(500, 800)),
+                new Measure("early", "cv.E", new TimeWindow(Double.NEGATIVE_INFINITY, 500)),
+                new Measure("tail", "cv.E", new TimeWindow(500, Double.POSITIVE_INFINITY)),
+                new Measure("all", "cv.E", TimeWindow.WHOLE));
+        assertEquals(expected, sweep(section).measures());
+        SweepArguments arguments = new SweepArguments(
+                List.of("seeds=2"),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(
+                        "late=rate.E / rate.I from 0.5 s to 800 ms",
+                        "early=cv.E to 500 ms",
+                        "tail=cv.E from 500 ms",
+                        "all=cv.E"),
+                true);
+        assertEquals(expected, argued(Models.SOUND, arguments).orElseThrow().measures());
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -185,6 +213,14 @@ class SweepReaderTest {
                         + " spikes.I, spikes.P, neurons.E, neurons.I, neurons.P, spikes, ...); did you mean \"rate.E\"?",
                 "{seeds: 2, measures: {m: rate.E + cv.I}} | 11:35: sweep.measures.m: a plain number cannot be added to"
                         + " a rate",
+                "{seeds: 2, measures: {m: {expression: rate.E, from: 2 s, to: 1 s}}} | 11:25: sweep.measures.m: ends at"
+                        + " 1000 ms, which is not after its beginning at 2000 ms; give the smaller time first",
+                "{seeds: 2, measures: {m: {expression: rate.E, from: 500}}} | 11:55: sweep.measures.m.from: 500 has no"
+                        + " unit; a time is needed: write 500 ms",
+                "{seeds: 2, measures: {m: {expression: rate.E, form: 1 s}}} | 11:49: sweep.measures.m.form: unknown key"
+                        + " \"form\" (allowed: expression, from, to); did you mean \"from\"?",
+                "{seeds: 2, measures: {m: {from: 1 s}}} | 11:25: sweep.measures.m.expression: is missing; write it, as in"
+                        + " \"expression: rate.E\"",
             })
     void aMistakeIsNamedWithItsPlaceAndARemedy(String section, String message) {
         Models.assertErrors(Models.SOUND + "sweep:\n  " + section + "\n", "model.yaml:" + message);

@@ -38,6 +38,17 @@ class RunFolderTest {
     }
 
     @Test
+    void aFolderWithASweepIsRefusedEvenByForce() throws IOException {
+        Path sweep = Files.writeString(folder.resolve("sweep.json"), "{}");
+        for (boolean force : new boolean[] {false, true}) {
+            assertEquals(
+                    folder + ": holds a sweep; choose another folder for the run with --output DIR, or remove this one",
+                    refusal(folder, force));
+        }
+        assertEquals("{}", Files.readString(sweep));
+    }
+
+    @Test
     void aFileIsRefused() throws IOException {
         Path file = Files.createFile(folder.resolve("results"));
         assertEquals(
