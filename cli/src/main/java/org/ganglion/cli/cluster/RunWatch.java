@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.ganglion.cli.run.Interruption;
 import org.ganglion.cli.run.ProgressMeter;
@@ -34,6 +35,7 @@ public final class RunWatch {
     private final Screen screen;
     private final RunSettings settings;
     private final Consumer<Status> onlooker;
+    private final BooleanSupplier starting;
     private final Set<String> told = new HashSet<>();
     private volatile Progress progress;
     private volatile boolean leaving;
@@ -41,10 +43,13 @@ public final class RunWatch {
     /**
      * @param settings of the run
      * @param onlooker is handed what nodes say
+     * @param starting whether there are nodes that may still answer for the first time, however long it takes them
      */
-    public RunWatch(Path run, RunSettings settings, Screen screen, Consumer<Status> onlooker) {
+    public RunWatch(
+            Path run, RunSettings settings, Screen screen, Consumer<Status> onlooker, BooleanSupplier starting) {
         this.run = run;
         this.onlooker = onlooker;
+        this.starting = starting;
         this.settings = settings;
         this.screen = screen;
         this.progress = new Progress(0, settings.endStep(), 0);
@@ -71,6 +76,7 @@ public final class RunWatch {
         ProgressMeter meter = ProgressMeter.start(screen, settings, this::progress);
         try {
             long heard = System.nanoTime();
+            boolean answered = false;
             while (!leaving) {
                 if (Files.exists(run.resolve(RunResults.SUMMARY))) {
                     return Files.readString(run.resolve(RunResults.SUMMARY));
@@ -78,12 +84,15 @@ public final class RunWatch {
                 Optional<Status> status = anyStatus(run);
                 if (status.isPresent()) {
                     heard = System.nanoTime();
+                    answered = true;
                     look(status.get());
                     Optional<String> elsewhere =
                             status.get().getFinished() ? Elsewhere.of(run, status.get()) : Optional.empty();
                     if (elsewhere.isPresent()) {
                         return elsewhere.get();
                     }
+                } else if (!answered && starting.getAsBoolean()) {
+                    heard = System.nanoTime();
                 } else if (System.nanoTime() - heard > PATIENCE_MS * 1_000_000) {
                     throw new SimulationException("no node answers any more; what they said is in "
                             + run.resolve(RunFolder.NODES) + "; ganglion resume " + run

@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 import org.ganglion.distributed.checkpoint.Checkpoints;
 import org.ganglion.distributed.checkpoint.Generation;
 import org.ganglion.distributed.checkpoint.PartName;
+import org.ganglion.network.Experiment;
 
 /**
  * Decides for all groups when they save themselves and where the run ends. One node has this duty; any other can take it
@@ -32,6 +33,7 @@ public final class Keeper {
     private final Map<Integer, PartName> parts = new HashMap<>(); // of the checkpoint in progress
     private final Map<Integer, Long> lastStep = new HashMap<>(); // of groups, when they were last heard of
     private final List<Word.Silenced> silenced = new ArrayList<>();
+    private final Changing changing;
     private Optional<Generation> last = Optional.empty();
     private long number;
     private long end;
@@ -58,10 +60,14 @@ public final class Keeper {
      * Takes up the duty.
      *
      * @param name of this keeper, unlike that of any other at any time
+     * @param experiment that the groups were planned for
      * @param before the last word of the keeper before
      */
-    public Keeper(String name, KeeperRules rules, Checkpoints checkpoints, Word before, long nowMs) throws IOException {
+    public Keeper(
+            String name, KeeperRules rules, Checkpoints checkpoints, Experiment experiment, Word before, long nowMs)
+            throws IOException {
         this.name = name;
+        this.changing = new Changing(checkpoints, rules, experiment, before);
         this.rules = rules;
         this.checkpoints = checkpoints;
         this.end = before.end();
@@ -88,12 +94,15 @@ public final class Keeper {
         stop |= report.stop();
         asked = Math.max(asked, report.checkpointsAsked());
         holding = holding.orLater(report.holding());
+        changing.hear(report);
         for (GroupReport group : report.groups()) {
             if (group.state() == GroupReport.State.FAILED && failure.isEmpty()) {
                 failure = "group " + group.group() + " on " + report.node() + ": " + group.failure();
             }
             lastStep.merge(group.group(), group.step(), Math::max);
-            group.saved().filter(p -> p.step() == pending).ifPresent(p -> parts.put(p.group(), p));
+            if (changing.isKnownTo(group)) {
+                group.saved().filter(p -> p.step() == pending).ifPresent(p -> parts.put(p.group(), p));
+            }
         }
     }
 
@@ -101,17 +110,25 @@ public final class Keeper {
     public Word decide(long nowMs) throws IOException {
         List<GroupReport> groups = present(nowMs);
         measure(groups, nowMs);
+        if (changing.catchUpIfBehind()) {
+            beginAnew();
+        }
         if (stop) {
             end = stopAt(groups);
             pending = pending > end ? 0 : pending;
         }
         hold(groups);
+        changing.look(groups, rules.groups() - silenced.size(), hold, end, () -> ahead(groups));
+        if (pending > limit()) {
+            pending = 0;
+            parts.clear();
+        }
         if (pending > 0 && parts.size() + silencedOnly() >= rules.groups()) {
             complete(nowMs);
         } else if (pending > 0 && groups.stream().anyMatch(this::missed)) {
             giveUp();
         }
-        if (pending == 0 && !groups.isEmpty() && !isWhole(Math.min(end, hold))) {
+        if (pending == 0 && !groups.isEmpty() && !isWhole(Math.min(end, limit()))) {
             propose(groups, nowMs);
         }
         return word();
@@ -133,10 +150,17 @@ public final class Keeper {
         } else if (hold < Long.MAX_VALUE && furthest(groups) > hold) {
             hold = ahead(groups);
         }
-        if (pending > hold) {
-            pending = 0;
-            parts.clear();
-        }
+    }
+
+    /** The step that no group passes. */
+    private long limit() {
+        return Math.min(hold, changing.gather());
+    }
+
+    /** What was saved without knowing of a change counts no longer. */
+    private void beginAnew() throws IOException {
+        giveUp();
+        last = checkpoints.latest();
     }
 
     private List<GroupReport> present(long nowMs) {
@@ -188,8 +212,14 @@ public final class Keeper {
     }
 
     private void complete(long nowMs) throws IOException {
+        if (changing.catchUp()) {
+            beginAnew();
+            return;
+        }
+        changing.keep();
         keepFrom = last.map(Generation::step).orElse(0L);
-        last = Optional.of(checkpoints.complete(pending, rules.leg(), List.copyOf(parts.values())));
+        int revision = changing.decided().size();
+        last = Optional.of(checkpoints.complete(pending, rules.leg(), revision, List.copyOf(parts.values())));
         checkpoints.release(keepFrom);
         pending = 0;
         parts.clear();
@@ -209,7 +239,7 @@ public final class Keeper {
         } else if (rules.everySteps() > 0) {
             pending = Math.min(end, (ahead(groups) / rules.everySteps() + 1) * rules.everySteps());
         }
-        pending = Math.min(pending, hold);
+        pending = Math.min(pending, limit());
     }
 
     private boolean isWhole(long step) {
@@ -218,7 +248,21 @@ public final class Keeper {
 
     private Word word() {
         long complete = last.map(Generation::step).orElse(0L);
-        return new Word(name, ++number, end, pending, complete, keepFrom, finished, failure, silenced, hold, held);
+        return new Word(
+                name,
+                ++number,
+                end,
+                pending,
+                complete,
+                keepFrom,
+                finished,
+                failure,
+                silenced,
+                hold,
+                held,
+                changing.decided(),
+                changing.refused(),
+                changing.gather());
     }
 
     /** The checkpoint at the end of the run, once it is whole. */

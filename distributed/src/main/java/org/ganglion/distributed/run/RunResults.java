@@ -57,9 +57,10 @@ public final class RunResults implements NodeContext.Results {
     @Override
     public void write(Generation end, List<NodeReport> nodes, Word word, double seconds) throws IOException {
         nodeFolder.gather(end);
-        Experiment experiment = config.experiment();
+        Config ran = run.changed(config, checkpoints.changes());
+        Experiment experiment = ran.experiment();
         List<Path> files = new ArrayList<>();
-        NetworkPlan plan = NetworkPlan.of(experiment, run.groups());
+        NetworkPlan plan = NetworkPlan.of(config.experiment(), run.groups());
         List<GroupState> states = checkpoints.parts(end);
         Supplier<SynapseWeights> weights = () -> PlannedSynapses.ofStates(plan, states);
         if (config.output().raster()) {
@@ -94,7 +95,7 @@ public final class RunResults implements NodeContext.Results {
                 experiment,
                 summary,
                 version,
-                ConfigWriter.toJson(config),
+                ConfigWriter.toJson(ran),
                 ConfigWriter.networkHash(experiment),
                 Instant.now(),
                 MemoryPeak.now(),

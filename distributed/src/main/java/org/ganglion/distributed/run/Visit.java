@@ -9,6 +9,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import org.ganglion.distributed.checkpoint.LiveChange;
+import org.ganglion.distributed.wire.Wire;
+import org.ganglion.distributed.wire.proto.ChangeAnswer;
 import org.ganglion.distributed.wire.proto.DiskAnswer;
 import org.ganglion.distributed.wire.proto.DiskQuestion;
 import org.ganglion.distributed.wire.proto.Hello;
@@ -73,6 +76,15 @@ public final class Visit {
     public static void hold(String door, boolean paused, long steps) throws IOException, InterruptedException {
         Holding asked = Holding.newBuilder().setPaused(paused).setSteps(steps).build();
         ask(door, "hold", asked, Status.parser());
+    }
+
+    /**
+     * Asks that a stimulus changes, at a step that all groups still have before them.
+     *
+     * @return why it cannot be; empty if it is passed on
+     */
+    public static String change(String door, LiveChange change) throws IOException, InterruptedException {
+        return ask(door, "change", Wire.of(change), ChangeAnswer.parser()).getRefusal();
     }
 
     private static <T> T ask(String door, String what, MessageLite question, Parser<T> parser)
