@@ -11,6 +11,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.ganglion.cli.run.Interruption;
 import org.ganglion.cli.run.ProgressMeter;
+import org.ganglion.cli.run.RunSession;
 import org.ganglion.cli.run.Screen;
 import org.ganglion.distributed.run.DoorPlate;
 import org.ganglion.distributed.run.RunResults;
@@ -67,8 +68,14 @@ public final class RunWatch {
             if (!summary.isEmpty()) {
                 screen.show("\n" + summary);
             }
-            return interruption.exitCode();
+            return interruption.exitCode() == 0 && hasRunAway() ? RunSession.RUNAWAY : interruption.exitCode();
         }
+    }
+
+    /** Whether the run was ended because a population fired too fast. */
+    private boolean hasRunAway() throws IOException {
+        Path json = run.resolve(RunFolder.RUN_JSON);
+        return Files.exists(json) && Files.readString(json).contains("\"ended_by\"");
     }
 
     /** What the run came to; empty if the watching ended before. */

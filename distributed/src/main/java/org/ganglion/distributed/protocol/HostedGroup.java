@@ -10,6 +10,8 @@ import org.ganglion.simulator.SimulationException;
 import org.ganglion.simulator.group.NeuronGroup;
 import org.ganglion.simulator.group.Outbox;
 import org.ganglion.simulator.group.SpikeBatch;
+import org.ganglion.simulator.group.WindowReport;
+import org.ganglion.simulator.group.WindowWatch;
 import org.ganglion.simulator.plan.NetworkPlan;
 
 /**
@@ -38,6 +40,7 @@ public final class HostedGroup {
     private final double dtMs;
     private final long began;
     private final SenderLog log;
+    private final WindowLog windows;
     private final int[] readers;
     private final long[] askedFrom; // [sender]: where a request in progress begins, -1 if there is none
     private final long[] known; // [group]: how far it said that it is
@@ -73,6 +76,8 @@ public final class HostedGroup {
         this.changes = restored.changes();
         this.began = group.time();
         this.log = new SenderLog(restored.recent());
+        this.windows =
+                new WindowLog(group.time(), WindowWatch.window(plan.experiment().settings()));
         this.readers = group.readers();
         this.askedFrom = new long[plan.layout().groups()];
         this.known = new long[plan.layout().groups()];
@@ -149,6 +154,12 @@ public final class HostedGroup {
             return;
         }
         word = latest;
+        windows.release(latest);
+        if (latest.runaway().isPresent() && group.time() > latest.end()) {
+            leaving = true;
+            host.beginAnew("the run ends at step " + latest.end() + ", which it went past");
+            return;
+        }
         latest.silenced().forEach(s -> group.forget(s.group()));
         log.release(Math.min(latest.keepFrom(), group.time() - maxDelay));
     }
@@ -287,6 +298,11 @@ public final class HostedGroup {
         }
 
         @Override
+        public void told(WindowReport report) {
+            windows.add(report);
+        }
+
+        @Override
         public void send(int reader, SpikeBatch batch) {
             // All readers have been served at once.
         }
@@ -317,7 +333,8 @@ public final class HostedGroup {
                 group.synapseBytes(),
                 buildSeconds,
                 "",
-                revision());
+                revision(),
+                windows.tell());
     }
 
     /** The next step that it computes. */

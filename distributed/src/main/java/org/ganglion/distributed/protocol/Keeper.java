@@ -11,6 +11,7 @@ import org.ganglion.distributed.checkpoint.Checkpoints;
 import org.ganglion.distributed.checkpoint.Generation;
 import org.ganglion.distributed.checkpoint.PartName;
 import org.ganglion.network.Experiment;
+import org.ganglion.simulator.Runaway;
 
 /**
  * Decides for all groups when they save themselves and where the run ends. One node has this duty; any other can take it
@@ -34,6 +35,7 @@ public final class Keeper {
     private final Map<Integer, Long> lastStep = new HashMap<>(); // of groups, when they were last heard of
     private final List<Word.Silenced> silenced = new ArrayList<>();
     private final Changing changing;
+    private final RunawayWatch windows;
     private Optional<Generation> last = Optional.empty();
     private long number;
     private long end;
@@ -68,6 +70,7 @@ public final class Keeper {
             throws IOException {
         this.name = name;
         this.changing = new Changing(checkpoints, rules, experiment, before);
+        this.windows = new RunawayWatch(experiment, rules.groups(), before);
         this.rules = rules;
         this.checkpoints = checkpoints;
         this.end = before.end();
@@ -99,6 +102,9 @@ public final class Keeper {
             if (group.state() == GroupReport.State.FAILED && failure.isEmpty()) {
                 failure = "group " + group.group() + " on " + report.node() + ": " + group.failure();
             }
+            if (changing.isKnownTo(group)) {
+                windows.hear(group);
+            }
             lastStep.merge(group.group(), group.step(), Math::max);
             if (changing.isKnownTo(group)) {
                 group.saved().filter(p -> p.step() == pending).ifPresent(p -> parts.put(p.group(), p));
@@ -117,6 +123,7 @@ public final class Keeper {
             end = stopAt(groups);
             pending = pending > end ? 0 : pending;
         }
+        endEarly();
         hold(groups);
         changing.look(groups, rules.groups() - silenced.size(), hold, end, () -> ahead(groups));
         if (pending > limit()) {
@@ -132,6 +139,18 @@ public final class Keeper {
             propose(groups, nowMs);
         }
         return word();
+    }
+
+    /** Where a population fires too fast, the run ends at a step that follows from that; some may have passed it. */
+    private void endEarly() throws IOException {
+        windows.look(silenced);
+        long limit = windows.runaway().map(Runaway::endStep).orElse(Long.MAX_VALUE);
+        end = Math.min(end, limit);
+        pending = pending > end ? 0 : pending;
+        while (last.isPresent() && last.get().step() > end) {
+            checkpoints.setAside(last.get().step(), "the run ends at step " + end);
+            last = checkpoints.latest();
+        }
     }
 
     /**
@@ -160,6 +179,7 @@ public final class Keeper {
     /** What was saved without knowing of a change counts no longer. */
     private void beginAnew() throws IOException {
         giveUp();
+        windows.forget();
         last = checkpoints.latest();
     }
 
@@ -262,12 +282,14 @@ public final class Keeper {
                 held,
                 changing.decided(),
                 changing.refused(),
-                changing.gather());
+                changing.gather(),
+                windows.closed(),
+                windows.runaway());
     }
 
     /** The checkpoint at the end of the run, once it is whole. */
     public Optional<Generation> atEnd() {
-        return last.filter(g -> g.step() == end);
+        return last.filter(g -> g.step() == end && !windows.isBehind(end));
     }
 
     /** All is written. */

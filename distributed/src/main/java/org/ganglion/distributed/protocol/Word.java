@@ -1,7 +1,9 @@
 package org.ganglion.distributed.protocol;
 
 import java.util.List;
+import java.util.Optional;
 import org.ganglion.distributed.checkpoint.LiveChange;
+import org.ganglion.simulator.Runaway;
 
 /**
  * What the keeper of a run has decided; repeated, so that it does not matter when one is lost.
@@ -21,6 +23,8 @@ import org.ganglion.distributed.checkpoint.LiveChange;
  * @param refused changes that were asked for and cannot be made
  * @param gather no group passes this step until it is decided what changes there; the largest number there is where nothing
  *     is to be decided
+ * @param closed the step up to which windows of time are closed
+ * @param runaway why the run ends before it was meant to, where a population fires too fast
  */
 public record Word(
         String keeper,
@@ -36,7 +40,9 @@ public record Word(
         Holding held,
         List<LiveChange> changes,
         List<Refused> refused,
-        long gather) {
+        long gather,
+        long closed,
+        Optional<Runaway> runaway) {
 
     public Word {
         silenced = List.copyOf(silenced);
@@ -66,7 +72,9 @@ public record Word(
                 Holding.NONE,
                 List.of(),
                 List.of(),
-                Long.MAX_VALUE);
+                Long.MAX_VALUE,
+                0,
+                Optional.empty());
     }
 
     /** The step at which groups stand still: the end, or where they pause, or gather for a change. */

@@ -100,9 +100,11 @@ public final class RunResults implements NodeContext.Results {
                 Instant.now(),
                 MemoryPeak.now(),
                 folder,
-                files);
+                files,
+                word.runaway());
         RunJson.write(json, facts);
         StringBuilder text = new StringBuilder(SummaryTable.text(facts));
+        word.runaway().ifPresent(why -> text.append(why.text()).append(System.lineSeparator()));
         for (Word.Silenced lost : word.silenced()) {
             text.append(String.format(
                     "group %d was lost and is silent from %.1f ms on%n",

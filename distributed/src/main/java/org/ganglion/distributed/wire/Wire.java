@@ -11,6 +11,7 @@ import org.ganglion.distributed.protocol.GroupMessage;
 import org.ganglion.distributed.protocol.GroupReport;
 import org.ganglion.distributed.protocol.Holding;
 import org.ganglion.distributed.protocol.NodeReport;
+import org.ganglion.distributed.protocol.Windows;
 import org.ganglion.distributed.protocol.Word;
 import org.ganglion.distributed.wire.proto.Envelope;
 import org.ganglion.distributed.wire.proto.Gone;
@@ -18,9 +19,11 @@ import org.ganglion.distributed.wire.proto.Need;
 import org.ganglion.distributed.wire.proto.Part;
 import org.ganglion.distributed.wire.proto.Reached;
 import org.ganglion.distributed.wire.proto.RefusedChange;
+import org.ganglion.distributed.wire.proto.Runaway;
 import org.ganglion.distributed.wire.proto.Silenced;
 import org.ganglion.distributed.wire.proto.Spikes;
 import org.ganglion.distributed.wire.proto.StimulusChange;
+import org.ganglion.distributed.wire.proto.WindowCounts;
 import org.ganglion.simulator.group.SpikeBatch;
 
 /** Turns the protocol's records into messages of the wire and back. */
@@ -222,7 +225,8 @@ public final class Wire {
                 .setSynapseBytes(report.synapseBytes())
                 .setBuildSeconds(report.buildSeconds())
                 .setFailure(report.failure())
-                .setRevision(report.revision());
+                .setRevision(report.revision())
+                .setWindows(of(report.windows()));
         report.saved()
                 .ifPresent(part -> wire.setSaved(Part.newBuilder()
                         .setStep(part.step())
@@ -258,11 +262,52 @@ public final class Wire {
                 wire.getSynapseBytes(),
                 wire.getBuildSeconds(),
                 wire.getFailure(),
-                wire.getRevision());
+                wire.getRevision(),
+                windows(wire.getWindows()));
+    }
+
+    private static org.ganglion.distributed.wire.proto.Windows of(Windows windows) {
+        var wire = org.ganglion.distributed.wire.proto.Windows.newBuilder().setFrom(windows.from());
+        for (Windows.Counts counts : windows.told()) {
+            wire.addTold(WindowCounts.newBuilder().setEnd(counts.end()).addAllSpikes(counts.spikes()));
+        }
+        return wire.build();
+    }
+
+    private static Windows windows(org.ganglion.distributed.wire.proto.Windows wire) {
+        return new Windows(
+                wire.getFrom(),
+                wire.getToldList().stream()
+                        .map(c -> new Windows.Counts(c.getEnd(), c.getSpikesList()))
+                        .toList());
+    }
+
+    private static Runaway of(org.ganglion.simulator.Runaway runaway) {
+        return Runaway.newBuilder()
+                .setPopulation(runaway.population())
+                .setRateHz(runaway.rateHz())
+                .setBoundHz(runaway.boundHz())
+                .setFromMs(runaway.fromMs())
+                .setToMs(runaway.toMs())
+                .setEndStep(runaway.endStep())
+                .build();
+    }
+
+    private static Optional<org.ganglion.simulator.Runaway> runaway(org.ganglion.distributed.wire.proto.Word word) {
+        Runaway wire = word.getRunaway();
+        return !word.hasRunaway()
+                ? Optional.empty()
+                : Optional.of(new org.ganglion.simulator.Runaway(
+                        wire.getPopulation(),
+                        wire.getRateHz(),
+                        wire.getBoundHz(),
+                        wire.getFromMs(),
+                        wire.getToMs(),
+                        wire.getEndStep()));
     }
 
     public static org.ganglion.distributed.wire.proto.Word of(Word word) {
-        return org.ganglion.distributed.wire.proto.Word.newBuilder()
+        var wire = org.ganglion.distributed.wire.proto.Word.newBuilder()
                 .setKeeper(word.keeper())
                 .setNumber(word.number())
                 .setEnd(word.end())
@@ -281,13 +326,15 @@ public final class Wire {
                                 .build())
                         .toList())
                 .setGather(word.gather() == Long.MAX_VALUE ? 0 : word.gather())
+                .setClosed(word.closed())
                 .addAllSilenced(word.silenced().stream()
                         .map(s -> Silenced.newBuilder()
                                 .setGroup(s.group())
                                 .setSince(s.since())
                                 .build())
-                        .toList())
-                .build();
+                        .toList());
+        word.runaway().ifPresent(r -> wire.setRunaway(of(r)));
+        return wire.build();
     }
 
     public static Word word(org.ganglion.distributed.wire.proto.Word wire) {
@@ -309,6 +356,8 @@ public final class Wire {
                 wire.getRefusedList().stream()
                         .map(r -> new Word.Refused(r.getId(), r.getWhy()))
                         .toList(),
-                wire.getGather() == 0 ? Long.MAX_VALUE : wire.getGather());
+                wire.getGather() == 0 ? Long.MAX_VALUE : wire.getGather(),
+                wire.getClosed(),
+                runaway(wire));
     }
 }

@@ -22,6 +22,7 @@ import org.ganglion.distributed.protocol.KeeperRules;
 import org.ganglion.distributed.protocol.NodeReport;
 import org.ganglion.distributed.protocol.OnFailure;
 import org.ganglion.distributed.protocol.Restoring;
+import org.ganglion.distributed.protocol.Windows;
 import org.ganglion.distributed.protocol.Word;
 import org.ganglion.simulator.Recording;
 import org.ganglion.simulator.group.GroupState;
@@ -50,7 +51,22 @@ class HoldingTest {
 
     private static GroupReport at(int group, long step) {
         return new GroupReport(
-                group, 1, GroupReport.State.RUNNING, step, 0, -1, 0, 0, Optional.empty(), 0, step, 0, 0, "", 0);
+                group,
+                1,
+                GroupReport.State.RUNNING,
+                step,
+                0,
+                -1,
+                0,
+                0,
+                Optional.empty(),
+                0,
+                step,
+                0,
+                0,
+                "",
+                0,
+                Windows.NONE);
     }
 
     /** What the keeper says when two groups stand at some steps, and this was asked. */
@@ -161,7 +177,9 @@ class HoldingTest {
                 Holding.NONE,
                 List.of(),
                 List.of(),
-                Long.MAX_VALUE);
+                Long.MAX_VALUE,
+                0,
+                Optional.empty());
     }
 
     @Test

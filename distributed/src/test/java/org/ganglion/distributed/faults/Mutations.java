@@ -30,7 +30,9 @@ final class Mutations {
                         ? word.changes().stream().map(c -> c.at(c.step() + 1)).toList()
                         : word.changes(),
                 word.refused(),
-                word.gather());
+                word.gather(),
+                word.closed(),
+                word.runaway());
     }
 
     /** What a group takes another to have sent. */
@@ -90,6 +92,7 @@ final class Mutations {
                         report.synapseBytes(),
                         report.buildSeconds(),
                         report.failure(),
-                        report.revision());
+                        report.revision(),
+                        report.windows());
     }
 }
