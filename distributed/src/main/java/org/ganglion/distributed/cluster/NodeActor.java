@@ -355,7 +355,7 @@ public final class NodeActor extends AbstractBehavior<NodeActor.Command> {
             startAnew();
             return;
         }
-        mine.atEnd().ifPresent(this::write);
+        mine.atEnd().ifPresent(end -> write(end, latest));
         heed(latest);
     }
 
@@ -367,14 +367,13 @@ public final class NodeActor extends AbstractBehavior<NodeActor.Command> {
         return fresh().stream().flatMap(r -> r.groups().stream()).allMatch(g -> g.state() == GroupReport.State.RUNNING);
     }
 
-    private void write(Generation end) {
+    private void write(Generation end, Word last) {
         if (writing) {
             return;
         }
         writing = true;
         ActorRef<Command> self = getContext().getSelf();
         List<NodeReport> nodes = fresh();
-        Word last = word;
         double seconds = runningSince < 0 ? 0 : (now() - runningSince) * 1e-3;
         node.builders().execute(() -> {
             try {
