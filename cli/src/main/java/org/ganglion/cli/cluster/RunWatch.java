@@ -32,11 +32,14 @@ public final class RunWatch {
     /** When no node has answered for so long, none is left. */
     private static final long PATIENCE_MS = 15_000;
 
+    /** When there are processes of nodes, they may only be slow to answer on a busy machine. */
+    private static final long LONG_PATIENCE_MS = 90_000;
+
     private final Path run;
     private final Screen screen;
     private final RunSettings settings;
     private final Consumer<Status> onlooker;
-    private final BooleanSupplier starting;
+    private final BooleanSupplier living;
     private final Set<String> told = new HashSet<>();
     private volatile Progress progress;
     private volatile boolean leaving;
@@ -44,13 +47,12 @@ public final class RunWatch {
     /**
      * @param settings of the run
      * @param onlooker is handed what nodes say
-     * @param starting whether there are nodes that may still answer for the first time, however long it takes them
+     * @param living whether there are processes of nodes: they may take as long as they like to answer for the first time
      */
-    public RunWatch(
-            Path run, RunSettings settings, Screen screen, Consumer<Status> onlooker, BooleanSupplier starting) {
+    public RunWatch(Path run, RunSettings settings, Screen screen, Consumer<Status> onlooker, BooleanSupplier living) {
         this.run = run;
         this.onlooker = onlooker;
-        this.starting = starting;
+        this.living = living;
         this.settings = settings;
         this.screen = screen;
         this.progress = new Progress(0, settings.endStep(), 0);
@@ -98,9 +100,7 @@ public final class RunWatch {
                     if (elsewhere.isPresent()) {
                         return elsewhere.get();
                     }
-                } else if (!answered && starting.getAsBoolean()) {
-                    heard = System.nanoTime();
-                } else if (System.nanoTime() - heard > PATIENCE_MS * 1_000_000) {
+                } else if (System.nanoTime() - heard > patienceMs(answered) * 1_000_000) {
                     throw new SimulationException("no node answers any more; what they said is in "
                             + run.resolve(RunFolder.NODES) + "; ganglion resume " + run
                             + " continues from the last checkpoint");
@@ -111,6 +111,13 @@ public final class RunWatch {
         } finally {
             meter.close();
         }
+    }
+
+    private long patienceMs(boolean answered) {
+        if (!living.getAsBoolean()) {
+            return PATIENCE_MS;
+        }
+        return answered ? LONG_PATIENCE_MS : Long.MAX_VALUE / 1_000_000;
     }
 
     private Progress progress() {

@@ -2,8 +2,8 @@ package org.ganglion.distributed.cluster;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.ganglion.distributed.checkpoint.LiveChange;
 import org.ganglion.simulator.Recording;
@@ -43,6 +43,8 @@ final class LegRecording implements Recording {
         private final List<int[]> sampled;
         private Optional<Part> current = Optional.empty();
         private long first; // step of the leg that it is of
+        private long end; // the first step of the next leg
+        private int known; // legs, when that was looked up
 
         Parts(int group, List<int[]> sampled) {
             this.group = group;
@@ -50,18 +52,25 @@ final class LegRecording implements Recording {
         }
 
         private Part at(long step) throws IOException {
-            if (current.isPresent() && legs.floorKey(step) == first) {
-                return current.get();
+            if (current.isEmpty() || step >= end || known != legs.size()) {
+                lookUp(step);
             }
-            if (current.isPresent()) {
+            return current.orElseThrow();
+        }
+
+        private void lookUp(long step) throws IOException {
+            long begins = legs.headMap(step, true).lastKey();
+            SortedMap<Long, Recording> later = legs.tailMap(step, false);
+            end = later.isEmpty() ? Long.MAX_VALUE : later.firstKey();
+            known = legs.size();
+            if (current.isPresent() && begins != first) {
                 current.get().flush(true);
                 current.get().close();
             }
-            Map.Entry<Long, Recording> leg = legs.floorEntry(step);
-            Part next = leg.getValue().open(group, sampled);
-            current = Optional.of(next);
-            first = leg.getKey();
-            return next;
+            if (current.isEmpty() || begins != first) {
+                first = begins;
+                current = Optional.of(legs.getOrDefault(begins, NONE).open(group, sampled));
+            }
         }
 
         @Override

@@ -76,8 +76,8 @@ final class RunawayWatch {
     private boolean isTold(long end, List<Word.Silenced> silenced) {
         for (int g = 0; g < groups; g++) {
             int group = g;
-            boolean there =
-                    from.containsKey(g) && (end <= from.get(g) || told.get(g).containsKey(end));
+            boolean there = end <= from.getOrDefault(g, -1L)
+                    || told.getOrDefault(g, new TreeMap<>()).containsKey(end);
             if (!there && silenced.stream().noneMatch(s -> s.group() == group)) {
                 return false;
             }
