@@ -7,8 +7,8 @@ import org.ganglion.simulator.group.WindowReport;
 
 /** The windows of time of which a group tells until they are closed. */
 final class WindowLog {
-    /** More at once are told when these are closed. */
-    private static final int MOST = 64;
+    /** Numbers told at once; what is more is told when these windows are closed. */
+    private static final int MOST = 16_384;
 
     private final TreeMap<Long, Windows.Counts> told = new TreeMap<>(); // by end
     private long from;
@@ -37,6 +37,12 @@ final class WindowLog {
     }
 
     Windows tell() {
-        return new Windows(from, told.values().stream().limit(MOST).toList());
+        int populations =
+                told.values().stream().findFirst().map(c -> c.spikes().size()).orElse(1);
+        return new Windows(
+                from,
+                told.values().stream()
+                        .limit(MOST / Math.max(1, populations) + 1)
+                        .toList());
     }
 }
