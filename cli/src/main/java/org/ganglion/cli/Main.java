@@ -40,6 +40,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             AskCommands.Pause.class,
             AskCommands.Step.class,
             AskCommands.Unpause.class,
+            AskCommands.Change.class,
             BenchCommand.class,
             ScaleCommand.class,
             VersionCommand.class,

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.ganglion.cli.cluster.RunWatch;
+import org.ganglion.cli.live.LiveKnobs;
 import org.ganglion.cli.model.UserException;
+import org.ganglion.distributed.checkpoint.Checkpoints;
 import org.ganglion.distributed.run.SharedRun;
 import org.ganglion.io.config.Config;
 import org.ganglion.io.config.ConfigReader;
@@ -62,7 +64,13 @@ final class RecoverCommand implements Callable<Integer> {
                     + ": is missing; write the canonical form of the network there (the config of a run.json)");
         }
         Config config = ConfigReader.read(description, Overrides.NONE);
-        int groups = onNodes ? SharedRun.read(folder).groups() : 0;
+        int groups = 0;
+        if (onNodes) {
+            SharedRun shared = SharedRun.read(folder);
+            groups = shared.groups();
+            config = shared.changed(
+                    config, Checkpoints.in(folder, shared.identity()).changes());
+        }
         RunRecovery found = RunRecovery.of(folder, config.experiment(), runId, groups);
         List<Path> files = write(config, found);
         if (!onNodes) {
@@ -103,6 +111,7 @@ final class RecoverCommand implements Callable<Integer> {
                 folder,
                 tidy(found.completeStep() * dtMs),
                 tidy(config.experiment().settings().endStep() * dtMs));
+        config.experiment().changes().forEach(change -> out.println("  " + LiveKnobs.told(change)));
         files.forEach(file -> out.println("  " + file));
     }
 

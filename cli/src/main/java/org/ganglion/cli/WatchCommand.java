@@ -31,7 +31,7 @@ final class WatchCommand implements Callable<Integer> {
         SharedRun shared = arguments.read();
         Experiment experiment = shared.network(arguments.run).experiment();
         Screen screen = screens.screen();
-        NodesLive nodes = new NodesLive(arguments.run, experiment.settings());
+        NodesLive nodes = new NodesLive(arguments.run, experiment);
         RunWatch watch = new RunWatch(arguments.run, experiment.settings(), screen, nodes::heard, () -> false);
         LiveSubject subject =
                 new LiveSubject(nodes, experiment, arguments.run, shared.leg().number());

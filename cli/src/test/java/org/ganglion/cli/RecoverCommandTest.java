@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,6 +34,7 @@ final class RecoverCommandTest {
                         System.getProperty("java.class.path"),
                         "org.ganglion.cli.Start",
                         "run",
+                        "--live",
                         model.toString(),
                         "--output",
                         into.toString(),
@@ -40,6 +45,21 @@ final class RecoverCommandTest {
                 .redirectOutput(folder.resolve("out").toFile())
                 .redirectError(folder.resolve("err").toFile())
                 .start();
+    }
+
+    /** As the live page asks for it. */
+    private void change(String argument) throws Exception {
+        Matcher url = Pattern.compile("live page: (\\S+/)#(\\S+)").matcher(text("err"));
+        assertTrue(url.find(), text("err"));
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url.group(1) + "set"))
+                .header("X-Ganglion-Token", url.group(2))
+                .POST(HttpRequest.BodyPublishers.ofString(argument))
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            assertEquals(
+                    204,
+                    client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode());
+        }
     }
 
     @Test
@@ -56,6 +76,15 @@ final class RecoverCommandTest {
             Call early = Call.of("recover", into);
             assertEquals(2, early.exitCode());
             assertTrue(early.err().contains("this run goes on"), early.err());
+            change("stimuli.background.rate=21000");
+            while (process.isAlive()
+                    && !Files.readString(into.resolve("network.json")).contains("\"changes\"")) {
+                Thread.sleep(50);
+            }
+            long before = Files.size(spill);
+            while (process.isAlive() && Files.size(spill) < before + 20_000) {
+                Thread.sleep(50);
+            }
         } finally {
             process.destroyForcibly();
         }
@@ -74,8 +103,10 @@ final class RecoverCommandTest {
         }
 
         Path whole = folder.resolve("whole");
-        Call undisturbed =
-                Call.of("run", model, "-q", "--output", whole, "--set", "simulation.duration=" + said.group(1) + " ms");
+        assertTrue(recovered.out().contains("stimuli.background.rate is 21000 from "), recovered.out());
+        Path described = into.resolve("network.json");
+        Call undisturbed = Call.of(
+                "run", described, "-q", "--output", whole, "--set", "simulation.duration=" + said.group(1) + " ms");
         assertEquals(0, undisturbed.exitCode(), undisturbed.err());
         for (String file : List.of("spikes.h5", "states.h5")) {
             assertEquals(-1, Files.mismatch(whole.resolve(file), into.resolve(file)), file);

@@ -229,6 +229,18 @@ class ClusterTest {
         }
     }
 
+    /** All nodes change it at one step, which run.json tells of; a group that begins again before that step meets it there. */
+    @Test
+    void aStimulusIsChangedWhileTheRunGoesOnAndANodeIsKilled() throws Exception {
+        try (ClusterStory story = start(2, MULTI_AREA, "--checkpoint", "1 s")) {
+            story.awaitStep(500)
+                    .ask("change", "stimuli.background.rate=9 kHz")
+                    .kill(2)
+                    .awaitEnd()
+                    .assertRepeatedByItsRunJson();
+        }
+    }
+
     /** Its run.json tells of the change, and repeats the run in one process. */
     @Test
     void aRunThatIsResumedWithAnotherStimulusIsRepeatedByItsRunJson() throws Exception {

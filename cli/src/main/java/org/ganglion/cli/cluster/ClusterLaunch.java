@@ -14,6 +14,7 @@ import org.ganglion.distributed.checkpoint.Checkpoints;
 import org.ganglion.distributed.checkpoint.FolderDisk;
 import org.ganglion.distributed.checkpoint.Leg;
 import org.ganglion.distributed.checkpoint.Legs;
+import org.ganglion.distributed.checkpoint.LiveChange;
 import org.ganglion.distributed.checkpoint.MirroredDisk;
 import org.ganglion.distributed.checkpoint.RunIdentity;
 import org.ganglion.distributed.checkpoint.SpillRecords;
@@ -68,16 +69,18 @@ public final class ClusterLaunch {
     public int resume(SharedRun before, List<String> changes) throws IOException, InterruptedException {
         MirroredDisk disk = MirroredDisk.alone(new FolderDisk(folder));
         Checkpoints checkpoints = new Checkpoints(disk, before.identity(), screen::warn, new SpillRecords(disk));
-        Leg leg = Legs.next(checkpoints, before.leg().number() + 1);
+        List<LiveChange> made = checkpoints.changes().of(before.leg().number()); // each has begun a leg of recordings
+        Leg leg = Legs.next(checkpoints, before.leg().number() + made.size() + 1);
         screen.say(String.format(
                 "continuing at %.1f ms",
                 leg.firstStep() * config.experiment().settings().dtMs()));
-        return new ClusterLaunch(changed(changes, leg.firstStep()), folder, options, screen, page)
+        Config ran = before.changed(config, checkpoints.changes());
+        return new ClusterLaunch(changed(ran, changes, leg.firstStep()), folder, options, screen, page)
                 .start(before.identity(), leg);
     }
 
-    private Config changed(List<String> changes, long step) {
-        Experiment experiment = config.experiment();
+    private static Config changed(Config ran, List<String> changes, long step) {
+        Experiment experiment = ran.experiment();
         double dtMs = experiment.settings().dtMs();
         for (String assignment : changes) {
             Change change =
@@ -85,7 +88,7 @@ public final class ClusterLaunch {
             ChangeLimits.require(experiment, change);
             experiment = experiment.with(change);
         }
-        return config.with(experiment);
+        return ran.with(experiment);
     }
 
     private int start(RunIdentity identity, Leg leg) throws IOException, InterruptedException {
@@ -112,7 +115,7 @@ public final class ClusterLaunch {
         screen.say(String.format(
                 "%s on %d node%s, %d groups; ganglion status %s tells more",
                 experiment.network().name(), nodes, nodes == 1 ? "" : "s", shared.groups(), folder));
-        NodesLive live = new NodesLive(folder, experiment.settings());
+        NodesLive live = new NodesLive(folder, experiment);
         RunWatch watch = new RunWatch(folder, experiment.settings(), screen, live::heard, () -> workers.stream()
                 .anyMatch(Process::isAlive));
         LiveSubject subject = new LiveSubject(live, experiment, folder, leg.number());

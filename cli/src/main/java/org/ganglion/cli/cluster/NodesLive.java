@@ -9,29 +9,39 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.ganglion.cli.live.LiveAction;
+import org.ganglion.cli.live.LiveKnob;
+import org.ganglion.cli.live.LiveKnobs;
 import org.ganglion.cli.live.LiveRefusal;
 import org.ganglion.cli.live.LiveRun;
 import org.ganglion.cli.live.LiveState;
+import org.ganglion.distributed.checkpoint.LiveChange;
+import org.ganglion.distributed.protocol.LiveChanges;
 import org.ganglion.distributed.run.Visit;
+import org.ganglion.distributed.wire.Wire;
 import org.ganglion.distributed.wire.proto.GroupReport;
 import org.ganglion.distributed.wire.proto.NodeReport;
 import org.ganglion.distributed.wire.proto.Silenced;
 import org.ganglion.distributed.wire.proto.Status;
+import org.ganglion.network.Experiment;
 import org.ganglion.network.RunSettings;
 import org.ganglion.simulator.Progress;
 
 /** A run on nodes, for its live page: what the nodes say at their doors. */
 public final class NodesLive implements LiveRun {
     private static final int NOTES = 20;
+    private static final String NOBODY = "no node of this run answers";
 
     private final Path run;
+    private final Experiment experiment;
     private final RunSettings settings;
     private volatile Optional<Status> latest = Optional.empty();
     private volatile boolean stopping;
 
-    public NodesLive(Path run, RunSettings settings) {
+    /** @param experiment as it was when this leg of the run began */
+    public NodesLive(Path run, Experiment experiment) {
         this.run = run;
-        this.settings = settings;
+        this.experiment = experiment;
+        this.settings = experiment.settings();
     }
 
     /** Takes note of what a node says. */
@@ -125,15 +135,28 @@ public final class NodesLive implements LiveRun {
         for (Silenced lost : status.getWord().getSilencedList()) {
             notes.add("group " + lost.getGroup() + " is lost and silent from step " + lost.getSince() + " on");
         }
+        changes(status).forEach(change -> notes.add(LiveKnobs.told(change.change(status.getDtMs()))));
         status.getNotesList().stream()
                 .skip(Math.max(0, status.getNotesCount() - NOTES))
                 .forEach(notes::add);
         return notes;
     }
 
+    /** Changes that were made since this leg of the run began. */
+    private static List<LiveChange> changes(Status status) {
+        return status.getWord().getChangesList().stream().map(Wire::change).toList();
+    }
+
     @Override
     public Set<LiveAction> actions() {
-        return EnumSet.complementOf(EnumSet.of(LiveAction.SET));
+        return EnumSet.allOf(LiveAction.class);
+    }
+
+    @Override
+    public List<LiveKnob> knobs() {
+        Experiment now =
+                LiveChanges.applied(experiment, latest.map(NodesLive::changes).orElse(List.of()));
+        return LiveKnobs.of(now, state().progress().step());
     }
 
     @Override
@@ -150,22 +173,38 @@ public final class NodesLive implements LiveRun {
                 tell(Visit::stop);
                 stopping = true;
             }
-            case SET ->
-                throw new LiveRefusal("a run on nodes changes when it is resumed; stop it, then ganglion resume " + run
-                        + " --nodes N --change " + argument);
+            case SET -> change(argument);
+        }
+    }
+
+    private void change(String argument) throws LiveRefusal {
+        NodesChange.Outcome outcome = asked(new NodesChange(run, LiveKnobs.change(argument))::ask);
+        switch (outcome.answer()) {
+            case PASSED_ON -> {}
+            case REFUSED -> throw new LiveRefusal(outcome.why());
+            case NOBODY_ANSWERS -> throw new LiveRefusal(NOBODY);
         }
     }
 
     private void tell(AnyNode.Request request) throws LiveRefusal {
+        if (!asked(() -> AnyNode.hears(run, request))) {
+            throw new LiveRefusal(NOBODY);
+        }
+    }
+
+    /** Something that is asked of nodes. */
+    private interface Asking<T> {
+        T ask() throws IOException, InterruptedException;
+    }
+
+    private static <T> T asked(Asking<T> asking) throws LiveRefusal {
         try {
-            if (AnyNode.hears(run, request)) {
-                return;
-            }
+            return asking.ask();
         } catch (IOException e) {
             throw new LiveRefusal("the nodes cannot be found: " + e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            throw new LiveRefusal("interrupted before a node had answered");
         }
-        throw new LiveRefusal("no node of this run answers");
     }
 }

@@ -11,6 +11,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.ganglion.cli.run.Interruption;
 import org.ganglion.cli.run.ProgressMeter;
+import org.ganglion.cli.run.RunSession;
 import org.ganglion.cli.run.Screen;
 import org.ganglion.distributed.run.DoorPlate;
 import org.ganglion.distributed.run.RunResults;
@@ -30,6 +31,9 @@ public final class RunWatch {
 
     /** When no node has answered for so long, and none is known to be alive, none is left. */
     private static final long PATIENCE_MS = 15_000;
+
+    /** When there are processes of nodes, they may only be slow to answer on a busy machine. */
+    private static final long LONG_PATIENCE_MS = 90_000;
 
     private final Path run;
     private final Screen screen;
@@ -81,8 +85,14 @@ public final class RunWatch {
             if (!summary.isEmpty()) {
                 screen.show("\n" + summary);
             }
-            return interruption.exitCode();
+            return interruption.exitCode() == 0 && hasRunAway() ? RunSession.RUNAWAY : interruption.exitCode();
         }
+    }
+
+    /** Whether the run was ended because a population fired too fast. */
+    private boolean hasRunAway() throws IOException {
+        Path json = run.resolve(RunFolder.RUN_JSON);
+        return Files.exists(json) && Files.readString(json).contains("\"ended_by\"");
     }
 
     /** What the run came to; empty if the watching ended before. */
@@ -90,12 +100,14 @@ public final class RunWatch {
         ProgressMeter meter = ProgressMeter.start(screen, settings, this::progress, () -> paused);
         try {
             long heard = System.nanoTime();
+            boolean answered = false;
             while (!leaving) {
                 if (Files.exists(run.resolve(RunResults.SUMMARY))) {
                     return Files.readString(run.resolve(RunResults.SUMMARY));
                 }
                 Optional<Status> status = anyStatus(run);
                 if (status.isPresent()) {
+                    answered = true;
                     long before = progress.step();
                     look(status.get());
                     if (before == 0 && progress.step() > 0) {
@@ -107,9 +119,10 @@ public final class RunWatch {
                         return elsewhere.get();
                     }
                 }
-                if (status.isPresent() || alive.getAsBoolean()) {
+                boolean living = alive.getAsBoolean();
+                if (status.isPresent() || (living && !answered)) {
                     heard = System.nanoTime();
-                } else if (System.nanoTime() - heard > patienceMs * 1_000_000) {
+                } else if (System.nanoTime() - heard > (living ? LONG_PATIENCE_MS : patienceMs) * 1_000_000) {
                     throw new SimulationException("no node answers any more; what they said is in "
                             + run.resolve(RunFolder.NODES) + "; ganglion resume " + run
                             + " continues from the last checkpoint");

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.ganglion.cli.live.LiveKnobs;
+import org.ganglion.distributed.wire.Wire;
 import org.ganglion.distributed.wire.proto.GroupReport;
 import org.ganglion.distributed.wire.proto.NodeReport;
 import org.ganglion.distributed.wire.proto.Silenced;
@@ -27,6 +29,10 @@ public final class StatusText {
         if (status.getWord().getHold() > 0) {
             lines.add("pauses at " + ms(status.getWord().getHold() * dt));
         }
+        status.getWord()
+                .getChangesList()
+                .forEach(change -> lines.add(
+                        "changed   " + LiveKnobs.told(Wire.change(change).change(dt))));
         for (NodeReport node : status.getNodesList()) {
             lines.add(String.format(
                     Locale.ROOT,

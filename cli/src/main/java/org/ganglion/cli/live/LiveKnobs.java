@@ -3,6 +3,7 @@ package org.ganglion.cli.live;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.ganglion.network.Change;
@@ -55,6 +56,12 @@ public final class LiveKnobs {
             throw new LiveRefusal("'" + argument + "': what follows the = is no number");
         }
         throw new LiveRefusal("'" + argument + "': write stimuli.NAME.PARAMETER=VALUE");
+    }
+
+    /** A change that was made, in words. */
+    public static String told(Change change) {
+        return String.format(
+                Locale.ROOT, "%s is %s from %.1f ms on", change.path(), LiveKnob.number(change.value()), change.atMs());
     }
 
     /** NaN where it is no number, such as a rate that is a formula. */

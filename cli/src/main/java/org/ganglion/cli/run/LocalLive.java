@@ -2,9 +2,9 @@ package org.ganglion.cli.run;
 
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.ganglion.cli.live.LiveAction;
@@ -28,9 +28,12 @@ final class LocalLive implements LiveRun {
     private volatile Progress progress;
     private volatile List<LiveState.Group> groups = List.of();
     private volatile Experiment experiment; // with what was changed so far
+    private final Consumer<Experiment> onChange;
 
-    LocalLive(Experiment experiment) {
+    /** @param onChange is handed the experiment when a stimulus of it has been changed */
+    LocalLive(Experiment experiment, Consumer<Experiment> onChange) {
         this.experiment = experiment;
+        this.onChange = onChange;
         this.progress = new Progress(0, experiment.settings().endStep(), 0);
     }
 
@@ -46,10 +49,15 @@ final class LocalLive implements LiveRun {
         running = Optional.empty();
     }
 
-    private void look(Simulation simulation) {
+    private synchronized void look(Simulation simulation) {
         progress = simulation.progress();
         groups = groups(simulation);
-        experiment = simulation.experiment();
+        Experiment now = simulation.experiment();
+        boolean changed = now.changes().size() > experiment.changes().size();
+        experiment = now;
+        if (changed) {
+            onChange.accept(now);
+        }
     }
 
     @Override
@@ -62,7 +70,7 @@ final class LocalLive implements LiveRun {
                 groups,
                 List.of(),
                 0,
-                experiment.changes().stream().map(this::text).toList());
+                experiment.changes().stream().map(LiveKnobs::told).toList());
     }
 
     private static LiveState.Phase phase(RunState.Phase phase) {
@@ -73,11 +81,6 @@ final class LocalLive implements LiveRun {
             case STOPPING -> LiveState.Phase.STOPPING;
             case DONE -> LiveState.Phase.WRITING;
         };
-    }
-
-    private String text(Change change) {
-        return String.format(
-                Locale.ROOT, "%s is %s from %.1f ms on", change.path(), LiveKnob.number(change.value()), change.atMs());
     }
 
     private static List<LiveState.Group> groups(Simulation simulation) {

@@ -49,6 +49,7 @@ public final class RunSession {
     private final String version;
     private final LocalLive live;
     private volatile Optional<Simulation> running = Optional.empty();
+    private volatile Optional<RunDescription> described = Optional.empty();
 
     /** @param version of Ganglion, for {@code run.json} */
     public RunSession(Config config, RunFolder folder, Screen screen, String version) {
@@ -57,7 +58,7 @@ public final class RunSession {
         this.folder = folder;
         this.screen = screen;
         this.version = version;
-        this.live = new LocalLive(experiment);
+        this.live = new LocalLive(experiment, this::keep);
     }
 
     /** The run as its live page shows it. */
@@ -84,7 +85,7 @@ public final class RunSession {
         try (RunDescription description = RunDescription.write(folder.path(), ConfigWriter.toJson(config));
                 RunRecording recording = recording();
                 Interruption interruption = Interruption.listen(this::stop)) {
-            assert description != null; // held until what was recorded is written
+            described = Optional.of(description); // held until what was recorded is written
             screen.say("building...");
             RunSummary summary;
             Supplier<SynapseWeights> weights;
@@ -107,6 +108,18 @@ public final class RunSession {
             write(recording, ran, summary, weights, runaway);
             runaway.ifPresent(why -> screen.warn(why.text()));
             return runaway.isPresent() && interruption.exitCode() == 0 ? RUNAWAY : interruption.exitCode();
+        }
+    }
+
+    /** What was changed must be known also to who recovers what a process recorded that was killed. */
+    private void keep(Experiment changed) {
+        try {
+            if (described.isPresent()) {
+                described.get().rewrite(ConfigWriter.toJson(config.with(changed)));
+            }
+        } catch (IOException e) {
+            screen.warn("the change could not be written to " + folder.path().resolve(RunFolder.NETWORK_JSON) + " ("
+                    + e.getMessage() + "); run.json will tell of it at the end");
         }
     }
 

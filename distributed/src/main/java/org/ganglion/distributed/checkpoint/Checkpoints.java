@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -30,6 +31,7 @@ public final class Checkpoints {
     private final RunIdentity identity;
     private final Consumer<String> warnings;
     private final Optional<Recorded.Keeping> recordings;
+    private final ChangeFiles changes;
 
     /**
      * Checkpoints that count on nothing but their parts.
@@ -38,6 +40,11 @@ public final class Checkpoints {
      */
     public Checkpoints(Disk disk, RunIdentity identity, Consumer<String> warnings) {
         this(disk, identity, warnings, Optional.empty());
+    }
+
+    /** Those in a folder of a run of which no node is left. */
+    public static Checkpoints in(Path folder, RunIdentity identity) {
+        return new Checkpoints(new FolderDisk(folder), identity, warning -> {});
     }
 
     /** Checkpoints that count only if what was recorded up to them is there too. */
@@ -51,6 +58,12 @@ public final class Checkpoints {
         this.identity = identity;
         this.warnings = warnings;
         this.recordings = recordings;
+        this.changes = new ChangeFiles(disk);
+    }
+
+    /** The changes of stimuli that its checkpoints were made with. */
+    public ChangeFiles changes() {
+        return changes;
     }
 
     static String folder(long step) {
@@ -112,11 +125,20 @@ public final class Checkpoints {
         return all;
     }
 
-    /** Makes the parts of a step a whole. */
+    /** Makes the parts of a step a whole, in a leg whose stimuli nobody has changed. */
     public Generation complete(long step, Leg leg, List<PartName> parts) throws IOException {
+        return complete(step, leg, 0, parts);
+    }
+
+    /**
+     * Makes the parts of a step a whole.
+     *
+     * @param revision changes of stimuli that were decided in the leg
+     */
+    public Generation complete(long step, Leg leg, int revision, List<PartName> parts) throws IOException {
         List<PartName> ordered =
                 parts.stream().sorted(Comparator.comparingInt(PartName::group)).toList();
-        Generation generation = new Generation(identity, step, leg, ordered);
+        Generation generation = new Generation(identity, step, leg, ordered, revision);
         disk.write(list(step), out -> out.write(generation.encode()));
         return generation;
     }
@@ -201,6 +223,10 @@ public final class Checkpoints {
                         + generation.identity().run() + " of network "
                         + generation.identity().networkHash() + " at step " + generation.step() + ", not to run "
                         + identity.run() + " of network " + identity.networkHash() + " at step " + step);
+            }
+            if (!generation.knows(changes.of(generation.leg().number()))) {
+                setAside(step, disk.describe(file) + ": was made without knowing of a change of a stimulus before");
+                return Optional.empty();
             }
             String lacking = Lacking.of(generation, disk, recordings.isPresent());
             if (lacking.isEmpty()) {

@@ -10,8 +10,8 @@ final class CopyNames {
     private static final String STEP = RunFolder.CHECKPOINTS + "/\\d{1,18}";
     private static final Pattern FOLDER = Pattern.compile(STEP);
     private static final Pattern PART = Pattern.compile(STEP + "/(part|recorded)-\\d{1,9}-[0-9a-f]{1,16}");
-    private static final Pattern FOR_ALL =
-            Pattern.compile(STEP + "/(complete|damaged)|" + RunFolder.CHECKPOINTS + "/lost-\\d{1,18}");
+    private static final Pattern FOR_ALL = Pattern.compile(
+            STEP + "/(complete|damaged)|" + RunFolder.CHECKPOINTS + "/(lost-\\d{1,18}|changes-\\d{1,9}-\\d{1,9})");
 
     private CopyNames() {}
 

@@ -16,6 +16,19 @@ public interface Disk {
     /** Writes a file: when this returns it is there for good; when the writer dies before, it is as if never begun. */
     void write(String name, Content content) throws IOException;
 
+    /**
+     * Writes a file likewise unless there is one of that name.
+     *
+     * @return whether it was written; of several who try at once on one disk one succeeds
+     */
+    default boolean create(String name, Content content) throws IOException {
+        boolean free = !exists(name);
+        if (free) {
+            write(name, content);
+        }
+        return free;
+    }
+
     /** Opens a file for reading. */
     InputStream read(String name) throws IOException;
 

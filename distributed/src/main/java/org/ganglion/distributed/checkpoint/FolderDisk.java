@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -23,6 +24,36 @@ public record FolderDisk(Path root) implements Disk {
 
     @Override
     public void write(String name, Content content) throws IOException {
+        put(name, content, (aside, path) -> {
+            Files.move(aside, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            return true;
+        });
+    }
+
+    @Override
+    public boolean create(String name, Content content) throws IOException {
+        return put(name, content, (aside, path) -> {
+            try {
+                Files.createLink(path, aside);
+                return true;
+            } catch (FileAlreadyExistsException e) {
+                return false;
+            } catch (UnsupportedOperationException e) { // a file system without links
+                boolean free = Files.notExists(path);
+                if (free) {
+                    Files.move(aside, path, StandardCopyOption.ATOMIC_MOVE);
+                }
+                return free;
+            }
+        });
+    }
+
+    /** Gives a file that is whole its name. */
+    private interface Naming {
+        boolean name(Path aside, Path path) throws IOException;
+    }
+
+    private boolean put(String name, Content content, Naming naming) throws IOException {
         Path path = root.resolve(name);
         Path folder = path.resolveSibling(".");
         Files.createDirectories(folder);
@@ -34,8 +65,9 @@ public record FolderDisk(Path root) implements Disk {
                 out.flush();
                 file.getFD().sync();
             }
-            Files.move(aside, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            boolean named = naming.name(aside, path);
             force(folder);
+            return named;
         } catch (IOException e) {
             throw DiskFullException.told(path, e);
         } finally {

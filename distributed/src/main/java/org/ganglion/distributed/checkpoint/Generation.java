@@ -13,17 +13,27 @@ import org.ganglion.simulator.group.GroupState;
  * A checkpoint that is whole: every group's part is on disk.
  *
  * <p>Its list is the file {@code checkpoints/STEP/complete}, in lines: {@code ganglion-checkpoint 1}, {@code run ID},
- * {@code network HASH}, {@code step N}, {@code leg NUMBER FIRST_STEP SPIKES SPIKE_HASH SYNAPTIC_EVENTS}, then {@code part GROUP INCARNATION BYTES SUM NODE...} for each group in
+ * {@code network HASH}, {@code step N}, {@code leg NUMBER FIRST_STEP SPIKES SPIKE_HASH SYNAPTIC_EVENTS}, {@code revision N} unless it is 0, then {@code part GROUP INCARNATION BYTES SUM NODE...} for each group in
  * order, with the nodes that have it unless all share one folder, and {@code sum CRC32C} of the lines before; incarnations and sums in hexadecimal digits.
  *
  * @param leg which stretch of the run wrote it
  * @param parts one for each group, in the order of groups
+ * @param revision changes of stimuli that were decided in its leg when it was made
  */
-public record Generation(RunIdentity identity, long step, Leg leg, List<PartName> parts) {
+public record Generation(RunIdentity identity, long step, Leg leg, List<PartName> parts, int revision) {
     private static final String MAGIC = "ganglion-checkpoint 1";
 
     public Generation {
         parts = List.copyOf(parts);
+    }
+
+    /**
+     * Whether all changes that count for it were known when it was made.
+     *
+     * @param decided in its leg, in order
+     */
+    public boolean knows(List<LiveChange> decided) {
+        return revision <= decided.size() && decided.stream().skip(revision).allMatch(c -> c.step() >= step);
     }
 
     byte[] encode() {
@@ -35,6 +45,9 @@ public record Generation(RunIdentity identity, long step, Leg leg, List<PartName
         text.append(' ').append(leg.before().spikes());
         text.append(' ').append(Long.toHexString(leg.before().spikeHash()));
         text.append(' ').append(leg.before().synapticEvents()).append('\n');
+        if (revision > 0) {
+            text.append("revision ").append(revision).append('\n');
+        }
         for (PartName part : parts) {
             text.append("part ").append(part.group());
             text.append(' ').append(Long.toHexString(part.incarnation()));
@@ -68,11 +81,13 @@ public record Generation(RunIdentity identity, long step, Leg leg, List<PartName
             RunIdentity identity = new RunIdentity(value(lines.get(1), "run"), value(lines.get(2), "network"));
             long step = Long.parseLong(value(lines.get(3), "step"));
             Leg leg = leg(value(lines.get(4), "leg"));
+            boolean changed = lines.size() > 5 && lines.get(5).startsWith("revision ");
+            int revision = changed ? Integer.parseInt(value(lines.get(5), "revision")) : 0;
             List<PartName> parts = new ArrayList<>();
-            for (String line : lines.subList(5, lines.size())) {
+            for (String line : lines.subList(changed ? 6 : 5, lines.size())) {
                 parts.add(part(value(line, "part"), step));
             }
-            return new Generation(identity, step, leg, parts);
+            return new Generation(identity, step, leg, parts, revision);
         } catch (RuntimeException e) {
             throw new DamagedException(name + ": is not a list of parts (" + e.getMessage() + ")");
         }

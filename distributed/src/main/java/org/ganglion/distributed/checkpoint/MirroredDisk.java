@@ -82,6 +82,20 @@ public final class MirroredDisk implements Disk {
         forget();
     }
 
+    /** Whether there is one is decided by this node's folder and by those that answer. */
+    @Override
+    public boolean create(String name, Content content) throws IOException {
+        forget();
+        if (exists(name) || !local.create(name, content)) {
+            return false;
+        }
+        if (!reach.inTurn().isEmpty()) {
+            reach.askAll(peer -> Copying.put(local, peer, name));
+        }
+        forget();
+        return true;
+    }
+
     /** Has a file that grows on the disk of one other node as well, up to its present length. */
     void copyGrowing(String name) throws IOException {
         if (!reach.inTurn().isEmpty()) {

@@ -58,20 +58,26 @@ final class Directory {
         return residents;
     }
 
-    /** Takes spikes to all who read them: to each other node once. */
-    void publish(SpikeBatch batch, int[] readers) {
+    /**
+     * Takes spikes to all who read them: to each other node once.
+     *
+     * @param revision changes of stimuli that the sender knows
+     */
+    void publish(SpikeBatch batch, int[] readers, int revision) {
         Map<Outlet, List<Integer>> away = Map.of();
         for (int reader : readers) {
             Optional<Resident> resident = here.get(reader);
             if (resident.isPresent()) {
-                resident.get().actor().tell(new HostedGroupActor.Take(new GroupMessage.Spikes(reader, batch)));
+                GroupMessage spikes = new GroupMessage.Spikes(reader, revision, batch);
+                resident.get().actor().tell(new HostedGroupActor.Take(spikes));
             }
             for (Outlet outlet : elsewhere.get(reader)) {
                 away = away.isEmpty() ? new HashMap<>() : away;
                 away.computeIfAbsent(outlet, o -> new ArrayList<>()).add(reader);
             }
         }
-        away.forEach((outlet, there) -> Wire.pieces(batch).forEach(piece -> outlet.add(Wire.of(piece, there))));
+        away.forEach(
+                (outlet, there) -> Wire.pieces(batch).forEach(piece -> outlet.add(Wire.of(piece, there, revision))));
     }
 
     void send(GroupMessage message) {

@@ -9,11 +9,13 @@ import akka.actor.typed.TypedActorContext;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import org.ganglion.distributed.checkpoint.DamagedException;
 import org.ganglion.distributed.checkpoint.Generation;
+import org.ganglion.distributed.checkpoint.LiveChange;
 import org.ganglion.distributed.checkpoint.PartName;
 import org.ganglion.distributed.protocol.GroupHost;
 import org.ganglion.distributed.protocol.GroupMessage;
@@ -60,6 +62,7 @@ final class HostedGroupActor extends ExtensibleBehavior<HostedGroupActor.Command
     private final Node node;
     private final ActorContext<Command> context;
     private Optional<HostedGroup> hosted = Optional.empty();
+    private Optional<LegRecording> recording = Optional.empty();
     private GroupReport report;
     private long incarnation;
     private double buildSeconds;
@@ -154,13 +157,13 @@ final class HostedGroupActor extends ExtensibleBehavior<HostedGroupActor.Command
     private void host(Workshop.Built built) {
         long now = now();
         buildSeconds = built.seconds();
+        recording = Optional.of(built.recording());
         HostedGroup group = new HostedGroup(
                 built.group(),
                 this,
                 incarnation,
-                built.recent(),
-                node.workshop().plan().maxDelay(),
-                node.directory().groups(),
+                built.restored(),
+                node.workshop().plan(),
                 word,
                 now);
         hosted = Optional.of(group);
@@ -202,8 +205,13 @@ final class HostedGroupActor extends ExtensibleBehavior<HostedGroupActor.Command
     }
 
     @Override
-    public void publish(SpikeBatch batch, int[] readers) {
-        node.directory().publish(batch, readers);
+    public void publish(SpikeBatch batch, int[] readers, int revision) {
+        node.directory().publish(batch, readers, revision);
+    }
+
+    @Override
+    public void changed(List<LiveChange> changes) {
+        recording.ifPresent(r -> r.changed(changes));
     }
 
     @Override

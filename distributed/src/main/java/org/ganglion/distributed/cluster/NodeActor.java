@@ -24,6 +24,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.ganglion.distributed.checkpoint.Generation;
+import org.ganglion.distributed.checkpoint.LiveChange;
+import org.ganglion.distributed.protocol.AskedChanges;
 import org.ganglion.distributed.protocol.GroupReport;
 import org.ganglion.distributed.protocol.Holding;
 import org.ganglion.distributed.protocol.Keeper;
@@ -66,6 +68,9 @@ public final class NodeActor extends AbstractBehavior<NodeActor.Command> {
     /** Somebody wants the run to pause, to go on for some steps, or to go on. */
     public record AskHold(boolean paused, long steps) implements Command {}
 
+    /** Somebody wants a stimulus to change. */
+    public record AskChange(LiveChange change) implements Command {}
+
     /** The node shall leave: its groups are taken over by others. */
     public record Drain() implements Command {}
 
@@ -96,6 +101,7 @@ public final class NodeActor extends AbstractBehavior<NodeActor.Command> {
     private boolean stop;
     private long asked;
     private Holding holding = Holding.NONE;
+    private final AskedChanges askedChanges = new AskedChanges();
     private boolean writing;
     private boolean ending;
     private boolean startingAnew;
@@ -188,6 +194,10 @@ public final class NodeActor extends AbstractBehavior<NodeActor.Command> {
                     holding = holding.orLater(word.held()).next(a.paused(), a.steps());
                     return this;
                 })
+                .onMessage(AskChange.class, a -> {
+                    askedChanges.add(a.change());
+                    return this;
+                })
                 .onMessage(Drain.class, d -> onDrain())
                 .onMessage(Written.class, w -> {
                     keeper.ifPresent(Keeper::finish);
@@ -210,6 +220,7 @@ public final class NodeActor extends AbstractBehavior<NodeActor.Command> {
             stop |= report.stop();
             asked = Math.max(asked, report.checkpointsAsked());
             holding = holding.orLater(report.holding());
+            report.asked().forEach(askedChanges::add);
         }
         if (keeper.isEmpty()) {
             heard.words().forEach(this::heed);
@@ -269,7 +280,8 @@ public final class NodeActor extends AbstractBehavior<NodeActor.Command> {
                 asked,
                 directory.residents().stream().map(Directory.Resident::report).toList(),
                 ProcessHandle.current().pid(),
-                holding);
+                holding,
+                askedChanges.after(word));
         said.put(peers.self(), new Said(report, now()));
         peers.all().forEach(o -> o.add(Wire.of(report)));
         lostGroups.note(fresh());
@@ -322,6 +334,7 @@ public final class NodeActor extends AbstractBehavior<NodeActor.Command> {
                     node.name() + "-" + Long.toHexString(System.nanoTime()),
                     rules,
                     node.workshop().checkpoints(),
+                    node.workshop().plan().experiment(),
                     word,
                     now()));
         }
@@ -331,31 +344,36 @@ public final class NodeActor extends AbstractBehavior<NodeActor.Command> {
             runningSince = now();
         }
         long before = word.complete();
+        int changed = word.changes().size();
         Word latest = mine.decide(now());
         if (latest.complete() > before) {
             log.say("checkpoint at step " + latest.complete() + " is whole");
         }
+        latest.changes().stream().skip(changed).forEach(this::sayChange);
         peers.all().forEach(o -> o.add(Wire.of(latest)));
         if (!latest.finished() && lostGroups.see(mine, fresh(), peers.up(), word, now())) {
             startAnew();
             return;
         }
-        mine.atEnd().ifPresent(this::write);
+        mine.atEnd().ifPresent(end -> write(end, latest));
         heed(latest);
+    }
+
+    private void sayChange(LiveChange change) {
+        log.say(change.change(1).path() + " is " + change.value() + " from step " + change.step() + " on");
     }
 
     private boolean allRun() {
         return fresh().stream().flatMap(r -> r.groups().stream()).allMatch(g -> g.state() == GroupReport.State.RUNNING);
     }
 
-    private void write(Generation end) {
+    private void write(Generation end, Word last) {
         if (writing) {
             return;
         }
         writing = true;
         ActorRef<Command> self = getContext().getSelf();
         List<NodeReport> nodes = fresh();
-        Word last = word;
         double seconds = runningSince < 0 ? 0 : (now() - runningSince) * 1e-3;
         node.builders().execute(() -> {
             try {

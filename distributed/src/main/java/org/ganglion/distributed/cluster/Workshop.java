@@ -4,10 +4,8 @@ import java.io.IOException;
 import org.ganglion.distributed.checkpoint.Checkpoints;
 import org.ganglion.distributed.checkpoint.Leg;
 import org.ganglion.distributed.protocol.Restoring;
-import org.ganglion.io.record.RunRecording;
 import org.ganglion.simulator.group.GroupBuilder;
 import org.ganglion.simulator.group.NeuronGroup;
-import org.ganglion.simulator.group.SpikeBatch;
 import org.ganglion.simulator.plan.GroupLinks;
 import org.ganglion.simulator.plan.NetworkPlan;
 
@@ -15,14 +13,14 @@ import org.ganglion.simulator.plan.NetworkPlan;
 public final class Workshop {
     private final NetworkPlan plan;
     private final GroupLinks links;
-    private final RunRecording recording;
+    private final LegRecordings recordings;
     private final Checkpoints checkpoints;
     private final Leg leg;
 
-    public Workshop(NetworkPlan plan, RunRecording recording, Checkpoints checkpoints, Leg leg) {
+    public Workshop(NetworkPlan plan, LegRecordings recordings, Checkpoints checkpoints, Leg leg) {
         this.plan = plan;
         this.links = GroupLinks.of(plan);
-        this.recording = recording;
+        this.recordings = recordings;
         this.checkpoints = checkpoints;
         this.leg = leg;
     }
@@ -30,17 +28,20 @@ public final class Workshop {
     /**
      * A group that is ready to go on.
      *
-     * @param recent its own spikes of the steps before its own, as far as some may still be on their way
+     * @param restored where it begins
+     * @param recording where it records to
      */
-    record Built(NeuronGroup group, SpikeBatch recent, double seconds) {}
+    record Built(NeuronGroup group, Restoring.Restored restored, LegRecording recording, double seconds) {}
 
     /** Builds and restores a group. */
     Built build(int number, long incarnation) throws IOException {
         long begin = System.nanoTime();
-        NeuronGroup group = GroupBuilder.build(plan, number, recording.incarnation(incarnation));
+        LegRecording recording = recordings.incarnation(incarnation);
+        NeuronGroup group = GroupBuilder.build(plan, number, recording);
         group.link(links.delaysIn(number), links.delaysOut(number));
-        SpikeBatch recent = new Restoring(checkpoints, plan.layout(), leg).restore(group, incarnation);
-        return new Built(group, recent, (System.nanoTime() - begin) * 1e-9);
+        Restoring.Restored restored = new Restoring(checkpoints, plan, leg).restore(group, incarnation);
+        recording.changed(restored.changes());
+        return new Built(group, restored, recording, (System.nanoTime() - begin) * 1e-9);
     }
 
     NetworkPlan plan() {

@@ -16,6 +16,8 @@ import org.ganglion.distributed.checkpoint.PartName;
  * @param began step at which this incarnation began
  * @param computed steps that this incarnation has computed
  * @param failure why it failed; empty unless it did
+ * @param revision how many changes of stimuli it knows
+ * @param windows what it has to tell of windows of time
  */
 public record GroupReport(
         int group,
@@ -31,7 +33,9 @@ public record GroupReport(
         long computed,
         long synapseBytes,
         double buildSeconds,
-        String failure) {
+        String failure,
+        int revision,
+        Windows windows) {
 
     /** Where a group is in its life. */
     public enum State {
@@ -44,7 +48,8 @@ public record GroupReport(
 
     /** A group that is being built. */
     public static GroupReport building(int group, long incarnation) {
-        return new GroupReport(group, incarnation, State.BUILDING, 0, 0, -1, 0, 0, Optional.empty(), 0, 0, 0, 0, "");
+        return new GroupReport(
+                group, incarnation, State.BUILDING, 0, 0, -1, 0, 0, Optional.empty(), 0, 0, 0, 0, "", 0, Windows.NONE);
     }
 
     /** A group that cannot go on. */
@@ -63,6 +68,8 @@ public record GroupReport(
                 computed,
                 synapseBytes,
                 buildSeconds,
-                why);
+                why,
+                revision,
+                windows);
     }
 }

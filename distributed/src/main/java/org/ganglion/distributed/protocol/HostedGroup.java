@@ -2,11 +2,17 @@ package org.ganglion.distributed.protocol;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import org.ganglion.distributed.checkpoint.LiveChange;
 import org.ganglion.distributed.checkpoint.PartName;
+import org.ganglion.simulator.SimulationException;
 import org.ganglion.simulator.group.NeuronGroup;
 import org.ganglion.simulator.group.Outbox;
 import org.ganglion.simulator.group.SpikeBatch;
+import org.ganglion.simulator.group.WindowReport;
+import org.ganglion.simulator.group.WindowWatch;
+import org.ganglion.simulator.plan.NetworkPlan;
 
 /**
  * A group in a run whose nodes may die: keeps what it sent, saves itself when it comes to a checkpoint, asks again for what
@@ -31,45 +37,50 @@ public final class HostedGroup {
     private final GroupHost host;
     private final long incarnation;
     private final int maxDelay;
+    private final double dtMs;
     private final long began;
     private final SenderLog log;
+    private final WindowLog windows;
     private final int[] readers;
     private final long[] askedFrom; // [sender]: where a request in progress begins, -1 if there is none
     private final long[] known; // [group]: how far it said that it is
     private Word word;
+    private List<LiveChange> changes;
     private Optional<PartName> saved = Optional.empty();
     private long savingStep;
     private long progressAt;
     private long progressStep = -1;
     private long askedAt;
+    private long flushedAt = -1;
     private boolean leaving;
     private long computed;
 
     /**
      * Takes over a group that is built, linked and, if it does not begin at step 0, restored.
      *
-     * @param recent the group's own spikes of the steps before its own, as far as some may still be on their way
-     * @param maxDelay largest delay of the network, in steps
-     * @param groups number of groups of the network
+     * @param restored where it begins
      */
     public HostedGroup(
             NeuronGroup group,
             GroupHost host,
             long incarnation,
-            SpikeBatch recent,
-            int maxDelay,
-            int groups,
+            Restoring.Restored restored,
+            NetworkPlan plan,
             Word word,
             long nowMs) {
         this.group = group;
         this.host = host;
         this.incarnation = incarnation;
-        this.maxDelay = maxDelay;
+        this.maxDelay = plan.maxDelay();
+        this.dtMs = plan.experiment().settings().dtMs();
+        this.changes = restored.changes();
         this.began = group.time();
-        this.log = new SenderLog(recent);
+        this.log = new SenderLog(restored.recent());
+        this.windows =
+                new WindowLog(group.time(), WindowWatch.window(plan.experiment().settings()));
         this.readers = group.readers();
-        this.askedFrom = new long[groups];
-        this.known = new long[groups];
+        this.askedFrom = new long[plan.layout().groups()];
+        this.known = new long[plan.layout().groups()];
         this.word = word;
         this.progressAt = nowMs;
         Arrays.fill(askedFrom, -1);
@@ -86,37 +97,45 @@ public final class HostedGroup {
 
     private void ask(int sender) {
         askedFrom[sender] = group.promiseOf(sender);
-        host.send(new GroupMessage.Need(sender, group.number(), askedFrom[sender], group.time()));
+        host.send(new GroupMessage.Need(sender, revision(), group.number(), askedFrom[sender], group.time()));
     }
 
-    /** Takes a message of another group. */
+    /** How many changes of stimuli it knows. */
+    private int revision() {
+        return changes.size();
+    }
+
+    /** Takes a message of another group. Of one that knows of other changes it takes none: they will be asked for again. */
     public void take(GroupMessage message) {
+        if (message.revision() != revision()) {
+            return;
+        }
         switch (message) {
-            case GroupMessage.Spikes(int to, SpikeBatch batch) -> group.accept(batch);
-            case GroupMessage.Reached(int to, int reader, long step) -> {
+            case GroupMessage.Spikes(int to, int revision, SpikeBatch batch) -> group.accept(batch);
+            case GroupMessage.Reached(int to, int revision, int reader, long step) -> {
                 group.readerReached(reader, step);
                 known[reader] = Math.max(known[reader], step);
             }
             case GroupMessage.Need need -> answer(need);
-            case GroupMessage.Gone(int to, int sender, long firstStep) -> gone(sender, firstStep);
+            case GroupMessage.Gone(int to, int revision, int sender, long firstStep) -> gone(sender, firstStep);
         }
     }
 
     private void answer(GroupMessage.Need need) {
         group.readerReached(need.by(), need.step());
-        host.send(new GroupMessage.Reached(need.by(), group.number(), group.time()));
+        host.send(new GroupMessage.Reached(need.by(), revision(), group.number(), group.time()));
         if (need.fromStep() < 0) {
             return;
         }
         if (need.fromStep() >= log.first()) {
             for (SpikeBatch batch : log.between(need.fromStep(), need.fromStep() + PIECE)) {
-                host.send(new GroupMessage.Spikes(need.by(), batch));
+                host.send(new GroupMessage.Spikes(need.by(), revision(), batch));
             }
         } else if (host.latestCheckpoint() <= need.fromStep()) {
             host.beginAnew("group " + need.by() + " needs its spikes from step " + need.fromStep()
                     + " on, which it has only from step " + log.first() + " on");
         } else {
-            host.send(new GroupMessage.Gone(need.by(), group.number(), log.first()));
+            host.send(new GroupMessage.Gone(need.by(), revision(), group.number(), log.first()));
         }
     }
 
@@ -130,12 +149,51 @@ public final class HostedGroup {
 
     /** Takes note of what the keeper has decided. */
     public void heed(Word latest) {
-        if (!latest.replaces(word)) {
+        learn(latest);
+        if (leaving || !latest.replaces(word)) {
             return;
         }
         word = latest;
+        windows.release(latest);
+        if (latest.runaway().isPresent() && group.time() > latest.end()) {
+            leaving = true;
+            host.beginAnew("the run ends at step " + latest.end() + ", which it went past");
+            return;
+        }
         latest.silenced().forEach(s -> group.forget(s.group()));
         log.release(Math.min(latest.keepFrom(), group.time() - maxDelay));
+    }
+
+    /** Learns of changes of stimuli. Where it, or spikes that it has taken, went past one, all that came of it is void. */
+    private void learn(Word latest) {
+        List<LiveChange> decided = latest.changes();
+        if (leaving || decided.size() <= changes.size()) {
+            return;
+        }
+        LiveChange next = decided.get(changes.size());
+        if (!decided.subList(0, changes.size()).equals(changes)) {
+            throw new SimulationException(
+                    "stimuli were changed on two sides of a cut between nodes with folders of their"
+                            + " own, before step " + next.step()
+                            + "; ganglion resume continues from the last checkpoint");
+        }
+        if (Math.max(group.time(), furthestTaken(latest)) > next.step()) {
+            leaving = true;
+            host.beginAnew("stimuli change at step " + next.step() + ", which it went past before it heard of it");
+            return;
+        }
+        decided.stream().skip(changes.size()).forEach(change -> group.change(change.change(dtMs)));
+        changes = decided;
+        host.changed(decided);
+    }
+
+    /** The step up to which it has taken spikes of any group. */
+    private long furthestTaken(Word latest) {
+        return Arrays.stream(group.senders())
+                .filter(sender -> latest.silenced().stream().noneMatch(s -> s.group() == sender))
+                .mapToLong(sender -> Math.max(group.promiseOf(sender), group.newestOf(sender)))
+                .max()
+                .orElse(0);
     }
 
     /** A part is on disk; a slow disk may be done with a later one first. */
@@ -174,7 +232,7 @@ public final class HostedGroup {
         }
         int reader = group.slowestReader();
         if (reader != NOBODY) {
-            host.send(new GroupMessage.Need(reader, group.number(), -1, group.time()));
+            host.send(new GroupMessage.Need(reader, revision(), group.number(), -1, group.time()));
         }
     }
 
@@ -184,6 +242,7 @@ public final class HostedGroup {
      * @return whether it could go on at once
      */
     public boolean advance(int most) throws IOException {
+        learn(word);
         if (leaving) {
             return false;
         }
@@ -192,6 +251,11 @@ public final class HostedGroup {
         boolean more = group.advance(most, outbox);
         computed += group.time() - before;
         continueRequests();
+        if (group.time() == word.gather() && flushedAt != group.time()) {
+            group.flushRecording(
+                    false); // so that, whoever dies, all is there up to where the next leg of recordings begins
+            flushedAt = group.time();
+        }
         if (savesHere() && group.time() == group.end()) {
             group.requireFiniteState();
             savingStep = group.time();
@@ -230,7 +294,12 @@ public final class HostedGroup {
         @Override
         public void published(SpikeBatch batch) {
             log.add(batch);
-            host.publish(batch, readers);
+            host.publish(batch, readers, revision());
+        }
+
+        @Override
+        public void told(WindowReport report) {
+            windows.add(report);
         }
 
         @Override
@@ -240,7 +309,7 @@ public final class HostedGroup {
 
         @Override
         public void acknowledge(int sender, int reader, long step) {
-            host.send(new GroupMessage.Reached(sender, reader, step));
+            host.send(new GroupMessage.Reached(sender, revision(), reader, step));
         }
     };
 
@@ -263,7 +332,9 @@ public final class HostedGroup {
                 computed,
                 group.synapseBytes(),
                 buildSeconds,
-                "");
+                "",
+                revision(),
+                windows.tell());
     }
 
     /** The next step that it computes. */

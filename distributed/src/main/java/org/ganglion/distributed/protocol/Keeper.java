@@ -10,6 +10,8 @@ import java.util.OptionalLong;
 import org.ganglion.distributed.checkpoint.Checkpoints;
 import org.ganglion.distributed.checkpoint.Generation;
 import org.ganglion.distributed.checkpoint.PartName;
+import org.ganglion.network.Experiment;
+import org.ganglion.simulator.Runaway;
 
 /**
  * Decides for all groups when they save themselves and where the run ends. One node has this duty; any other can take it
@@ -32,6 +34,8 @@ public final class Keeper {
     private final Map<Integer, PartName> parts = new HashMap<>(); // of the checkpoint in progress
     private final Map<Integer, Long> lastStep = new HashMap<>(); // of groups, when they were last heard of
     private final List<Word.Silenced> silenced = new ArrayList<>();
+    private final Changing changing;
+    private final RunawayWatch windows;
     private Optional<Generation> last = Optional.empty();
     private long number;
     private long end;
@@ -58,10 +62,15 @@ public final class Keeper {
      * Takes up the duty.
      *
      * @param name of this keeper, unlike that of any other at any time
+     * @param experiment that the groups were planned for
      * @param before the last word of the keeper before
      */
-    public Keeper(String name, KeeperRules rules, Checkpoints checkpoints, Word before, long nowMs) throws IOException {
+    public Keeper(
+            String name, KeeperRules rules, Checkpoints checkpoints, Experiment experiment, Word before, long nowMs)
+            throws IOException {
         this.name = name;
+        this.changing = new Changing(checkpoints, rules, experiment, before);
+        this.windows = new RunawayWatch(experiment, rules.groups(), before);
         this.rules = rules;
         this.checkpoints = checkpoints;
         this.end = before.end();
@@ -88,12 +97,18 @@ public final class Keeper {
         stop |= report.stop();
         asked = Math.max(asked, report.checkpointsAsked());
         holding = holding.orLater(report.holding());
+        changing.hear(report);
         for (GroupReport group : report.groups()) {
             if (group.state() == GroupReport.State.FAILED && failure.isEmpty()) {
                 failure = "group " + group.group() + " on " + report.node() + ": " + group.failure();
             }
+            if (changing.isKnownTo(group)) {
+                windows.hear(group);
+            }
             lastStep.merge(group.group(), group.step(), Math::max);
-            group.saved().filter(p -> p.step() == pending).ifPresent(p -> parts.put(p.group(), p));
+            if (changing.isKnownTo(group)) {
+                group.saved().filter(p -> p.step() == pending).ifPresent(p -> parts.put(p.group(), p));
+            }
         }
     }
 
@@ -101,20 +116,41 @@ public final class Keeper {
     public Word decide(long nowMs) throws IOException {
         List<GroupReport> groups = present(nowMs);
         measure(groups, nowMs);
+        if (changing.catchUpIfBehind()) {
+            beginAnew();
+        }
         if (stop) {
             end = stopAt(groups);
             pending = pending > end ? 0 : pending;
         }
+        endEarly();
         hold(groups);
+        changing.look(groups, rules.groups() - silenced.size(), hold, end, () -> ahead(groups));
+        if (pending > limit()) {
+            pending = 0;
+            parts.clear();
+        }
         if (pending > 0 && parts.size() + silencedOnly() >= rules.groups()) {
             complete(nowMs);
         } else if (pending > 0 && groups.stream().anyMatch(this::missed)) {
             giveUp();
         }
-        if (pending == 0 && !groups.isEmpty() && !isWhole(Math.min(end, hold))) {
+        if (pending == 0 && !groups.isEmpty() && !isWhole(Math.min(end, limit()))) {
             propose(groups, nowMs);
         }
         return word();
+    }
+
+    /** Where a population fires too fast, the run ends at a step that follows from that; some may have passed it. */
+    private void endEarly() throws IOException {
+        windows.look(silenced);
+        long limit = windows.runaway().map(Runaway::endStep).orElse(Long.MAX_VALUE);
+        end = Math.min(end, limit);
+        pending = pending > end ? 0 : pending;
+        while (last.isPresent() && last.get().step() > end) {
+            checkpoints.setAside(last.get().step(), "the run ends at step " + end);
+            last = checkpoints.latest();
+        }
     }
 
     /**
@@ -133,10 +169,18 @@ public final class Keeper {
         } else if (hold < Long.MAX_VALUE && furthest(groups) > hold) {
             hold = ahead(groups);
         }
-        if (pending > hold) {
-            pending = 0;
-            parts.clear();
-        }
+    }
+
+    /** The step that no group passes. */
+    private long limit() {
+        return Math.min(hold, changing.gather());
+    }
+
+    /** What was saved without knowing of a change counts no longer. */
+    private void beginAnew() throws IOException {
+        giveUp();
+        windows.forget();
+        last = checkpoints.latest();
     }
 
     private List<GroupReport> present(long nowMs) {
@@ -188,8 +232,14 @@ public final class Keeper {
     }
 
     private void complete(long nowMs) throws IOException {
+        if (changing.catchUp()) {
+            beginAnew();
+            return;
+        }
+        changing.keep();
         keepFrom = last.map(Generation::step).orElse(0L);
-        last = Optional.of(checkpoints.complete(pending, rules.leg(), List.copyOf(parts.values())));
+        int revision = changing.decided().size();
+        last = Optional.of(checkpoints.complete(pending, rules.leg(), revision, List.copyOf(parts.values())));
         checkpoints.release(keepFrom);
         pending = 0;
         parts.clear();
@@ -209,7 +259,7 @@ public final class Keeper {
         } else if (rules.everySteps() > 0) {
             pending = Math.min(end, (ahead(groups) / rules.everySteps() + 1) * rules.everySteps());
         }
-        pending = Math.min(pending, hold);
+        pending = Math.min(pending, limit());
     }
 
     private boolean isWhole(long step) {
@@ -218,12 +268,28 @@ public final class Keeper {
 
     private Word word() {
         long complete = last.map(Generation::step).orElse(0L);
-        return new Word(name, ++number, end, pending, complete, keepFrom, finished, failure, silenced, hold, held);
+        return new Word(
+                name,
+                ++number,
+                end,
+                pending,
+                complete,
+                keepFrom,
+                finished,
+                failure,
+                silenced,
+                hold,
+                held,
+                changing.decided(),
+                changing.refused(),
+                changing.gather(),
+                windows.closed(),
+                windows.runaway());
     }
 
     /** The checkpoint at the end of the run, once it is whole. */
     public Optional<Generation> atEnd() {
-        return last.filter(g -> g.step() == end);
+        return last.filter(g -> g.step() == end && !windows.isBehind(end));
     }
 
     /** All is written. */

@@ -1,6 +1,7 @@
 package org.ganglion.distributed.protocol;
 
 import java.util.List;
+import org.ganglion.distributed.checkpoint.LiveChange;
 
 /**
  * What one node does; sent to all nodes a few times a second.
@@ -14,6 +15,7 @@ import java.util.List;
  * @param checkpointsAsked counts the checkpoints that somebody asked for, as far as it knows
  * @param process id of its process
  * @param holding the last that somebody asked for, as far as it knows
+ * @param asked changes of stimuli that somebody asked for and that are not decided, as far as it knows
  */
 public record NodeReport(
         String node,
@@ -26,9 +28,11 @@ public record NodeReport(
         long checkpointsAsked,
         List<GroupReport> groups,
         long process,
-        Holding holding) {
+        Holding holding,
+        List<LiveChange> asked) {
 
     public NodeReport {
         groups = List.copyOf(groups);
+        asked = List.copyOf(asked);
     }
 }

@@ -7,52 +7,67 @@ import org.ganglion.distributed.checkpoint.Checkpoints;
 import org.ganglion.distributed.checkpoint.DamagedException;
 import org.ganglion.distributed.checkpoint.Generation;
 import org.ganglion.distributed.checkpoint.Leg;
+import org.ganglion.distributed.checkpoint.LiveChange;
 import org.ganglion.simulator.group.GroupState;
 import org.ganglion.simulator.group.NeuronGroup;
 import org.ganglion.simulator.group.SpikeBatch;
 import org.ganglion.simulator.plan.Layout;
+import org.ganglion.simulator.plan.NetworkPlan;
 
 /** Puts a group that has just been built where the latest checkpoint is. */
 public final class Restoring {
     private final Checkpoints checkpoints;
     private final Layout layout;
+    private final double dtMs;
     private final Leg leg;
 
     /**
-     * @param layout of the network now; the checkpoint may be of another
+     * @param plan of the network now; the checkpoint may be of another layout
      * @param leg which stretch of the run this is
      */
-    public Restoring(Checkpoints checkpoints, Layout layout, Leg leg) {
+    public Restoring(Checkpoints checkpoints, NetworkPlan plan, Leg leg) {
         this.checkpoints = checkpoints;
-        this.layout = layout;
+        this.layout = plan.layout();
+        this.dtMs = plan.experiment().settings().dtMs();
         this.leg = leg;
     }
 
     /**
-     * Restores a group, or leaves it at step 0 if there is no checkpoint.
+     * How a group was found.
      *
-     * @return the group's own last spikes
+     * @param recent its own last spikes
+     * @param changes of stimuli in this leg of the run, which it now knows
      */
-    public SpikeBatch restore(NeuronGroup group) throws IOException {
+    public record Restored(SpikeBatch recent, List<LiveChange> changes) {}
+
+    /**
+     * Restores a group, or leaves it at step 0 if there is no checkpoint.
+     */
+    public Restored restore(NeuronGroup group) throws IOException {
         return restore(group, 0);
     }
 
     /** Restores one start of a group likewise. */
-    public SpikeBatch restore(NeuronGroup group, long incarnation) throws IOException {
+    public Restored restore(NeuronGroup group, long incarnation) throws IOException {
         group.countFrom(leg.firstStep());
+        List<LiveChange> changes = List.of();
         while (true) {
             Optional<Generation> latest = checkpoints.latest();
+            changes = learn(group, changes);
             requireBeginningOfLeg(latest.map(Generation::step).orElse(0L));
             if (latest.isEmpty()) {
                 checkpoints.begin(group.number(), layout.groups(), incarnation, latest);
-                return new SpikeBatch(group.number(), 0, new int[0], new int[0]);
+                return new Restored(new SpikeBatch(group.number(), 0, new int[0], new int[0]), changes);
             }
             Generation generation = latest.get();
+            if (isOlder(generation, changes)) {
+                continue; // a change was decided meanwhile
+            }
             try {
                 requireOfThisRunsPast(generation);
                 SpikeBatch recent = restore(group, generation);
                 checkpoints.begin(group.number(), layout.groups(), incarnation, latest);
-                return recent;
+                return new Restored(recent, changes);
             } catch (DamagedException e) {
                 checkpoints.setAside(generation.step(), e.getMessage());
             } catch (IOException e) {
@@ -61,6 +76,17 @@ public final class Restoring {
                 }
             }
         }
+    }
+
+    /** Tells a group of changes that it does not know; they are to be known before it is restored. */
+    private List<LiveChange> learn(NeuronGroup group, List<LiveChange> known) throws IOException {
+        List<LiveChange> all = checkpoints.changes().of(leg.number());
+        all.stream().skip(known.size()).forEach(change -> group.change(change.change(dtMs)));
+        return all;
+    }
+
+    private boolean isOlder(Generation generation, List<LiveChange> changes) {
+        return generation.leg().equals(leg) && !generation.knows(changes);
     }
 
     /** What earlier legs recorded up to where this one began may be lost with the checkpoint there. */

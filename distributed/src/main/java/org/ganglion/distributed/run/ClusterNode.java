@@ -20,23 +20,28 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.ganglion.distributed.checkpoint.LiveChange;
 import org.ganglion.distributed.cluster.Ending;
 import org.ganglion.distributed.cluster.Latest;
+import org.ganglion.distributed.cluster.LegRecordings;
 import org.ganglion.distributed.cluster.NodeActor;
 import org.ganglion.distributed.cluster.NodeContext;
 import org.ganglion.distributed.cluster.NodeLog;
 import org.ganglion.distributed.cluster.NodeView;
 import org.ganglion.distributed.cluster.Workshop;
+import org.ganglion.distributed.protocol.LiveChanges;
 import org.ganglion.distributed.protocol.NodeReport;
+import org.ganglion.distributed.wire.Wire;
 import org.ganglion.distributed.wire.WireVersion;
+import org.ganglion.distributed.wire.proto.ChangeAnswer;
 import org.ganglion.distributed.wire.proto.DiskAnswer;
 import org.ganglion.distributed.wire.proto.DiskQuestion;
 import org.ganglion.distributed.wire.proto.Hello;
 import org.ganglion.distributed.wire.proto.Holding;
 import org.ganglion.distributed.wire.proto.Status;
+import org.ganglion.distributed.wire.proto.StimulusChange;
 import org.ganglion.distributed.wire.proto.Welcome;
 import org.ganglion.io.record.RunLeg;
-import org.ganglion.io.record.RunRecording;
 import org.ganglion.network.Experiment;
 import org.ganglion.simulator.plan.MemoryEstimates;
 import org.ganglion.simulator.plan.NetworkPlan;
@@ -91,7 +96,7 @@ public final class ClusterNode {
         RunLeg leg =
                 new RunLeg(run.identity().run(), run.leg().number(), run.leg().firstStep());
         try (Door door = new Door(options.host(), options.port(), options.anyPort(), new Keeper());
-                RunRecording recording = new RunRecording(options.folder(), experiment, leg);
+                LegRecordings recordings = new LegRecordings(options.folder(), experiment, leg);
                 ExecutorService builders = Executors.newFixedThreadPool(options.threads());
                 ExecutorService disk = Executors.newSingleThreadExecutor()) {
             String address = options.host() + ":" + door.port();
@@ -107,7 +112,7 @@ public final class ClusterNode {
                     MemoryEstimates.of(experiment).peakBytes() / run.groups(),
                     run.nodes(),
                     run.rules(experiment.settings().endStep()),
-                    new Workshop(plan, recording, folder.checkpoints(), run.leg()),
+                    new Workshop(plan, recordings, folder.checkpoints(), run.leg()),
                     builders,
                     disk,
                     results,
@@ -354,6 +359,17 @@ public final class ClusterNode {
         @Override
         public void hold(Holding holding) {
             tell(new NodeActor.AskHold(holding.getPaused(), holding.getSteps()));
+        }
+
+        @Override
+        public ChangeAnswer change(StimulusChange change) {
+            LiveChange asked = Wire.change(change);
+            List<LiveChange> decided = view.get().word().changes();
+            Optional<String> refusal = LiveChanges.refusal(experiment, decided, asked);
+            if (refusal.isEmpty()) {
+                tell(new NodeActor.AskChange(asked));
+            }
+            return ChangeAnswer.newBuilder().setRefusal(refusal.orElse("")).build();
         }
     }
 }

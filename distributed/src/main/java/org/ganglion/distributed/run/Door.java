@@ -9,11 +9,13 @@ import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.util.concurrent.Executors;
 import org.ganglion.distributed.checkpoint.Peer;
+import org.ganglion.distributed.wire.proto.ChangeAnswer;
 import org.ganglion.distributed.wire.proto.DiskAnswer;
 import org.ganglion.distributed.wire.proto.DiskQuestion;
 import org.ganglion.distributed.wire.proto.Hello;
 import org.ganglion.distributed.wire.proto.Holding;
 import org.ganglion.distributed.wire.proto.Status;
+import org.ganglion.distributed.wire.proto.StimulusChange;
 import org.ganglion.distributed.wire.proto.Welcome;
 
 /** Where a node answers: requests to join, and how the run is. Protocol Buffers over HTTP; questions are short. */
@@ -33,6 +35,8 @@ final class Door implements AutoCloseable {
         void stop();
 
         void hold(Holding holding);
+
+        ChangeAnswer change(StimulusChange change);
 
         DiskAnswer disk(DiskQuestion question);
     }
@@ -55,6 +59,7 @@ final class Door implements AutoCloseable {
             keeper.hold(Holding.parseFrom(body));
             return keeper.status();
         });
+        answer("/change", LONGEST_QUESTION, body -> keeper.change(StimulusChange.parseFrom(body)));
         answer("/disk", LONGEST_QUESTION + Peer.PIECE, body -> keeper.disk(DiskQuestion.parseFrom(body)));
         server.start();
     }

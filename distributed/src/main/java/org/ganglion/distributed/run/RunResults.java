@@ -57,9 +57,10 @@ public final class RunResults implements NodeContext.Results {
     @Override
     public void write(Generation end, List<NodeReport> nodes, Word word, double seconds) throws IOException {
         nodeFolder.gather(end);
-        Experiment experiment = config.experiment();
+        Config ran = run.changed(config, checkpoints.changes());
+        Experiment experiment = ran.experiment();
         List<Path> files = new ArrayList<>();
-        NetworkPlan plan = NetworkPlan.of(experiment, run.groups());
+        NetworkPlan plan = NetworkPlan.of(config.experiment(), run.groups());
         List<GroupState> states = checkpoints.parts(end);
         Supplier<SynapseWeights> weights = () -> PlannedSynapses.ofStates(plan, states);
         if (config.output().raster()) {
@@ -94,14 +95,16 @@ public final class RunResults implements NodeContext.Results {
                 experiment,
                 summary,
                 version,
-                ConfigWriter.toJson(config),
+                ConfigWriter.toJson(ran),
                 ConfigWriter.networkHash(experiment),
                 Instant.now(),
                 MemoryPeak.now(),
                 folder,
-                files);
+                files,
+                word.runaway());
         RunJson.write(json, facts);
         StringBuilder text = new StringBuilder(SummaryTable.text(facts));
+        word.runaway().ifPresent(why -> text.append(why.text()).append(System.lineSeparator()));
         for (Word.Silenced lost : word.silenced()) {
             text.append(String.format(
                     "group %d was lost and is silent from %.1f ms on%n",

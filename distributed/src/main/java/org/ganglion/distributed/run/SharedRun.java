@@ -6,10 +6,12 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
+import org.ganglion.distributed.checkpoint.ChangeFiles;
 import org.ganglion.distributed.checkpoint.FolderDisk;
 import org.ganglion.distributed.checkpoint.Leg;
 import org.ganglion.distributed.checkpoint.RunIdentity;
 import org.ganglion.distributed.protocol.KeeperRules;
+import org.ganglion.distributed.protocol.LiveChanges;
 import org.ganglion.distributed.protocol.OnFailure;
 import org.ganglion.io.config.Config;
 import org.ganglion.io.config.ConfigReader;
@@ -130,6 +132,11 @@ public record SharedRun(
         } catch (RuntimeException e) {
             throw new IOException(file + ": is not what a run writes (" + e.getMessage() + ")", e);
         }
+    }
+
+    /** The network with what was changed of its stimuli while the run went on. */
+    public Config changed(Config described, ChangeFiles changes) throws IOException {
+        return described.with(LiveChanges.applied(described.experiment(), changes.of(leg.number())));
     }
 
     private static long number(Properties lines, String key) {

@@ -3,6 +3,8 @@ package org.ganglion.distributed.run;
 import java.util.List;
 import org.ganglion.distributed.cluster.NodeView;
 import org.ganglion.distributed.wire.Wire;
+import org.ganglion.distributed.wire.proto.GroupReport;
+import org.ganglion.distributed.wire.proto.NodeReport;
 import org.ganglion.distributed.wire.proto.Status;
 import org.ganglion.network.Experiment;
 
@@ -16,7 +18,7 @@ final class Statuses {
                 .setNetwork(experiment.network().name())
                 .setNode(node)
                 .setKeeper(view.word().keeper())
-                .addAllNodes(view.nodes().stream().map(Wire::of).toList())
+                .addAllNodes(view.nodes().stream().map(Statuses::of).toList())
                 .setWord(Wire.of(view.word()))
                 .addAllNotes(notes)
                 .setEnd(experiment.settings().endStep())
@@ -24,5 +26,12 @@ final class Statuses {
                 .setFinished(view.word().finished())
                 .setWarmUp(experiment.settings().warmUpSteps())
                 .build();
+    }
+
+    /** Without what only the keeper needs. */
+    private static NodeReport of(org.ganglion.distributed.protocol.NodeReport said) {
+        NodeReport.Builder report = Wire.of(said).toBuilder();
+        report.getGroupsBuilderList().forEach(GroupReport.Builder::clearWindows);
+        return report.build();
     }
 }

@@ -9,6 +9,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import org.ganglion.distributed.checkpoint.LiveChange;
+import org.ganglion.distributed.wire.Wire;
+import org.ganglion.distributed.wire.proto.ChangeAnswer;
 import org.ganglion.distributed.wire.proto.DiskAnswer;
 import org.ganglion.distributed.wire.proto.DiskQuestion;
 import org.ganglion.distributed.wire.proto.Hello;
@@ -25,6 +28,10 @@ public final class Visit {
     static final int MOST_BYTES_OF_FILES = 64 << 20;
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    /** Who is asked to do something may be busy with it; who is dead refuses at once. */
+    private static final Duration PATIENCE_FOR_DEEDS = Duration.ofSeconds(10);
+
     private static final Duration LONG_PATIENCE = Duration.ofSeconds(60);
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .connectTimeout(PATIENCE)
@@ -57,12 +64,12 @@ public final class Visit {
 
     /** Asks for a checkpoint. */
     public static void checkpoint(String door) throws IOException, InterruptedException {
-        ask(door, "checkpoint", Hello.getDefaultInstance(), Status.parser());
+        ask(door, "checkpoint", Hello.getDefaultInstance(), Status.parser(), PATIENCE_FOR_DEEDS, MOST_BYTES);
     }
 
     /** Asks that the run ends where it is. */
     public static void stop(String door) throws IOException, InterruptedException {
-        ask(door, "stop", Hello.getDefaultInstance(), Status.parser());
+        ask(door, "stop", Hello.getDefaultInstance(), Status.parser(), PATIENCE_FOR_DEEDS, MOST_BYTES);
     }
 
     /**
@@ -72,7 +79,17 @@ public final class Visit {
      */
     public static void hold(String door, boolean paused, long steps) throws IOException, InterruptedException {
         Holding asked = Holding.newBuilder().setPaused(paused).setSteps(steps).build();
-        ask(door, "hold", asked, Status.parser());
+        ask(door, "hold", asked, Status.parser(), PATIENCE_FOR_DEEDS, MOST_BYTES);
+    }
+
+    /**
+     * Asks that a stimulus changes, at a step that all groups still have before them.
+     *
+     * @return why it cannot be; empty if it is passed on
+     */
+    public static String change(String door, LiveChange change) throws IOException, InterruptedException {
+        return ask(door, "change", Wire.of(change), ChangeAnswer.parser(), PATIENCE_FOR_DEEDS, MOST_BYTES)
+                .getRefusal();
     }
 
     /** Why a visit failed, in brackets behind a blank; empty where the network does not say, as when nothing listens. */

@@ -5,19 +5,25 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.ganglion.distributed.checkpoint.LiveChange;
 import org.ganglion.distributed.checkpoint.PartName;
 import org.ganglion.distributed.protocol.GroupMessage;
 import org.ganglion.distributed.protocol.GroupReport;
 import org.ganglion.distributed.protocol.Holding;
 import org.ganglion.distributed.protocol.NodeReport;
+import org.ganglion.distributed.protocol.Windows;
 import org.ganglion.distributed.protocol.Word;
 import org.ganglion.distributed.wire.proto.Envelope;
 import org.ganglion.distributed.wire.proto.Gone;
 import org.ganglion.distributed.wire.proto.Need;
 import org.ganglion.distributed.wire.proto.Part;
 import org.ganglion.distributed.wire.proto.Reached;
+import org.ganglion.distributed.wire.proto.RefusedChange;
+import org.ganglion.distributed.wire.proto.Runaway;
 import org.ganglion.distributed.wire.proto.Silenced;
 import org.ganglion.distributed.wire.proto.Spikes;
+import org.ganglion.distributed.wire.proto.StimulusChange;
+import org.ganglion.distributed.wire.proto.WindowCounts;
 import org.ganglion.simulator.group.SpikeBatch;
 
 /** Turns the protocol's records into messages of the wire and back. */
@@ -26,9 +32,16 @@ public final class Wire {
 
     private Wire() {}
 
-    /** A batch for some groups of a node. */
-    public static Spikes of(SpikeBatch batch, List<Integer> readers) {
-        Spikes.Builder spikes = Spikes.newBuilder().setSender(batch.sender()).setFirstStep(batch.firstStep());
+    /**
+     * A batch for some groups of a node.
+     *
+     * @param revision changes of stimuli that the sender knows
+     */
+    public static Spikes of(SpikeBatch batch, List<Integer> readers, int revision) {
+        Spikes.Builder spikes = Spikes.newBuilder()
+                .setSender(batch.sender())
+                .setFirstStep(batch.firstStep())
+                .setRevision(revision);
         int begin = 0;
         for (int end : batch.ends()) {
             spikes.addCounts(end - begin);
@@ -64,25 +77,28 @@ public final class Wire {
     /** What a message between groups is on the wire: several messages if it is large. */
     public static List<MessageLite> of(GroupMessage message) {
         return switch (message) {
-            case GroupMessage.Spikes(int to, SpikeBatch batch) ->
+            case GroupMessage.Spikes(int to, int revision, SpikeBatch batch) ->
                 pieces(batch).stream()
-                        .<MessageLite>map(piece -> of(piece, List.of(to)))
+                        .<MessageLite>map(piece -> of(piece, List.of(to), revision))
                         .toList();
-            case GroupMessage.Reached(int to, int reader, long step) ->
+            case GroupMessage.Reached(int to, int revision, int reader, long step) ->
                 List.of(Reached.newBuilder()
+                        .setRevision(revision)
                         .setSender(to)
                         .setReader(reader)
                         .setStep(step)
                         .build());
-            case GroupMessage.Need(int to, int by, long fromStep, long step) ->
+            case GroupMessage.Need(int to, int revision, int by, long fromStep, long step) ->
                 List.of(Need.newBuilder()
+                        .setRevision(revision)
                         .setOf(to)
                         .setBy(by)
                         .setFromStep(fromStep)
                         .setStep(step)
                         .build());
-            case GroupMessage.Gone(int to, int sender, long firstStep) ->
+            case GroupMessage.Gone(int to, int revision, int sender, long firstStep) ->
                 List.of(Gone.newBuilder()
+                        .setRevision(revision)
                         .setReader(to)
                         .setSender(sender)
                         .setFirstStep(firstStep)
@@ -95,14 +111,18 @@ public final class Wire {
         List<GroupMessage> messages = new ArrayList<>();
         for (Spikes spikes : envelope.getSpikesList()) {
             SpikeBatch batch = batch(spikes);
-            spikes.getReadersList().forEach(reader -> messages.add(new GroupMessage.Spikes(reader, batch)));
+            int revision = spikes.getRevision();
+            spikes.getReadersList().forEach(reader -> messages.add(new GroupMessage.Spikes(reader, revision, batch)));
         }
         envelope.getReachedList()
-                .forEach(r -> messages.add(new GroupMessage.Reached(r.getSender(), r.getReader(), r.getStep())));
+                .forEach(r -> messages.add(
+                        new GroupMessage.Reached(r.getSender(), r.getRevision(), r.getReader(), r.getStep())));
         envelope.getNeedsList()
-                .forEach(n -> messages.add(new GroupMessage.Need(n.getOf(), n.getBy(), n.getFromStep(), n.getStep())));
+                .forEach(n -> messages.add(
+                        new GroupMessage.Need(n.getOf(), n.getRevision(), n.getBy(), n.getFromStep(), n.getStep())));
         envelope.getGoneList()
-                .forEach(g -> messages.add(new GroupMessage.Gone(g.getReader(), g.getSender(), g.getFirstStep())));
+                .forEach(g -> messages.add(
+                        new GroupMessage.Gone(g.getReader(), g.getRevision(), g.getSender(), g.getFirstStep())));
         return messages;
     }
 
@@ -141,6 +161,7 @@ public final class Wire {
                 .setCheckpoint(report.checkpointsAsked())
                 .setProcess(report.process())
                 .setHolding(of(report.holding()))
+                .addAllAsked(report.asked().stream().map(Wire::of).toList())
                 .addAllGroups(report.groups().stream().map(Wire::of).toList())
                 .build();
     }
@@ -157,7 +178,23 @@ public final class Wire {
                 wire.getCheckpoint(),
                 wire.getGroupsList().stream().map(Wire::report).toList(),
                 wire.getProcess(),
-                holding(wire.getHolding()));
+                holding(wire.getHolding()),
+                wire.getAskedList().stream().map(Wire::change).toList());
+    }
+
+    /** A change of a stimulus. */
+    public static StimulusChange of(LiveChange change) {
+        return StimulusChange.newBuilder()
+                .setId(change.id())
+                .setStep(change.step())
+                .setStimulus(change.stimulus())
+                .setParameter(change.parameter())
+                .setValue(change.value())
+                .build();
+    }
+
+    public static LiveChange change(StimulusChange wire) {
+        return new LiveChange(wire.getId(), wire.getStep(), wire.getStimulus(), wire.getParameter(), wire.getValue());
     }
 
     /** What somebody asks of a run. */
@@ -187,7 +224,9 @@ public final class Wire {
                 .setComputed(report.computed())
                 .setSynapseBytes(report.synapseBytes())
                 .setBuildSeconds(report.buildSeconds())
-                .setFailure(report.failure());
+                .setFailure(report.failure())
+                .setRevision(report.revision())
+                .setWindows(of(report.windows()));
         report.saved()
                 .ifPresent(part -> wire.setSaved(Part.newBuilder()
                         .setStep(part.step())
@@ -222,11 +261,53 @@ public final class Wire {
                 wire.getComputed(),
                 wire.getSynapseBytes(),
                 wire.getBuildSeconds(),
-                wire.getFailure());
+                wire.getFailure(),
+                wire.getRevision(),
+                windows(wire.getWindows()));
+    }
+
+    private static org.ganglion.distributed.wire.proto.Windows of(Windows windows) {
+        var wire = org.ganglion.distributed.wire.proto.Windows.newBuilder().setFrom(windows.from());
+        for (Windows.Counts counts : windows.told()) {
+            wire.addTold(WindowCounts.newBuilder().setEnd(counts.end()).addAllSpikes(counts.spikes()));
+        }
+        return wire.build();
+    }
+
+    private static Windows windows(org.ganglion.distributed.wire.proto.Windows wire) {
+        return new Windows(
+                wire.getFrom(),
+                wire.getToldList().stream()
+                        .map(c -> new Windows.Counts(c.getEnd(), c.getSpikesList()))
+                        .toList());
+    }
+
+    private static Runaway of(org.ganglion.simulator.Runaway runaway) {
+        return Runaway.newBuilder()
+                .setPopulation(runaway.population())
+                .setRateHz(runaway.rateHz())
+                .setBoundHz(runaway.boundHz())
+                .setFromMs(runaway.fromMs())
+                .setToMs(runaway.toMs())
+                .setEndStep(runaway.endStep())
+                .build();
+    }
+
+    private static Optional<org.ganglion.simulator.Runaway> runaway(org.ganglion.distributed.wire.proto.Word word) {
+        Runaway wire = word.getRunaway();
+        return !word.hasRunaway()
+                ? Optional.empty()
+                : Optional.of(new org.ganglion.simulator.Runaway(
+                        wire.getPopulation(),
+                        wire.getRateHz(),
+                        wire.getBoundHz(),
+                        wire.getFromMs(),
+                        wire.getToMs(),
+                        wire.getEndStep()));
     }
 
     public static org.ganglion.distributed.wire.proto.Word of(Word word) {
-        return org.ganglion.distributed.wire.proto.Word.newBuilder()
+        var wire = org.ganglion.distributed.wire.proto.Word.newBuilder()
                 .setKeeper(word.keeper())
                 .setNumber(word.number())
                 .setEnd(word.end())
@@ -237,13 +318,23 @@ public final class Wire {
                 .setFailure(word.failure())
                 .setHold(word.hold() == Long.MAX_VALUE ? 0 : word.hold())
                 .setHeld(of(word.held()))
+                .addAllChanges(word.changes().stream().map(Wire::of).toList())
+                .addAllRefused(word.refused().stream()
+                        .map(r -> RefusedChange.newBuilder()
+                                .setId(r.id())
+                                .setWhy(r.why())
+                                .build())
+                        .toList())
+                .setGather(word.gather() == Long.MAX_VALUE ? 0 : word.gather())
+                .setClosed(word.closed())
                 .addAllSilenced(word.silenced().stream()
                         .map(s -> Silenced.newBuilder()
                                 .setGroup(s.group())
                                 .setSince(s.since())
                                 .build())
-                        .toList())
-                .build();
+                        .toList());
+        word.runaway().ifPresent(r -> wire.setRunaway(of(r)));
+        return wire.build();
     }
 
     public static Word word(org.ganglion.distributed.wire.proto.Word wire) {
@@ -260,6 +351,13 @@ public final class Wire {
                         .map(s -> new Word.Silenced(s.getGroup(), s.getSince()))
                         .toList(),
                 wire.getHold() == 0 ? Long.MAX_VALUE : wire.getHold(),
-                holding(wire.getHeld()));
+                holding(wire.getHeld()),
+                wire.getChangesList().stream().map(Wire::change).toList(),
+                wire.getRefusedList().stream()
+                        .map(r -> new Word.Refused(r.getId(), r.getWhy()))
+                        .toList(),
+                wire.getGather() == 0 ? Long.MAX_VALUE : wire.getGather(),
+                wire.getClosed(),
+                runaway(wire));
     }
 }

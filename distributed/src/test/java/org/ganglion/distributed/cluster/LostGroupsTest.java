@@ -23,6 +23,9 @@ import org.ganglion.distributed.protocol.KeeperRules;
 import org.ganglion.distributed.protocol.NodeReport;
 import org.ganglion.distributed.protocol.OnFailure;
 import org.ganglion.distributed.protocol.Word;
+import org.ganglion.network.Experiment;
+import org.ganglion.network.NetworkBuilder;
+import org.ganglion.network.RunSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,13 +51,16 @@ class LostGroupsTest {
 
     private Keeper keeper(OnFailure onFailure) throws IOException {
         Checkpoints checkpoints = new Checkpoints(new FolderDisk(folder), new RunIdentity("run", "0"), warning -> {});
-        return new Keeper("n1", rules(onFailure), checkpoints, Word.none(END), 0);
+        Experiment experiment = NetworkBuilder.named("lost")
+                .population("cells", GROUPS, "iaf_psc_exp")
+                .simulate(RunSettings.DEFAULT);
+        return new Keeper("n1", rules(onFailure), checkpoints, experiment, Word.none(END), 0);
     }
 
     private static NodeReport node(String name, int... groups) {
         List<GroupReport> reports =
                 IntStream.of(groups).mapToObj(g -> GroupReport.building(g, 1)).toList();
-        return new NodeReport(name, "", "", 1, 0, 1, false, 0, reports, 1, Holding.NONE);
+        return new NodeReport(name, "", "", 1, 0, 1, false, 0, reports, 1, Holding.NONE, List.of());
     }
 
     @Test

@@ -37,6 +37,7 @@ class FaultSimulationTest {
                 .map(Throwable::getMessage)
                 .collect(Collectors.joining(
                         "\n\n", failures.size() + " schedules failed; replay with -Dschedules=1 -Dseed=N\n", "")));
+        assertTrue(COUNT < ENOUGH || simulation.changed() > COUNT / 10, () -> simulation.changed() + " changes");
     }
 
     @ParameterizedTest

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.ganglion.distributed.checkpoint.Checkpoints;
 import org.ganglion.distributed.checkpoint.Leg;
+import org.ganglion.distributed.checkpoint.LiveChange;
 import org.ganglion.distributed.checkpoint.RunIdentity;
 import org.ganglion.distributed.protocol.GroupHost;
 import org.ganglion.distributed.protocol.GroupMessage;
@@ -20,6 +21,8 @@ import org.ganglion.distributed.protocol.Keeper;
 import org.ganglion.distributed.protocol.KeeperRules;
 import org.ganglion.distributed.protocol.NodeReport;
 import org.ganglion.distributed.protocol.OnFailure;
+import org.ganglion.distributed.protocol.Restoring;
+import org.ganglion.distributed.protocol.Windows;
 import org.ganglion.distributed.protocol.Word;
 import org.ganglion.simulator.Recording;
 import org.ganglion.simulator.group.GroupState;
@@ -41,13 +44,29 @@ class HoldingTest {
                 "k" + now,
                 new KeeperRules(2, Leg.FIRST, END, 0, 0, OnFailure.RECOVER),
                 new Checkpoints(disk, new RunIdentity("held", "0"), warning -> {}),
+                TestCircuit.experiment(),
                 before,
                 now);
     }
 
     private static GroupReport at(int group, long step) {
         return new GroupReport(
-                group, 1, GroupReport.State.RUNNING, step, 0, -1, 0, 0, Optional.empty(), 0, step, 0, 0, "");
+                group,
+                1,
+                GroupReport.State.RUNNING,
+                step,
+                0,
+                -1,
+                0,
+                0,
+                Optional.empty(),
+                0,
+                step,
+                0,
+                0,
+                "",
+                0,
+                Windows.NONE);
     }
 
     /** What the keeper says when two groups stand at some steps, and this was asked. */
@@ -57,7 +76,7 @@ class HoldingTest {
             groups.add(at(g, steps[g]));
         }
         now += 100;
-        keeper.hear(new NodeReport("n", "", "", 1, 0, ++reports, stop, 0, groups, 1, asked), now);
+        keeper.hear(new NodeReport("n", "", "", 1, 0, ++reports, stop, 0, groups, 1, asked, List.of()), now);
         return keeper.decide(now);
     }
 
@@ -117,7 +136,10 @@ class HoldingTest {
     /** Hosts a group that nobody else needs. */
     private static final class Alone implements GroupHost {
         @Override
-        public void publish(SpikeBatch batch, int[] readers) {}
+        public void publish(SpikeBatch batch, int[] readers, int revision) {}
+
+        @Override
+        public void changed(List<LiveChange> changes) {}
 
         @Override
         public void send(GroupMessage message) {}
@@ -141,15 +163,31 @@ class HoldingTest {
     }
 
     private static Word holding(long number, long hold) {
-        return new Word("k", number, END, 0, 0, 0, false, "", List.of(), hold, Holding.NONE);
+        return new Word(
+                "k",
+                number,
+                END,
+                0,
+                0,
+                0,
+                false,
+                "",
+                List.of(),
+                hold,
+                Holding.NONE,
+                List.of(),
+                List.of(),
+                Long.MAX_VALUE,
+                0,
+                Optional.empty());
     }
 
     @Test
     void aGroupStandsStillWithoutWaitingForAnybody() throws IOException {
-        NeuronGroup group = TestCircuit.build(1, 0, Recording.NONE, 0);
+        NeuronGroup group = TestCircuit.build(TestCircuit.plan(1), 0, Recording.NONE, 0);
         SpikeBatch nothing = new SpikeBatch(0, 0, new int[0], new int[0]);
-        HostedGroup hosted = new HostedGroup(
-                group, new Alone(), 1, nothing, TestCircuit.plan(1).maxDelay(), 1, holding(1, 123), 0);
+        Restoring.Restored atStart = new Restoring.Restored(nothing, List.of());
+        HostedGroup hosted = new HostedGroup(group, new Alone(), 1, atStart, TestCircuit.plan(1), holding(1, 123), 0);
         compute(hosted);
         hosted.tick(1);
         hosted.tick(1000);

@@ -70,12 +70,14 @@ final class MemoryDisk implements Disk {
         return name;
     }
 
-    /** Tears or changes one file. */
+    /** Tears or changes one file. Without the list of changes that were made nobody can go on, so that stays whole. */
     void damage(RandomGenerator random) {
-        if (files.isEmpty()) {
+        List<String> names = files.keySet().stream()
+                .filter(name -> !name.contains("/changes-"))
+                .toList();
+        if (names.isEmpty()) {
             return;
         }
-        List<String> names = List.copyOf(files.keySet());
         String name = names.get(random.nextInt(names.size()));
         byte[] bytes = files.get(name).clone();
         if (random.nextBoolean()) {

@@ -12,5 +12,9 @@ enum Mutant {
     /** The checkpoint has not the spikes that are still on their way. */
     NO_SPIKES_IN_FLIGHT,
     /** Senders keep nothing of what they sent before the last checkpoint was called for. */
-    FORGETFUL_SENDERS
+    FORGETFUL_SENDERS,
+    /** A group changes a stimulus one step after the one that was decided. */
+    CHANGE_ONE_OFF,
+    /** A group takes spikes of those that do not know of a change, or know of one that it does not know. */
+    ANY_REVISION
 }

@@ -1,6 +1,7 @@
 package org.ganglion.distributed.faults;
 
 import java.util.Arrays;
+import org.ganglion.distributed.protocol.GroupMessage;
 import org.ganglion.distributed.protocol.GroupReport;
 import org.ganglion.distributed.protocol.Word;
 import org.ganglion.simulator.group.GroupState;
@@ -24,7 +25,21 @@ final class Mutations {
                 word.failure(),
                 word.silenced(),
                 word.hold(),
-                word.held());
+                word.held(),
+                mutant == Mutant.CHANGE_ONE_OFF
+                        ? word.changes().stream().map(c -> c.at(c.step() + 1)).toList()
+                        : word.changes(),
+                word.refused(),
+                word.gather(),
+                word.closed(),
+                word.runaway());
+    }
+
+    /** What a group takes another to have sent. */
+    static GroupMessage received(Mutant mutant, GroupMessage message, int revision) {
+        return mutant == Mutant.ANY_REVISION && message instanceof GroupMessage.Spikes spikes
+                ? new GroupMessage.Spikes(spikes.to(), revision, spikes.batch())
+                : message;
     }
 
     /** What a group writes down of its state: one step late, it says that it is not. */
@@ -76,6 +91,8 @@ final class Mutations {
                         report.computed(),
                         report.synapseBytes(),
                         report.buildSeconds(),
-                        report.failure());
+                        report.failure(),
+                        report.revision(),
+                        report.windows());
     }
 }

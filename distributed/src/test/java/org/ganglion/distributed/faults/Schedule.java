@@ -22,7 +22,8 @@ record Schedule(
         long checkpointMs,
         long slowestDiskMs,
         boolean stops,
-        int holds) {
+        int holds,
+        int changes) {
 
     static Schedule of(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
@@ -42,6 +43,7 @@ record Schedule(
                 random.nextInt(5) == 0 ? 0 : 50 + random.nextInt(500),
                 random.nextInt(4) == 0 ? 1500 : 20,
                 random.nextInt(10) == 0,
-                random.nextInt(3) == 0 ? 1 + random.nextInt(3) : 0);
+                random.nextInt(3) == 0 ? 1 + random.nextInt(3) : 0,
+                random.nextInt(4) == 0 ? 1 + random.nextInt(3) : 0);
     }
 }

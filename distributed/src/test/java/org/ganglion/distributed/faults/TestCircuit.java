@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
+import org.ganglion.network.Change;
 import org.ganglion.network.Experiment;
 import org.ganglion.network.NetworkBuilder;
 import org.ganglion.network.Rate;
@@ -100,6 +101,10 @@ final class TestCircuit {
         return EXPERIMENT;
     }
 
+    static double dtMs() {
+        return EXPERIMENT.settings().dtMs();
+    }
+
     static long endStep() {
         return EXPERIMENT.settings().endStep();
     }
@@ -108,8 +113,16 @@ final class TestCircuit {
         return PLANS.computeIfAbsent(groups, g -> NetworkPlan.of(EXPERIMENT, g));
     }
 
-    static NeuronGroup build(int groups, int group, Recording recording, int tooFar) throws IOException {
-        NetworkPlan plan = plan(groups);
+    /** With what was changed while it ran as part of its description. */
+    static NetworkPlan plan(int groups, List<Change> changes) {
+        Experiment changed = EXPERIMENT;
+        for (Change change : changes) {
+            changed = changed.with(change);
+        }
+        return changes.isEmpty() ? plan(groups) : NetworkPlan.of(changed, groups);
+    }
+
+    static NeuronGroup build(NetworkPlan plan, int group, Recording recording, int tooFar) throws IOException {
         NeuronGroup built = GroupBuilder.build(plan, group, recording);
         GroupLinks links = GroupLinks.of(plan);
         built.link(later(links.delaysIn(group), tooFar), links.delaysOut(group));

@@ -13,10 +13,13 @@ import java.util.function.Consumer;
 import org.ganglion.distributed.checkpoint.Checkpoints;
 import org.ganglion.distributed.checkpoint.Generation;
 import org.ganglion.distributed.checkpoint.Leg;
+import org.ganglion.distributed.checkpoint.LiveChange;
 import org.ganglion.distributed.checkpoint.RunIdentity;
 import org.ganglion.distributed.protocol.KeeperRules;
 import org.ganglion.distributed.protocol.OnFailure;
+import org.ganglion.network.Change;
 import org.ganglion.simulator.group.GroupState;
+import org.ganglion.simulator.plan.NetworkPlan;
 
 /**
  * A cluster in one thread and virtual time, whose network delays, reorders, repeats and loses messages, whose nodes die, hang
@@ -36,6 +39,7 @@ final class VirtualCluster {
     private final MemoryDisk disk;
     private final Ledger ledger;
     private final Leg leg;
+    private final NetworkPlan plan;
     private int begunAnew;
     private final PriorityQueue<Event> events = new PriorityQueue<>();
     private final List<VirtualNode> nodes = new ArrayList<>();
@@ -59,13 +63,25 @@ final class VirtualCluster {
         void run() throws IOException;
     }
 
-    /** @param stopAtLeg virtual time at which somebody stops this stretch of the run, 0 for never */
-    VirtualCluster(Schedule schedule, Mutant mutant, MemoryDisk disk, Ledger ledger, Leg leg, long stopAtLeg) {
+    /**
+     * @param before changes of stimuli that are part of the description
+     * @param stopAtLeg virtual time at which somebody stops this stretch of the run, 0 for never
+     */
+    VirtualCluster(
+            Schedule schedule,
+            Mutant mutant,
+            MemoryDisk disk,
+            Ledger ledger,
+            Leg leg,
+            List<Change> before,
+            long stopAtLeg) {
         this.schedule = schedule;
         this.mutant = mutant;
         this.disk = disk;
         this.ledger = ledger;
         this.leg = leg;
+        int groups = leg.number() == 0 ? schedule.groups() : 1 + (schedule.groups() + leg.number()) % 5;
+        this.plan = TestCircuit.plan(groups, before);
         this.stopAtLeg = stopAtLeg;
         this.random = new SplittableRandom(schedule.seed() * 31 + leg.number());
         this.unique = 1000L * leg.number();
@@ -76,7 +92,7 @@ final class VirtualCluster {
         for (int n = 0; n < schedule.nodes(); n++) {
             join();
         }
-        plan();
+        planFaults();
         while (end.isEmpty()) {
             Event event = events.remove();
             now = event.at();
@@ -127,7 +143,7 @@ final class VirtualCluster {
     }
 
     /** Draws when what goes wrong. */
-    private void plan() {
+    private void planFaults() {
         int span = 2500;
         for (int i = 0; i < schedule.kills(); i++) {
             after(random.nextInt(span), this::kill);
@@ -152,6 +168,9 @@ final class VirtualCluster {
         }
         for (int i = 0; i < schedule.holds(); i++) {
             after(random.nextInt(span), this::hold);
+        }
+        for (int i = 0; i < schedule.changes(); i++) {
+            after(random.nextInt(span), this::change);
         }
         if (stopAtLeg > 0) {
             after(stopAtLeg, () -> stopAsked = true);
@@ -194,6 +213,24 @@ final class VirtualCluster {
             after(random.nextInt(1000), () -> someone().ifPresent(node -> node.ask(true, 1 + random.nextInt(100))));
         }
         after(1000 + random.nextInt(1500), this::goOn);
+    }
+
+    /** Somebody changes a stimulus; nothing comes of it if who was asked dies with it. */
+    private void change() {
+        LiveChange change =
+                switch (random.nextInt(3)) {
+                    case 0 -> change("noise-far", "rate", 5000 + random.nextInt(2000));
+                    case 1 -> change("hum", "rate", 100 + random.nextInt(200));
+                    default -> change("noise", "rate", random.nextInt(70));
+                };
+        someone().ifPresent(node -> {
+            trace("n" + node.number() + " is asked for " + change);
+            node.ask(change);
+        });
+    }
+
+    private LiveChange change(String stimulus, String parameter, double value) {
+        return new LiveChange("change " + unique(), 0, stimulus, parameter, value);
     }
 
     /** Again and again, because who was asked may die with it, or be cut off. */
@@ -273,7 +310,11 @@ final class VirtualCluster {
     }
 
     int groups() {
-        return leg.number() == 0 ? schedule.groups() : 1 + (schedule.groups() + leg.number()) % 5;
+        return plan.layout().groups();
+    }
+
+    NetworkPlan plan() {
+        return plan;
     }
 
     Leg leg() {

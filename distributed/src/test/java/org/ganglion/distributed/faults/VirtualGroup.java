@@ -2,7 +2,9 @@ package org.ganglion.distributed.faults;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import org.ganglion.distributed.checkpoint.LiveChange;
 import org.ganglion.distributed.checkpoint.PartName;
 import org.ganglion.distributed.protocol.GroupHost;
 import org.ganglion.distributed.protocol.GroupMessage;
@@ -45,19 +47,11 @@ final class VirtualGroup implements GroupHost {
 
     private void build() throws IOException {
         int tooFar = cluster.mutant() == Mutant.HORIZON_TOO_FAR ? 1 : 0;
-        NeuronGroup group = TestCircuit.build(cluster.groups(), number, (g, sampled) -> recording, tooFar);
-        SpikeBatch recent = new Restoring(
-                        node.checkpoints(), TestCircuit.plan(cluster.groups()).layout(), cluster.leg())
-                .restore(group);
-        HostedGroup built = new HostedGroup(
-                group,
-                this,
-                incarnation,
-                recent,
-                TestCircuit.plan(cluster.groups()).maxDelay(),
-                cluster.groups(),
-                node.word(),
-                cluster.now());
+        NeuronGroup group = TestCircuit.build(cluster.plan(), number, (g, sampled) -> recording, tooFar);
+        Restoring.Restored restored = new Restoring(node.checkpoints(), cluster.plan(), cluster.leg()).restore(group);
+        recording.changed(restored.changes());
+        HostedGroup built =
+                new HostedGroup(group, this, incarnation, restored, cluster.plan(), node.word(), cluster.now());
         hosted = Optional.of(built);
         built.catchUp(cluster.now());
     }
@@ -74,7 +68,7 @@ final class VirtualGroup implements GroupHost {
     }
 
     void take(GroupMessage message) {
-        hosted.ifPresent(h -> h.take(message));
+        hosted.ifPresent(h -> h.take(Mutations.received(cluster.mutant(), message, report().revision())));
     }
 
     GroupReport report() {
@@ -83,9 +77,14 @@ final class VirtualGroup implements GroupHost {
     }
 
     @Override
-    public void publish(SpikeBatch batch, int[] readers) {
+    public void changed(List<LiveChange> changes) {
+        recording.changed(changes);
+    }
+
+    @Override
+    public void publish(SpikeBatch batch, int[] readers, int revision) {
         for (int reader : readers) {
-            send(new GroupMessage.Spikes(reader, batch));
+            send(new GroupMessage.Spikes(reader, revision, batch));
         }
     }
 

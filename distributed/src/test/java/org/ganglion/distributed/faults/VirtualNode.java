@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.ganglion.distributed.checkpoint.Checkpoints;
+import org.ganglion.distributed.checkpoint.LiveChange;
+import org.ganglion.distributed.protocol.AskedChanges;
 import org.ganglion.distributed.protocol.GroupMessage;
 import org.ganglion.distributed.protocol.GroupReport;
 import org.ganglion.distributed.protocol.Holding;
@@ -32,6 +34,7 @@ final class VirtualNode {
     private java.util.Optional<Keeper> keeper = java.util.Optional.empty();
     private Word word;
     private Holding holding = Holding.NONE;
+    private final AskedChanges asked = new AskedChanges();
     private long reports;
     boolean alive = true;
     boolean paused;
@@ -74,8 +77,9 @@ final class VirtualNode {
     void beat() throws IOException {
         List<GroupReport> own =
                 groups.values().stream().map(VirtualGroup::report).toList();
+        boolean stop = cluster.stopAsked();
         NodeReport report =
-                new NodeReport("n" + number, "", "", 1, 0, ++reports, cluster.stopAsked(), 0, own, number, holding);
+                new NodeReport("n" + number, "", "", 1, 0, ++reports, stop, 0, own, number, holding, asked.after(word));
         cluster.broadcast(this, to -> to.hear(number, report));
         hear(number, report);
         if (oldest() == number) {
@@ -102,7 +106,12 @@ final class VirtualNode {
     private void keep() throws IOException {
         if (keeper.isEmpty()) {
             keeper = java.util.Optional.of(new Keeper(
-                    "n" + number + "-" + cluster.unique(), cluster.rules(), checkpoints, word, cluster.now()));
+                    "n" + number + "-" + cluster.unique(),
+                    cluster.rules(),
+                    checkpoints,
+                    cluster.plan().experiment(),
+                    word,
+                    cluster.now()));
         }
         Keeper mine = keeper.get();
         for (int node : reachable()) {
@@ -156,6 +165,11 @@ final class VirtualNode {
         holding = holding.orLater(word.held()).next(pause, steps);
     }
 
+    /** Somebody asks it that a stimulus changes. */
+    void ask(LiveChange change) {
+        asked.add(change);
+    }
+
     /** Knows of a node from the start. */
     void meet(int node) {
         heardAt.put(node, cluster.now());
@@ -166,6 +180,7 @@ final class VirtualNode {
             heard.put(node, report);
         }
         holding = holding.orLater(report.holding());
+        report.asked().forEach(asked::add);
         heardAt.put(node, cluster.now());
     }
 

@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Queue;
+import org.ganglion.distributed.checkpoint.LiveChange;
 import org.ganglion.distributed.protocol.GroupHost;
 import org.ganglion.distributed.protocol.GroupMessage;
 import org.ganglion.distributed.protocol.HostedGroup;
+import org.ganglion.distributed.protocol.Restoring;
 import org.ganglion.distributed.protocol.Word;
 import org.ganglion.simulator.Recording;
 import org.ganglion.simulator.group.GroupBuilder;
@@ -116,7 +118,7 @@ final class LongCable {
     /** A group and its messages; each message is followed by some steps. */
     private final class Group implements GroupHost {
         /** To oneself, to go on. */
-        static final GroupMessage CONTINUE = new GroupMessage.Reached(-1, -1, -1);
+        static final GroupMessage CONTINUE = new GroupMessage.Reached(-1, 0, -1, -1);
 
         private final HostedGroup hosted;
         private final Node node;
@@ -133,9 +135,8 @@ final class LongCable {
                     group,
                     this,
                     1,
-                    new SpikeBatch(group.number(), 0, new int[0], new int[0]),
-                    plan.maxDelay(),
-                    plan.layout().groups(),
+                    new Restoring.Restored(new SpikeBatch(group.number(), 0, new int[0], new int[0]), List.of()),
+                    plan,
                     Word.none(plan.experiment().settings().endStep()),
                     0);
         }
@@ -174,9 +175,12 @@ final class LongCable {
         }
 
         @Override
-        public void publish(SpikeBatch batch, int[] readers) {
+        public void changed(List<LiveChange> changes) {}
+
+        @Override
+        public void publish(SpikeBatch batch, int[] readers, int revision) {
             for (int reader : readers) {
-                send(new GroupMessage.Spikes(reader, batch));
+                send(new GroupMessage.Spikes(reader, revision, batch));
             }
         }
 

@@ -21,12 +21,14 @@ import org.ganglion.distributed.checkpoint.RunIdentity;
 import org.ganglion.distributed.checkpoint.Shelf;
 import org.ganglion.distributed.protocol.OnFailure;
 import org.ganglion.distributed.wire.WireVersion;
+import org.ganglion.distributed.wire.proto.ChangeAnswer;
 import org.ganglion.distributed.wire.proto.DiskAnswer;
 import org.ganglion.distributed.wire.proto.DiskQuestion;
 import org.ganglion.distributed.wire.proto.Hello;
 import org.ganglion.distributed.wire.proto.Holding;
 import org.ganglion.distributed.wire.proto.ListFiles;
 import org.ganglion.distributed.wire.proto.Status;
+import org.ganglion.distributed.wire.proto.StimulusChange;
 import org.ganglion.distributed.wire.proto.Welcome;
 import org.ganglion.simulator.group.GroupState;
 import org.junit.jupiter.api.AfterEach;
@@ -72,6 +74,11 @@ class DiskDoorTest {
 
             @Override
             public void hold(Holding holding) {}
+
+            @Override
+            public ChangeAnswer change(StimulusChange change) {
+                return ChangeAnswer.getDefaultInstance();
+            }
 
             @Override
             public DiskAnswer disk(DiskQuestion question) {

@@ -38,16 +38,28 @@ public final class RunDescription implements Closeable {
                 StandardOpenOption.WRITE);
         try {
             tryLock(file);
-            ByteBuffer text = ByteBuffer.wrap(canonical.getBytes(StandardCharsets.UTF_8));
-            while (text.hasRemaining()) {
-                file.write(text);
-            }
-            return new RunDescription(folder, file);
+            RunDescription description = new RunDescription(folder, file);
+            description.rewrite(canonical);
+            return description;
         } catch (IOException e) {
             file.close();
             Files.deleteIfExists(folder.resolve(RunFolder.NETWORK_JSON)); // so that the folder can be used again
             throw DiskFullException.told(folder.resolve(RunFolder.NETWORK_JSON), e);
         }
+    }
+
+    /**
+     * Writes it once more, because what the run computes has been changed on the way. In place, since the lock is on the file.
+     *
+     * @param canonical the configuration in canonical form
+     */
+    public synchronized void rewrite(String canonical) throws IOException {
+        byte[] bytes = canonical.getBytes(StandardCharsets.UTF_8);
+        ByteBuffer text = ByteBuffer.wrap(bytes);
+        while (text.hasRemaining()) {
+            file.write(text, text.position());
+        }
+        file.truncate(bytes.length);
     }
 
     /** Whether the lock was free, and is held now until the file is closed. */

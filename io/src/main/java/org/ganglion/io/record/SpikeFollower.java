@@ -8,6 +8,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +30,7 @@ public final class SpikeFollower implements Closeable {
     private final Path folder;
     private final int leg;
     private final long mostWaiting;
-    private final Map<Path, SpikeTail> tails = new HashMap<>();
+    private final Map<Path, SpikeTail> tails = new LinkedHashMap<>(); // those of earlier legs first
     private final Map<Integer, Long> told = new HashMap<>(); // group -> last step whose spikes were told
     private final Set<Path> strange = new HashSet<>();
     private boolean skipped;
@@ -78,11 +79,16 @@ public final class SpikeFollower implements Closeable {
 
     private void find() throws IOException {
         for (Path path : SpillFiles.list(folder)) {
-            boolean wanted = String.valueOf(path.getFileName()).startsWith(SPIKES + leg + "-");
-            if (wanted && !tails.containsKey(path) && !strange.contains(path)) {
+            if (isWanted(String.valueOf(path.getFileName())) && !tails.containsKey(path) && !strange.contains(path)) {
                 open(path);
             }
         }
+    }
+
+    /** Of the leg that is followed, or of one that a change of a stimulus has begun since. */
+    private boolean isWanted(String name) {
+        String[] words = name.split("-", 3);
+        return name.startsWith(SPIKES) && words[1].matches("\\d{1,9}") && Integer.parseInt(words[1]) >= leg;
     }
 
     private void open(Path path) throws IOException {

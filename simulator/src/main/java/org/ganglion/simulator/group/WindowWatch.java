@@ -54,7 +54,7 @@ public final class WindowWatch {
     }
 
     /** Steps of a window. */
-    static long window(RunSettings settings) {
+    public static long window(RunSettings settings) {
         return Math.max(1, Math.round(WINDOW_MS / settings.dtMs()));
     }
 
