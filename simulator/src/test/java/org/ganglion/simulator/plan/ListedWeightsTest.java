@@ -2,6 +2,7 @@ package org.ganglion.simulator.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -71,7 +72,7 @@ class ListedWeightsTest {
         assertEquals(planned, unit(chain(0.001), given(1.5 * planned)));
         // A finer one needs sums of 64 bits, and serves too.
         assertEquals(planned / 1024, unit(chain(0.001), given(planned / 1024)));
-        assertEquals(true, receptor(chain(0.001), given(planned / 1024)).inLong());
+        assertTrue(receptor(chain(0.001), given(planned / 1024)).inLong());
         assertEquals(planned, unit(chain(0.001), given(0x1p-80)));
     }
 
