@@ -108,6 +108,7 @@ public class PlasticBenchmark {
                 "plastic",
                 synapse.plasticity(DT_MS).orElseThrow(),
                 0,
+                0,
                 1,
                 maxDelay - delays + 1,
                 maxDelay,

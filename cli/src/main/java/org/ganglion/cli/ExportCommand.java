@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  ganglion export network.yaml --sonata circuit",
             "  ganglion run circuit/simulation_config.json",
-            "  ganglion export brunel.yaml --sonata circuit --skip-stimuli",
+            "  ganglion export examples/brunel.yaml --sonata circuit",
             "",
             "Exit codes: 0 done, 1 a file could not be written, 2 the model has mistakes or what circuits cannot say."
         })
@@ -47,7 +47,7 @@ final class ExportCommand implements Callable<Integer> {
 
     @Option(
             names = "--skip-stimuli",
-            description = "Leaves out stimuli that circuits do not know, such as Poisson spikes.")
+            description = "Leaves out stimuli that circuits cannot say, such as rates that are expressions of time.")
     private boolean skipStimuli;
 
     @Override

@@ -10,15 +10,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class ExportCommandTest {
-    private static final String DRIVEN = Call.TINY.replace(
-            "{type: poisson, to: [E, I], rate: 20 kHz, weight: w}", "{type: dc, to: [E, I], amplitude: 600 pA}");
+    private static final String WAVES = Call.TINY.replace("rate: 20 kHz", "rate: 20 kHz * (1 + sin(t / (5 ms)))");
 
     @TempDir
     private Path folder;
 
     @Test
     void anExportedNetworkRunsToTheSameHashOfSpikes() throws IOException {
-        Path model = Call.write(folder, "tiny.yaml", DRIVEN);
+        Path model = Call.write(folder, "tiny.yaml", Call.TINY);
         Path circuit = folder.resolve("circuit");
         Call exported = Call.of("export", model, "--sonata", circuit);
         assertEquals(0, exported.exitCode(), exported.err());
@@ -35,8 +34,8 @@ final class ExportCommandTest {
     }
 
     @Test
-    void poissonSpikesAreRefusedByNameUnlessTheyMayBeLeftOut() throws IOException {
-        Path model = Call.write(folder, "tiny.yaml", Call.TINY);
+    void aRateThatIsAnExpressionIsRefusedByNameUnlessItMayBeLeftOut() throws IOException {
+        Path model = Call.write(folder, "tiny.yaml", WAVES);
         Path circuit = folder.resolve("circuit");
         Call refused = Call.of("export", model, "--sonata", circuit);
         assertEquals(2, refused.exitCode());

@@ -12,8 +12,9 @@ import org.ganglion.network.spec.DescribedFile;
  * @param config the configuration file; its SHA-256 is over it and all files that it names, in a fixed order
  * @param partial whether what cannot be simulated was left out
  * @param members by population of the network
+ * @param inherited what the files say beside the network itself
  */
-public record Circuit(DescribedFile config, boolean partial, Map<String, Members> members) {
+public record Circuit(DescribedFile config, boolean partial, Map<String, Members> members, Inherited inherited) {
     public Circuit {
         members = Map.copyOf(members);
     }

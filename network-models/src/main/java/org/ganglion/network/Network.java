@@ -71,6 +71,25 @@ public record Network(
         return index;
     }
 
+    /** What it has from the network that its circuit was written from; nothing where there is none. */
+    public Inherited inherited() {
+        return circuit.map(Circuit::inherited).orElse(Inherited.NOTHING);
+    }
+
+    /** The number by which a stimulus draws what each neuron has for itself. */
+    public int stimulusKey(int stimulus) {
+        Inherited.Numbers given =
+                inherited().stimuli().get(stimuli.get(stimulus).name());
+        return given == null ? stimulus : given.own();
+    }
+
+    /** The number by which the synapses of a projection draw what they do. */
+    public int projectionKey(int projection) {
+        return inherited()
+                .projections()
+                .getOrDefault(projections.get(projection).name(), projection);
+    }
+
     public long neurons() {
         return populations.stream().mapToLong(Population::size).sum();
     }

@@ -37,6 +37,7 @@ final class CircuitReader implements Closeable {
     private final List<Projection> projections = new ArrayList<>();
     private final Map<String, SonataModel.Place> places = new LinkedHashMap<>();
     private final Set<Path> files = new LinkedHashSet<>();
+    private final Map<String, String> edgesOf = new LinkedHashMap<>(); // population of edges, by projection
 
     CircuitReader(ConfigParts.Part config, String target, boolean skipUnsupported, Complaints complaints) {
         this.config = config;
@@ -145,6 +146,7 @@ final class CircuitReader implements Closeable {
         for (int i = 0; i < keys.size(); i++) {
             EdgeFile.Key key = keys.get(i);
             String name = Names.different(edges.population() + "-" + key.type(), names);
+            edgesOf.put(name, edges.population());
             projections.add(new Projection(
                     name,
                     key.source().name(),
@@ -176,6 +178,11 @@ final class CircuitReader implements Closeable {
 
     List<Projection> projections() {
         return projections;
+    }
+
+    /** The population of edges that each projection is of, by its name. */
+    Map<String, String> edgesOf() {
+        return edgesOf;
     }
 
     Map<String, SonataModel.Place> places() {

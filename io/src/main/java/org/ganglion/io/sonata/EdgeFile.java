@@ -315,7 +315,10 @@ final class EdgeFile {
                 known = numbers.size();
                 numbers.put(last, known);
                 counts.add(new long[1]);
-                if (alike.merge(kind, 1, Integer::sum) > MOST_PROJECTIONS) {
+                // Synapses that draw are told by their number in the projection, so that those that change stay
+                // together.
+                int most = type.synapse().model().plastic() ? 1 : MOST_PROJECTIONS;
+                if (alike.merge(kind, 1, Integer::sum) > most) {
                     differing.add(kind);
                     throw new Differ();
                 }

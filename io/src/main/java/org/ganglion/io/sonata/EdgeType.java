@@ -1,6 +1,7 @@
 package org.ganglion.io.sonata;
 
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -10,7 +11,6 @@ import org.ganglion.io.sonata.source.Complaints;
 import org.ganglion.io.sonata.source.Section;
 import org.ganglion.io.sonata.source.SonataException;
 import org.ganglion.io.sonata.source.TypesTable;
-import org.ganglion.network.spec.ParameterSpec;
 import org.ganglion.network.spec.Suggestion;
 import org.ganglion.network.synapse.Synapse;
 import org.ganglion.network.synapse.SynapseModel;
@@ -84,15 +84,23 @@ record EdgeType(
         if (model.isPresent()) {
             synapse = new Synapse(model.get(), Map.of());
         }
-        Map<String, ParameterSpec> known = new LinkedHashMap<>();
-        synapse.model().description().parameters().forEach(p -> known.put(p.name(), p));
-        for (String key : json.map(Section::keys).orElse(java.util.List.of())) {
-            if (known.containsKey(key)) {
+        Set<String> known = new LinkedHashSet<>();
+        synapse.model().description().parameters().forEach(p -> known.add(p.name()));
+        Set<String> populations = new LinkedHashSet<>();
+        synapse.model().populations().forEach(p -> populations.add(p.name()));
+        for (String key : json.map(Section::keys).orElse(List.of())) {
+            if (known.contains(key)) {
                 synapse = synapse.set(key, json.get().requireNumber(key, "0.1"));
+            } else if (populations.contains(key)) {
+                synapse = synapse.set(key, json.get().requireText(key, "\"population\""));
             } else if (!PASSED_OVER.contains(key)) {
                 complaints.note(json.get().at(key).file() + ": " + json.get().path(key) + ": "
                         + synapse.model().name() + " has no such parameter; it is passed over");
             }
+        }
+        for (String key : known) { // columns of the table count more than the file
+            OptionalDouble column = row.number(key);
+            synapse = column.isPresent() ? synapse.set(key, column.getAsDouble()) : synapse;
         }
         return synapse;
     }

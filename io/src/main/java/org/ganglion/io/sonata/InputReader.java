@@ -8,13 +8,16 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.ganglion.io.sonata.source.Complaints;
 import org.ganglion.io.sonata.source.Section;
 import org.ganglion.io.sonata.source.SonataException;
 import org.ganglion.io.yaml.Position;
+import org.ganglion.network.Inherited;
 import org.ganglion.network.Selection;
 import org.ganglion.network.Stimulus;
 import org.ganglion.network.spec.Suggestion;
@@ -31,6 +34,7 @@ final class InputReader {
     private final List<Stimulus> stimuli = new ArrayList<>();
     private final Map<String, SonataModel.Place> places = new LinkedHashMap<>();
     private final Set<Path> files = new LinkedHashSet<>();
+    private final Streams streams = new Streams();
 
     InputReader(ConfigParts.Part config, NodeSets sets, List<Cells> cells, Complaints complaints) {
         this.config = config;
@@ -45,6 +49,7 @@ final class InputReader {
                 complaints.attempt(() -> inputs.section(name).ifPresent(input -> input(name, input)));
             }
         });
+        streams.fill();
     }
 
     private void input(String name, Section input) {
@@ -64,13 +69,18 @@ final class InputReader {
 
     private void spikes(String name, Section input) {
         String module = input.text("module").orElse("h5").toLowerCase(Locale.ROOT);
+        if (GeneratorReader.OF_SPIKES.contains(module)) {
+            generate(name, input, module);
+            return;
+        }
         if (!SPIKE_MODULES.contains(module) || module.equals("nwb")) {
             throw input.wrong(
                     "module",
                     module.equals("nwb")
                             ? "NWB files are not read; convert the spikes to SONATA, or leave them out with \"enabled\":"
                                     + " false"
-                            : Suggestion.unknown("module for spikes", module, SPIKE_MODULES));
+                            : Suggestion.unknown(
+                                    "module for spikes", module, all(SPIKE_MODULES, GeneratorReader.OF_SPIKES)));
         }
         for (String text : input.texts("input_file")) {
             Path file = config.manifest().path(input, "input_file", text);
@@ -142,8 +152,15 @@ final class InputReader {
 
     private void currents(String name, Section input) {
         String module = input.text("module").orElse("IClamp");
+        if (GeneratorReader.OF_CURRENTS.contains(module)) {
+            generate(name, input, module);
+            return;
+        }
         if (!module.equalsIgnoreCase("IClamp")) {
-            throw input.wrong("module", Suggestion.unknown("module for currents", module, List.of("IClamp")));
+            throw input.wrong(
+                    "module",
+                    Suggestion.unknown(
+                            "module for currents", module, all(List.of("IClamp"), GeneratorReader.OF_CURRENTS)));
         }
         if (input.has("input_file") || input.has("electrode_file")) {
             throw input.wrong("input_file", "currents from files are not read; write amp, delay and duration");
@@ -157,12 +174,7 @@ final class InputReader {
                     amplitudes.size() + " amplitudes, " + delays.size() + " delays and " + durations.size()
                             + " durations; give as many of each");
         }
-        Map<Cells, int[]> targets = NodeSets.within(sets.resolve(input, "node_set"), cells);
-        targets.keySet().removeIf(Cells::virtual);
-        if (targets.isEmpty()) {
-            throw NodeSets.nobody(input.at("node_set"), input.path("node_set"));
-        }
-        targets.forEach((part, neurons) -> {
+        simulated(input).forEach((part, neurons) -> {
             for (int i = 0; i < amplitudes.size(); i++) {
                 String own = unused(Names.of(name) + "/" + part.name());
                 stimuli.add(Stimulus.Current.direct(
@@ -175,6 +187,38 @@ final class InputReader {
                 places.put("stimuli." + own, new SonataModel.Place(input.at(), input.path()));
             }
         });
+    }
+
+    /** Spikes or currents that are drawn or computed while the network runs. */
+    private void generate(String name, Section input, String module) {
+        GeneratorReader.Maker maker = GeneratorReader.read(input, module);
+        Optional<Integer> own = ExactReader.stream(input, ExactReader.STREAM);
+        Optional<Integer> common = ExactReader.stream(input, ExactReader.COMMON_STREAM);
+        List<String> names = new ArrayList<>();
+        simulated(input).forEach((part, neurons) -> {
+            String base = name.endsWith("/" + part.name())
+                    ? name.substring(0, name.length() - part.name().length() - 1)
+                    : name;
+            String stimulus = unused(Names.of(base) + "/" + part.name());
+            names.add(stimulus);
+            stimuli.add(maker.make(stimulus, part.name(), selection(part, neurons)));
+            places.put("stimuli." + stimulus, new SonataModel.Place(input.at(), input.path()));
+        });
+        streams.add(names, own, common);
+    }
+
+    /** The neurons that an input reaches. */
+    private Map<Cells, int[]> simulated(Section input) {
+        Map<Cells, int[]> targets = NodeSets.within(sets.resolve(input, "node_set"), cells);
+        targets.keySet().removeIf(Cells::virtual);
+        if (targets.isEmpty()) {
+            throw NodeSets.nobody(input.at("node_set"), input.path("node_set"));
+        }
+        return targets;
+    }
+
+    private static List<String> all(List<String> some, List<String> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
     }
 
     private static List<Double> needed(Section input, String key, String example) {
@@ -194,6 +238,11 @@ final class InputReader {
 
     List<Stimulus> stimuli() {
         return stimuli;
+    }
+
+    /** The numbers by which stimuli draw, by their names. */
+    Map<String, Inherited.Numbers> streams() {
+        return streams.numbers();
     }
 
     Map<String, SonataModel.Place> places() {

@@ -19,12 +19,16 @@ import org.ganglion.io.sonata.source.SonataException;
 import org.ganglion.io.yaml.Position;
 import org.ganglion.io.yaml.Yaml;
 import org.ganglion.network.Circuit;
+import org.ganglion.network.Inherited;
 import org.ganglion.network.Network;
 import org.ganglion.network.RunSettings;
 import org.ganglion.network.spec.DescribedFile;
 
 /** Reads a SONATA configuration with all that it names: the way in to this package. */
 public final class SonataReader {
+    /** Key of how long a run goes on before anything is recorded; part of {@code tstop}. */
+    public static final String WARM_UP = "warm_up";
+
     private static final double USUAL_DT_MS = 0.1;
     private static final List<String> SIMULATORS = List.of("NEST", "NEURON", "PyNN");
 
@@ -89,6 +93,9 @@ public final class SonataReader {
                 complaints.attempt(inputs::read);
                 complaints.attempt(reports::read);
             }
+            Inherited inherited = complaints.attempt(
+                    () -> new ExactReader(parts.circuit().root()).inherited(inputs.streams(), circuit.edgesOf()),
+                    Inherited.NOTHING);
             tellRest(parts);
             files.addAll(circuit.files());
             files.addAll(inputs.files());
@@ -105,7 +112,7 @@ public final class SonataReader {
                     circuit.projections(),
                     inputs.stimuli(),
                     reports.recorders(),
-                    complaints.none() ? Optional.of(circuit(circuit.cells(), files)) : Optional.empty());
+                    complaints.none() ? Optional.of(circuit(circuit.cells(), files, inherited)) : Optional.empty());
             return new SonataModel(network, settings, output, places, complaints.notes());
         }
     }
@@ -124,8 +131,16 @@ public final class SonataReader {
         if (!run.has("dt")) {
             complaints.note(run.at().file() + ": run.dt is not given; it is " + USUAL_DT_MS + " ms");
         }
+        double warmUpMs = run.number(WARM_UP).orElse(0);
+        if (warmUpMs < 0 || warmUpMs > tstopMs) {
+            throw run.wrong(WARM_UP, warmUpMs + " ms is not between 0 and tstop (" + tstopMs + " ms)");
+        }
         double seed = run.number("random_seed").orElse(run.number("seed").orElse(RunSettings.DEFAULT.seed()));
-        return RunSettings.DEFAULT.withDtMs(dtMs).withDurationMs(tstopMs).withSeed((long) seed);
+        return RunSettings.DEFAULT
+                .withDtMs(dtMs)
+                .withDurationMs(tstopMs - warmUpMs)
+                .withWarmUpMs(warmUpMs)
+                .withSeed((long) seed);
     }
 
     private void nodeSets(ConfigParts parts, NodeSets sets, List<Path> files) {
@@ -158,7 +173,7 @@ public final class SonataReader {
             rest.removeAll(meant);
             rest.removeIf(key -> part.root().path(key).startsWith("manifest"));
             part.root().section("run").ifPresent(run -> {
-                List<String> known = List.of("tstop", "tstart", "duration", "dt", "random_seed", "seed");
+                List<String> known = List.of("tstop", "tstart", "duration", "dt", "random_seed", "seed", WARM_UP);
                 run.keys().stream().filter(k -> !known.contains(k)).forEach(k -> rest.add(run.path(k)));
             });
             if (part.root().has("conditions")) {
@@ -175,12 +190,12 @@ public final class SonataReader {
         return Names.of(String.valueOf(Optional.ofNullable(folder.getFileName()).orElse(Path.of("circuit"))));
     }
 
-    private Circuit circuit(List<Cells> cells, Collection<Path> files) {
+    private Circuit circuit(List<Cells> cells, Collection<Path> files, Inherited inherited) {
         Map<String, Circuit.Members> members = new LinkedHashMap<>();
         for (Cells part : cells) {
             members.put(part.name(), new Circuit.Members(part.table().name(), part.ids(), !part.virtual()));
         }
-        return new Circuit(new DescribedFile(config, sha256(files)), skipUnsupported, members);
+        return new Circuit(new DescribedFile(config, sha256(files)), skipUnsupported, members, inherited);
     }
 
     /** Of the SHA-256 of all files, in the order in which they are named. */

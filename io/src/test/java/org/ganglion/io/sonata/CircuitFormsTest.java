@@ -17,6 +17,7 @@ import org.ganglion.network.Stimulus;
 import org.ganglion.network.connect.ListedSynapses;
 import org.ganglion.network.random.Distribution;
 import org.ganglion.network.random.PerNeuron;
+import org.ganglion.network.synapse.Synapse;
 import org.ganglion.network.wiring.Pair;
 import org.ganglion.network.wiring.SynapseList;
 import org.ganglion.network.wiring.SynapticValue;
@@ -38,6 +39,7 @@ class CircuitFormsTest {
     private TestCircuit.Contents edges =
             TestCircuit.edges("v1", "v1", new long[] {0, 1, 2}, new long[] {1, 2, 0}, new long[] {7, 7, 7});
     private String simulation = "";
+    private String[] edgeTypes = {"edge_type_id delay syn_weight nsyns", "7 2.0 10.0 3"};
 
     private TestCircuit circuit;
 
@@ -54,7 +56,7 @@ class CircuitFormsTest {
         circuit.hdf5("nodes.h5", nodes);
         circuit.text("types.csv", types);
         circuit.text("cell.json", "{\"tau_m\": 20, \"V_th\": -50.0, \"C_m\": 200.0, \"E_L\": -75.0}");
-        circuit.text("edge_types.csv", "edge_type_id delay syn_weight nsyns", "7 2.0 10.0 3");
+        circuit.text("edge_types.csv", edgeTypes);
         circuit.hdf5("edges.h5", edges);
         circuit.text(
                 "config.json",
@@ -104,17 +106,17 @@ class CircuitFormsTest {
         int size = 40;
         long[] sources = new long[size];
         long[] targets = new long[size];
-        long[] edgeTypes = new long[size];
+        long[] typeIds = new long[size];
         double[] weights = new double[size];
         double[] delaysMs = new double[size];
         for (int i = 0; i < size; i++) {
             sources[i] = i % 3;
             targets[i] = i / 3 % 3;
-            edgeTypes[i] = 7;
+            typeIds[i] = 7;
             weights[i] = i - 20.5;
             delaysMs[i] = 0.1 + 0.01 * i;
         }
-        edges = TestCircuit.edges("v1", "v1", sources, targets, edgeTypes)
+        edges = TestCircuit.edges("v1", "v1", sources, targets, typeIds)
                 .with("edges/v1_to_v1/0/syn_weight", weights)
                 .with("edges/v1_to_v1/0/delay", delaysMs);
         List<Projection> projections = read().network().projections();
@@ -129,6 +131,65 @@ class CircuitFormsTest {
                 .toArray();
         assertValues(sorted, list.allWeights()); // in the order of targets, and 3 synapses each
         assertEquals(size, list.synapses());
+    }
+
+    @Test
+    void synapseModelsTakeParametersFromColumnsBeforeJson() throws Exception {
+        circuit.text("synapse.json", "{\"tau_plus\": 15.0, \"lambda\": 0.2}");
+        edgeTypes = new String[] {
+            "edge_type_id model_template delay syn_weight lambda dynamics_params",
+            "7 nest:stdp_synapse 2.0 10.0 0.3 synapse.json"
+        };
+        assertEquals(
+                Synapse.of("stdp_synapse").set("tau_plus", 15).set("lambda", 0.3),
+                read().network().projections().getFirst().synapse());
+    }
+
+    @Test
+    void edgesThatChangeStayTogetherWhateverTheirWeights() throws Exception {
+        edgeTypes = new String[] {"edge_type_id model_template delay", "7 nest:stdp_synapse 2.0"};
+        edges.with("edges/v1_to_v1/0/syn_weight", new double[] {1, 2, 1});
+        Projection projection = read().network().projections().getFirst();
+        assertEquals(3, ((ListedSynapses) projection.rule()).list().synapses());
+    }
+
+    @Test
+    void generatorsHaveTheParametersOfNestsDevices() throws Exception {
+        simulation = ", \"inputs\": {\"rain\": {\"input_type\": \"spikes\", \"module\": \"poisson_generator\","
+                + " \"node_set\": \"v1\", \"rate\": 8000.0, \"weight\": 5.0, \"stop\": 7.0},"
+                + " \"hum\": {\"input_type\": \"current_clamp\", \"module\": \"ac_generator\","
+                + " \"node_set\": {\"node_id\": [1]}, \"amplitude\": 30.0, \"frequency\": 50.0}}";
+        assertEquals(
+                List.of(
+                        new Stimulus.Poisson("rain/v1", "v1", Selection.ALL, 8000, 5, 0, 7),
+                        new Stimulus.Alternating(
+                                "hum/v1",
+                                "v1",
+                                new Selection.Listed(List.of(1)),
+                                30,
+                                0,
+                                50,
+                                0,
+                                0,
+                                Double.POSITIVE_INFINITY)),
+                read().network().stimuli());
+    }
+
+    @Test
+    void mistakesOfGeneratorsAreNamed() throws Exception {
+        simulation = ", \"inputs\": {\"a\": {\"input_type\": \"spikes\", \"module\": \"poison_generator\"},"
+                + " \"b\": {\"input_type\": \"spikes\", \"module\": \"poisson_generator\", \"node_set\": \"v1\","
+                + " \"weight\": 5.0},"
+                + " \"c\": {\"input_type\": \"spikes\", \"module\": \"poisson_generator\", \"node_set\": \"v1\","
+                + " \"rate\": 10.0, \"weight\": 5.0, \"random_stream\": 1.5}},"
+                + " \"ganglion_exact\": {\"synapse_streams\": {\"v1_to_v1\": -1}}";
+        String said =
+                String.valueOf(assertThrows(SonataErrors.class, this::read).getMessage());
+        assertTrue(said.contains("inputs.a.module: "), said);
+        assertTrue(said.contains("did you mean \"poisson_generator\"?"), said);
+        assertTrue(said.contains("inputs.b.rate: is missing; write \"rate\": 8000.0"), said);
+        assertTrue(said.contains("inputs.c.random_stream: 1.5 is not a whole number"), said);
+        assertTrue(said.contains("ganglion_exact.synapse_streams.v1_to_v1: -1.0 is not a whole number"), said);
     }
 
     @Test

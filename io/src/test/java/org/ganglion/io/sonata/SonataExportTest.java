@@ -142,11 +142,11 @@ class SonataExportTest {
                   E: {model: iaf_psc_exp, size: 4}
                   G: {model: glif_psc, size: 2, parameters: {tau_syn: [2 ms, 5 ms]}}
                 projections:
-                  learns: {from: E, to: E, rule: all_to_all, weight: 10 pA, delay: 1 ms, synapse: stdp_synapse}
+                  chance: {from: E, to: E, rule: all_to_all, weight: 10 pA, delay: 1 ms,
+                           synapse: {model: bernoulli_synapse, p_transmit: {distribution: uniform, min: 0.1, max: 0.9}}}
                   second: {from: E, to: G, rule: all_to_all, weight: 10 pA, delay: 1 ms, receptor: 2}
                 stimuli:
-                  noise: {type: poisson, to: E, rate: 10 Hz, weight: 10 pA}
-                  wave: {type: ac, to: E, amplitude: 10 pA, frequency: 5 Hz}
+                  wave: {type: inhomogeneous_poisson, to: E, rate: 10 Hz * (1 + sin(t / (5 ms))), weight: 10 pA}
                   first: {type: spike_train, to: E, times: [0.1 ms], delay: 0 ms, weight: 1 pA}
                 simulation: {duration: 10 ms}
                 """);
@@ -156,9 +156,8 @@ class SonataExportTest {
                         .getMessage());
         for (String path : List.of(
                 "populations.G.parameters.tau_syn: ",
-                "projections.learns.synapse: stdp_synapse",
+                "projections.chance.synapse.p_transmit: ",
                 "projections.second.receptor: ",
-                "stimuli.noise: ",
                 "stimuli.wave: ",
                 "stimuli.first: ")) {
             assertTrue(said.contains(path), path + " in " + said);
@@ -168,10 +167,12 @@ class SonataExportTest {
 
     @Test
     void stimuliThatCircuitsDoNotKnowAreLeftOutWhereThatIsAskedFor() throws Exception {
-        Experiment experiment = read(
-                NETWORK.replace("stimuli:\n", "stimuli:\n  rain: {type: poisson, to: E, rate: 10 Hz, weight: 1 pA}\n"));
+        Experiment experiment = read(NETWORK.replace("stimuli:\n", """
+                stimuli:
+                  rain: {type: inhomogeneous_poisson, to: E, rate: 10 Hz * (1 + sin(t / (5 ms))), weight: 1 pA}
+                """));
         List<String> notes = SonataExport.write(experiment, folder, true);
-        assertEquals(List.of("stimuli.rain: left out: draws spikes while it runs"), notes);
+        assertEquals(List.of("stimuli.rain: left out: has a rate that is an expression of time"), notes);
         assertEquals(run(read(NETWORK)).spikes(), run(again()).spikes());
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
  * @param missing one that is not a number; its value is 0 where all are numbers
  * @param rounded how many are not whole multiples of the step
  * @param largestRounding by how much at most they are not
+ * @param granule the largest power of two of which all are whole multiples; infinite where all are 0
  */
 public record Measured(
         long count,
@@ -20,7 +21,8 @@ public record Measured(
         double sizes,
         Extreme missing,
         long rounded,
-        double largestRounding) {
+        double largestRounding,
+        double granule) {
 
     /** A value that stands out, and the synapse that has it. */
     public record Extreme(double value, int source, int target) {}
@@ -71,6 +73,7 @@ public record Measured(
         private double sizes;
         private long rounded;
         private double largestRounding;
+        private int lowestBit = Integer.MAX_VALUE; // set in any value, as a power of two
 
         /** @param step of which values should be whole multiples; 0 if that does not matter */
         public Meter(double step) {
@@ -91,11 +94,20 @@ public record Measured(
             }
             count++;
             sizes += Math.abs(value);
+            lowestBit = Math.min(lowestBit, lowestBit(value));
             if (step > 0) {
                 double change = Math.abs(value - step * Math.floor(value / step + 0.5));
                 rounded += change > ROUNDING * step ? 1 : 0;
                 largestRounding = Math.max(largestRounding, change);
             }
+        }
+
+        private static int lowestBit(double value) {
+            long mantissa = Double.doubleToRawLongBits(value) & 0xFFFFFFFFFFFFFL | 0x10000000000000L;
+            int exponent = Math.getExponent(value);
+            return exponent < Double.MIN_EXPONENT
+                    ? value == 0 ? Integer.MAX_VALUE : Double.MIN_EXPONENT - 52
+                    : exponent - 52 + Long.numberOfTrailingZeros(mantissa);
         }
 
         private void add(Meter later) {
@@ -106,10 +118,12 @@ public record Measured(
             sizes += later.sizes;
             rounded += later.rounded;
             largestRounding = Math.max(largestRounding, later.largestRounding);
+            lowestBit = Math.min(lowestBit, later.lowestBit);
         }
 
         public Measured read() {
-            return new Measured(count, smallest, largest, sizes, missing, rounded, largestRounding);
+            double granule = lowestBit == Integer.MAX_VALUE ? Double.POSITIVE_INFINITY : Math.scalb(1.0, lowestBit);
+            return new Measured(count, smallest, largest, sizes, missing, rounded, largestRounding, granule);
         }
     }
 }

@@ -22,7 +22,7 @@ final class CurrentBuilder {
         this.slice = slice;
     }
 
-    /** Adds a stimulus onto the slice's population, by its position among all. */
+    /** Adds a stimulus onto the slice's population, which draws by a number. */
     void add(Stimulus.OfCurrent stimulus, int number) {
         sources.add(
                 switch (stimulus) {

@@ -12,7 +12,7 @@ final class DrawKeys {
     private long[] keys = new long[0];
     private long[] tieKeys = new long[0];
 
-    /** @param stimulus its position among the stimuli of the network */
+    /** @param stimulus the number by which it draws */
     DrawKeys(long seed, Purpose purpose, int stimulus) {
         this.seed = seed;
         this.purpose = purpose;

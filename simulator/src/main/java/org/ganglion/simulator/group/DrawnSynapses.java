@@ -9,23 +9,26 @@ import org.ganglion.simulator.plan.WholeNumbers;
 import org.ganglion.simulator.plan.WholeSampler;
 
 /**
- * The synapses of one projection as they are simulated, target by target: with delays in steps, and weights in the unit of the
- * receptor as its sums keep them. Holds those of one target; used by one thread. For those who write a network down.
+ * The synapses of one projection as they are simulated, target by target: with delays in steps, and weights as the sums of the
+ * receptor keep them, or those that change as they begin. Holds those of one target; used by one thread. For those who write
+ * a network down.
  */
 public final class DrawnSynapses {
     private final ProjectionPlan projection;
     private final double[] units; // [branch]
+    private final boolean plastic;
     private final SynapseDraw draw = new SynapseDraw();
 
     private DrawnSynapses(ProjectionPlan projection, double[] units) {
         this.projection = projection;
         this.units = units;
+        this.plastic = projection.branches().stream().anyMatch(b -> b.packing() instanceof Packing.Plastic);
     }
 
     /**
      * Those of a projection.
      *
-     * @param index its number in the network; weights must not change
+     * @param index its number in the network
      */
     public static DrawnSynapses of(NetworkPlan plan, int index) {
         ProjectionPlan projection = plan.projections().get(index);
@@ -39,8 +42,7 @@ public final class DrawnSynapses {
         double unit = target.receptors().get(branch.receptor()).unit();
         return switch (branch.packing()) {
             case Packing.Packed(int shift) -> Math.scalb(unit, shift);
-            case Packing.Plastic _ -> throw new IllegalArgumentException("weights that change cannot be written down");
-            case Packing.Constant _, Packing.Wide _, Packing.InLong _ -> unit;
+            case Packing.Constant _, Packing.Wide _, Packing.InLong _, Packing.Plastic _ -> unit;
         };
     }
 
@@ -56,7 +58,11 @@ public final class DrawnSynapses {
 
     /** Takes the synapses of a target up, and returns how many there are. */
     public int read(int target) {
-        return draw.draw(projection, target);
+        int count = draw.draw(projection, target);
+        if (plastic) {
+            draw.drawWeights(projection, count);
+        }
+        return count;
     }
 
     public int source(int synapse) {
@@ -67,10 +73,13 @@ public final class DrawnSynapses {
         return draw.delays()[synapse];
     }
 
-    /** A weight after it has been rounded to what its sum can tell apart. */
+    /** A weight after it has been rounded to what its sum can tell apart; one that changes, as it begins. */
     public double weight(int synapse) {
         if (sameWeight()) {
             return projection.weights().largest();
+        }
+        if (plastic) {
+            return draw.weights()[synapse];
         }
         int b = projection.branches().size() == 2 && draw.negative(projection, synapse) ? 1 : 0;
         return units[b]

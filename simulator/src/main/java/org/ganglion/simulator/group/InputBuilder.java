@@ -48,7 +48,7 @@ final class InputBuilder {
             if (reaches(stimulus)) {
                 switch (stimulus) {
                     case Stimulus.OfSpikes spikes -> inputs.add(spikes(spikes, s));
-                    case Stimulus.OfCurrent current -> currents.add(current, s);
+                    case Stimulus.OfCurrent current -> currents.add(current, network.stimulusKey(s));
                 }
             }
         }
@@ -79,7 +79,7 @@ final class InputBuilder {
                         next++;
                     }
                     case Stimulus.OfCurrent current -> {
-                        currents.add(current, s);
+                        currents.add(current, network.stimulusKey(s));
                         other |= changed;
                     }
                 }
@@ -90,18 +90,27 @@ final class InputBuilder {
         }
     }
 
-    private SliceInput spikes(Stimulus.OfSpikes stimulus, int number) {
+    /** @param position of the stimulus among all */
+    private SliceInput spikes(Stimulus.OfSpikes stimulus, int position) {
         ReceptorPlan receptor = receptor(stimulus.weight(), stimulus.receptor());
         double weight = receptor.receptor().sign() == Receptor.Sign.COUNT ? 1 : stimulus.weight();
         return switch (stimulus) {
-            case Stimulus.Poisson poisson -> poisson(poisson, number, receptor.index(), (float) weight);
-            case Stimulus.ModulatedPoisson poisson -> poisson(poisson, number, receptor.index(), (float) weight);
-            case Stimulus.Gamma gamma -> gamma(gamma, number, receptor.index(), (float) weight);
-            case Stimulus.Mip mip -> mip(mip, number, receptor.index(), (float) weight);
-            case Stimulus.PulsePacket packet -> packet(packet, number, receptor.index(), weight);
+            case Stimulus.Poisson poisson -> poisson(poisson, key(position, true), receptor.index(), (float) weight);
+            case Stimulus.ModulatedPoisson poisson ->
+                poisson(poisson, key(position, poisson.individual()), receptor.index(), (float) weight);
+            case Stimulus.Gamma gamma ->
+                gamma(gamma, key(position, gamma.individual()), receptor.index(), (float) weight);
+            case Stimulus.Mip mip -> mip(mip, position, receptor.index(), (float) weight);
+            case Stimulus.PulsePacket packet ->
+                packet(packet, key(position, packet.individual()), receptor.index(), weight);
             case Stimulus.SpikeTrain train -> train(train, receptor.index(), weight);
             case Stimulus.RecordedTrains trains -> trains(trains, receptor.index(), weight);
         };
+    }
+
+    /** The number by which a stimulus draws what each neuron has for itself, or what all have in common. */
+    private int key(int position, boolean individual) {
+        return individual ? network.stimulusKey(position) : StimulusBound.family(network, position);
     }
 
     private PoissonInput poisson(Stimulus.Poisson poisson, int number, int receptor, float weight) {
@@ -132,10 +141,10 @@ final class InputBuilder {
                 : new CommonInput(receptor, weight, common(counts, number), chosen(poisson.neurons()));
     }
 
-    private SliceInput mip(Stimulus.Mip mip, int number, int receptor, float weight) {
+    private SliceInput mip(Stimulus.Mip mip, int position, int receptor, float weight) {
         Counts mother = counts(new Rate.Constant(mip.rateHz()), mip.startMs(), mip.stopMs());
-        Counts copies = new Counts.Copies(common(mother, number), mip.copyProbability());
-        return individual(copies, number, receptor, weight, mip.neurons());
+        Counts copies = new Counts.Copies(common(mother, key(position, false)), mip.copyProbability());
+        return individual(copies, key(position, true), receptor, weight, mip.neurons());
     }
 
     private Counts counts(Rate rate, double startMs, double stopMs) {
@@ -148,8 +157,7 @@ final class InputBuilder {
     }
 
     private Counts.Common common(Counts counts, int number) {
-        return new Counts.Common(
-                counts, new DrawKeys(settings.seed(), Purpose.COMMON_INPUT, StimulusBound.family(network, number)));
+        return new Counts.Common(counts, new DrawKeys(settings.seed(), Purpose.COMMON_INPUT, number));
     }
 
     private SliceInput gamma(Stimulus.Gamma gamma, int number, int receptor, float weight) {
@@ -158,13 +166,12 @@ final class InputBuilder {
         for (int neuron : slice.chosen(gamma.neurons())) {
             elements[neuron] = gamma.individual() ? slice.index(neuron) : 0;
         }
-        int key = gamma.individual() ? number : StimulusBound.family(network, number);
         GammaInput.Renewal renewal = new GammaInput.Renewal(
                 clocks.of(gamma.rate()),
                 gamma.order(),
                 times.step(gamma.startMs()),
                 times.step(gamma.stopMs()),
-                Keys.of(settings.seed(), Purpose.INTERVAL, key, gamma.individual() ? 0 : 1));
+                Keys.of(settings.seed(), Purpose.INTERVAL, number, gamma.individual() ? 0 : 1));
         int most = (int) StimulusBound.atOnce(gamma, settings);
         return new GammaInput(receptor, weight, renewal, most, elements);
     }
@@ -174,7 +181,7 @@ final class InputBuilder {
                 packet.pulseTimesMs().stream().mapToDouble(Double::doubleValue).toArray();
         PacketTimes spikes = PacketTimes.of(
                 settings.seed(),
-                packet.individual() ? number : StimulusBound.family(network, number),
+                number,
                 centersMs,
                 packet.activity(),
                 packet.sdevMs(),

@@ -45,9 +45,13 @@ final class InputBound {
             return new Weights(largest, spread * DRAWN_GRAIN, true);
         }
 
-        /** Of this usual size, and listed one by one or following from distance. */
-        static Weights given(double largest, double usual, boolean listed) {
-            return new Weights(largest, usual * (listed ? EXACT_GRAIN : FORMULA_GRAIN), true);
+        /**
+         * Of this usual size, and listed one by one or following from distance.
+         *
+         * @param granule of which all are whole multiples: nothing is lost where they are kept to it
+         */
+        static Weights given(double largest, double usual, boolean listed, double granule) {
+            return new Weights(largest, Math.max(granule, usual * (listed ? EXACT_GRAIN : FORMULA_GRAIN)), true);
         }
     }
 
@@ -93,6 +97,14 @@ final class InputBound {
     /** Whether sums in this unit keep every weight finely enough. */
     boolean fineEnough(double unit) {
         return unit <= grain && unit < Double.POSITIVE_INFINITY;
+    }
+
+    /**
+     * Whether sums may be kept in a unit that was planned for a network that this one is a copy of: they cannot overflow 64
+     * bits, and weights are about as fine. Bounds of that network may have been a little wider than what was drawn from them.
+     */
+    boolean serves(double unit) {
+        return unit >= longUnit() && powerOfTwoFrom(unit) == unit && fineEnough(unit / 2);
     }
 
     /** Those that differ between synapses. */

@@ -191,7 +191,7 @@ public final class MemoryEstimates {
         Distribution delayMs = pairs.resembling(projection, of.delayMs());
         int first = (int) Math.max(1, Math.round(delayMs.smallest() / dtMs));
         int last = Math.clamp(Math.round(delayMs.largest() / dtMs), first, Integer.MAX_VALUE / 4);
-        return new PlasticSpec(of.name(), rule, projection, 0, first, last, 1, 0, false, 1);
+        return new PlasticSpec(of.name(), rule, projection, projection, 0, first, last, 1, 0, false, 1);
     }
 
     /** Neurons from the first to the last population that is a source. */

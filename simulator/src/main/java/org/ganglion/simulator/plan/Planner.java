@@ -126,7 +126,11 @@ final class Planner {
         return switch (weight) {
             case PlannedValue.Drawn(Distribution drawn) -> InputBound.Weights.drawn(largest, drawn.spread());
             case PlannedValue.Given given ->
-                InputBound.Weights.given(largest, given.measured().meanSize(), given.listed());
+                InputBound.Weights.given(
+                        largest,
+                        given.measured().meanSize(),
+                        given.listed(),
+                        given.measured().granule());
         };
     }
 
@@ -152,6 +156,11 @@ final class Planner {
         InputBound bound = bounds[population][r];
         if (receptor.sign() == Receptor.Sign.COUNT) {
             return new ReceptorPlan(receptor, r, 1, bound.intUnit() > 1);
+        }
+        double given =
+                network.inherited().unit(network.populations().get(population).name(), r);
+        if (bound.serves(given)) {
+            return new ReceptorPlan(receptor, r, given, receptor.exact() || given < bound.intUnit());
         }
         if (receptor.exact()) {
             return new ReceptorPlan(receptor, r, bound.longUnit(), true);
@@ -252,6 +261,7 @@ final class Planner {
                 network.projections().get(number).name(),
                 rule,
                 number,
+                network.projectionKey(number),
                 seed,
                 (int) delays.get(number).whole(dtMs).smallest(),
                 (int) delays.get(number).whole(dtMs).largest(),

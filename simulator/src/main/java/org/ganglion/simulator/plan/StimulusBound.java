@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.ganglion.network.Experiment;
+import org.ganglion.network.Inherited;
 import org.ganglion.network.Network;
 import org.ganglion.network.Rate;
 import org.ganglion.network.RunSettings;
@@ -24,10 +25,16 @@ public final class StimulusBound {
     private StimulusBound() {}
 
     /**
-     * The number of the first stimulus of the network with the same name up to a slash: what is written as one entry and
-     * reaches several populations has its common random numbers in common.
+     * The number by which a stimulus draws what its neurons have in common: that of the first stimulus of the network with the
+     * same name up to a slash. What is written as one entry and reaches several populations has its common random numbers
+     * in common.
      */
     public static int family(Network network, int number) {
+        Inherited.Numbers given =
+                network.inherited().stimuli().get(network.stimuli().get(number).name());
+        if (given != null) {
+            return given.common();
+        }
         String name = base(network.stimuli().get(number));
         int first = 0;
         while (!base(network.stimuli().get(first)).equals(name)) {

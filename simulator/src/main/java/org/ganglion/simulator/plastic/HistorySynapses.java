@@ -60,7 +60,7 @@ final class HistorySynapses implements PlasticSynapses {
         this.mostUnits = Math.floor(spec.most() / spec.unit()) + 1;
         this.history = new PostHistory(rule, rule.heedsPost() ? runs.neurons() : 0);
         this.signal = signal;
-        this.transmissions = rule.random() ? new Transmissions(spec.seed(), spec.projection()) : null;
+        this.transmissions = rule.random() ? new Transmissions(spec.seed(), spec.key()) : null;
     }
 
     @Override

@@ -47,7 +47,7 @@ public final class PlasticBuilder {
         this.keys = new long[drawn.length];
         this.draws = new double[drawn.length];
         for (int i = 0; i < keys.length; i++) {
-            keys[i] = Keys.of(spec.seed(), Purpose.SYNAPSE_PARAMETER, spec.projection(), i);
+            keys[i] = Keys.of(spec.seed(), Purpose.SYNAPSE_PARAMETER, spec.key(), i);
         }
     }
 

@@ -8,7 +8,8 @@ import org.ganglion.network.synapse.Plasticity;
  * What all plastic synapses of a projection share.
  *
  * @param name of the projection, for messages
- * @param projection position among the projections of the network, which keys random numbers
+ * @param projection position among the projections of the network
+ * @param key the number by which its synapses draw
  * @param minDelay smallest delay that any of them can have, in steps
  * @param maxDelay largest delay that any of them can have, in steps
  * @param unit what weights are summed in, a power of two
@@ -20,6 +21,7 @@ public record PlasticSpec(
         String name,
         Plasticity rule,
         int projection,
+        int key,
         long seed,
         int minDelay,
         int maxDelay,

@@ -6,8 +6,8 @@ import org.ganglion.network.random.Purpose;
 import org.ganglion.network.random.Squares;
 
 /**
- * A random number for each spike and synapse, keyed by the projection, the step in which the spike was emitted, how many its
- * neuron had emitted in that step before, and the synapse's target and number.
+ * A random number for each spike and synapse, keyed by the number of the projection, the step in which the spike was emitted,
+ * how many its neuron had emitted in that step before, and the synapse's target and number.
  */
 final class Transmissions {
     private static final int CACHED = 256;

@@ -29,6 +29,7 @@ final class ManySources {
                 "many",
                 synapse.plasticity(OneSource.DT_MS).orElseThrow(),
                 0,
+                0,
                 1,
                 summed ? DELAYS[0] : MAX_DELAY - 64,
                 MAX_DELAY,

@@ -40,7 +40,7 @@ final class OneSource {
     /** A run of one synapse for each delay. */
     static PlasticSynapses build(Plasticity rule, double weight, int longHistory, int longSignal) {
         int signalDelay = rule.modulation().isPresent() ? SIGNAL_DELAY : 0;
-        PlasticSpec spec = new PlasticSpec("pair", rule, 3, 77, DELAYS[0], DELAYS[1], UNIT, 1e3, false, signalDelay);
+        PlasticSpec spec = new PlasticSpec("pair", rule, 3, 3, 77, DELAYS[0], DELAYS[1], UNIT, 1e3, false, signalDelay);
         PlasticBuilder builder = new PlasticBuilder(spec, 1024, longHistory, longSignal);
         int[] words = builder.begin(DELAYS.length, DELAYS.length);
         int[] positions = new int[DELAYS.length];

@@ -170,7 +170,7 @@ class SummedSynapsesTest {
 
     private static boolean isSummed(Synapse synapse, int minDelay, int maxDelay) {
         return new PlasticSpec(
-                        "s", synapse.plasticity(DT_MS).orElseThrow(), 0, 1, minDelay, maxDelay, UNIT, 1e3, false, 0)
+                        "s", synapse.plasticity(DT_MS).orElseThrow(), 0, 0, 1, minDelay, maxDelay, UNIT, 1e3, false, 0)
                 .summed()
                 .isPresent();
     }

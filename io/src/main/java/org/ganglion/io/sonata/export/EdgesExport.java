@@ -5,15 +5,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.ganglion.io.hdf5.ColumnFile;
+import org.ganglion.network.synapse.Synapse;
 
 /** Writes edges: one population in one file of HDF5 for each projection, and one table of their types. */
 final class EdgesExport implements Closeable {
     static final String FILE = "network/edges.h5";
     static final String TYPES = "network/edge_types.csv";
+    static final String MODELS = "components/synaptic_models";
+
+    private static final int FIRST_TYPE = 100;
 
     private final Path folder;
     private final ColumnFile file;
@@ -36,6 +41,7 @@ final class EdgesExport implements Closeable {
      * @param name of their population
      * @param weight that all have, if they do
      * @param delayMs likewise
+     * @param synapse that all have, with the same parameters
      */
     record Edges(
             String name,
@@ -44,6 +50,7 @@ final class EdgesExport implements Closeable {
             long size,
             Optional<Double> weight,
             Optional<Double> delayMs,
+            Synapse synapse,
             Source edges) {}
 
     EdgesExport(Path folder) throws IOException {
@@ -73,15 +80,31 @@ final class EdgesExport implements Closeable {
     /** Writes all edges, one projection after the other, and returns what the configuration says of the files. */
     List<Map<String, String>> write() throws IOException {
         file.layOut();
-        List<String> types = new ArrayList<>(List.of("edge_type_id model_template syn_weight delay"));
+        List<String> types = new ArrayList<>(List.of("edge_type_id model_template syn_weight delay dynamics_params"));
         for (int i = 0; i < all.size(); i++) {
             Edges edges = all.get(i);
-            types.add((100 + i) + " static_synapse " + cell(edges.weight()) + " " + cell(edges.delayMs()));
-            write(edges, 100 + i);
+            types.add((FIRST_TYPE + i) + " " + edges.synapse().model().name() + " " + cell(edges.weight()) + " "
+                    + cell(edges.delayMs()) + " " + parameters(edges));
+            write(edges, FIRST_TYPE + i);
         }
         file.commit();
         Files.write(folder.resolve(TYPES), types);
         return List.of(Map.of("edges_file", FILE, "edge_types_file", TYPES));
+    }
+
+    /** Writes the parameters of synapses, and returns the name of their file; NULL where there are none. */
+    private String parameters(Edges edges) throws IOException {
+        Synapse synapse = edges.synapse();
+        Map<String, Object> tree = new LinkedHashMap<>();
+        synapse.values().byName().forEach((name, value) -> tree.put(name, value.quantile(0.5)));
+        tree.putAll(synapse.populations());
+        if (tree.isEmpty()) {
+            return "NULL";
+        }
+        Path models = Files.createDirectories(folder.resolve(MODELS));
+        String file = edges.name() + ".json";
+        JsonTree.write(models.resolve(file), tree);
+        return file;
     }
 
     private static String cell(Optional<Double> value) {

@@ -7,13 +7,15 @@ import org.ganglion.network.Experiment;
 import org.ganglion.network.Network;
 import org.ganglion.network.Population;
 import org.ganglion.network.Projection;
+import org.ganglion.network.Rate;
 import org.ganglion.network.Stimulus;
 import org.ganglion.network.neuron.NeuronModels;
 import org.ganglion.network.neuron.Receptor;
 import org.ganglion.network.spec.Elements;
 import org.ganglion.network.spec.ParameterSpec;
 import org.ganglion.network.spec.Problem;
-import org.ganglion.network.synapse.StaticSynapse;
+import org.ganglion.network.synapse.SynapseModel;
+import org.ganglion.network.synapse.SynapseModels;
 
 /** Finds what a network has that the files of a circuit cannot say. */
 final class Inexpressible {
@@ -66,13 +68,23 @@ final class Inexpressible {
 
     private void projection(Projection projection) {
         String path = "projections." + projection.name();
-        if (!(projection.synapse().model() instanceof StaticSynapse)) {
-            problems.add(
-                    new Problem(
-                            path + ".synapse",
-                            projection.synapse().model().name()
-                                    + " is not written, for it would not run to the same spikes again; only static_synapse is"));
+        SynapseModel model = projection.synapse().model();
+        boolean known = SynapseModels.find(model.name())
+                .filter(m -> m.getClass() == model.getClass())
+                .isPresent();
+        if (!known) {
+            problems.add(new Problem(
+                    path + ".synapse",
+                    model.name() + " is a model of its own, which a circuit cannot bring along; use one that comes with"
+                            + " Ganglion"));
         }
+        projection.synapse().parameters().forEach((name, value) -> {
+            if (!value.isConstant()) {
+                problems.add(new Problem(
+                        path + ".synapse." + name,
+                        "is drawn for each synapse, but all edges of a type have the same; give one value"));
+            }
+        });
         if (!projection.receptor().equals(Receptor.BY_SIGN)) {
             problems.add(new Problem(
                     path + ".receptor",
@@ -85,19 +97,21 @@ final class Inexpressible {
     static String why(Stimulus stimulus) {
         return switch (stimulus) {
             case Stimulus.SpikeTrain train -> byName(train.receptor());
-            case Stimulus.RecordedTrains _, Stimulus.Current _ -> "";
-            case Stimulus.Poisson _,
-                    Stimulus.ModulatedPoisson _,
-                    Stimulus.Gamma _,
+            case Stimulus.ModulatedPoisson poisson -> byFormula(poisson.rate());
+            case Stimulus.Gamma gamma -> byFormula(gamma.rate());
+            case Stimulus.RecordedTrains _,
+                    Stimulus.Poisson _,
                     Stimulus.Mip _,
-                    Stimulus.PulsePacket _ ->
-                "draws spikes while it runs, but circuits know given ones only; record them once (from a"
-                        + " population of parrot_neuron) and give them as spike_train, or leave all such stimuli out"
-                        + " with --skip-stimuli";
-            case Stimulus.Alternating _, Stimulus.Noise _ ->
-                "is a current that changes all the time, but circuits know steps only; write step_current, or leave"
-                        + " it out with --skip-stimuli";
+                    Stimulus.PulsePacket _,
+                    Stimulus.OfCurrent _ -> "";
         };
+    }
+
+    private static String byFormula(Rate rate) {
+        return rate instanceof Rate.Course
+                ? "has a rate that is an expression of time, which circuits cannot say; write rate_times and"
+                        + " rate_values, or leave it out with --skip-stimuli"
+                : "";
     }
 
     private static String byName(String receptor) {

@@ -44,6 +44,7 @@ final class JsonTree {
             case Double number -> json.writeNumber(number);
             case Integer number -> json.writeNumber(number);
             case Long number -> json.writeNumber(number);
+            case Boolean flag -> json.writeBoolean(flag);
             default -> json.writeString(node.toString());
         }
     }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.ganglion.io.sonata.SonataReader;
 import org.ganglion.network.Experiment;
 import org.ganglion.network.Network;
 import org.ganglion.network.Recorder;
@@ -33,8 +34,7 @@ final class Sections {
         run.put("dt", settings.dtMs());
         run.put("random_seed", settings.seed());
         if (settings.warmUpMs() > 0) {
-            notes.add("simulation.warm-up: circuits have none; it is the beginning of the run, and its spikes are"
-                    + " recorded too");
+            run.put(SonataReader.WARM_UP, settings.warmUpMs());
         }
         return run;
     }
@@ -106,7 +106,7 @@ final class Sections {
     }
 
     /** A set of nodes. */
-    private Object nodes(String population, Selection neurons) {
+    Object nodes(String population, Selection neurons) {
         if (neurons instanceof Selection.All) {
             return population;
         }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.LongStream;
 import org.ganglion.io.hdf5.ColumnFile;
@@ -14,6 +15,7 @@ import org.ganglion.network.Network;
 import org.ganglion.network.SpikeTimes;
 import org.ganglion.network.Stimulus;
 import org.ganglion.network.spec.Problem;
+import org.ganglion.network.synapse.Synapse;
 
 /**
  * Given spikes as circuits have them: virtual nodes that emit them, and edges that carry them. Trains onto one population
@@ -42,8 +44,8 @@ final class Trains {
         this.ticsPerStep = Math.round(dtMs * SpikeTimes.TICS_PER_MS);
     }
 
-    /** Adds a stimulus; says what is wrong with one that cannot be shifted. */
-    void add(Stimulus.OfSpikes stimulus, Set<String> taken, List<Problem> problems) {
+    /** Adds a stimulus if it is one of given spikes; says what is wrong with one that cannot be shifted. */
+    void add(Stimulus stimulus, Set<String> taken, List<Problem> problems) {
         int[] neurons =
                 stimulus.neurons().indices(network.population(stimulus.target()).size());
         switch (stimulus) {
@@ -67,7 +69,12 @@ final class Trains {
                 }
                 add(trains, trains.delayMs(), fibres, taken, problems);
             }
-            default -> throw new IllegalArgumentException(stimulus.name() + " is no train of given spikes");
+            case Stimulus.Poisson _,
+                    Stimulus.ModulatedPoisson _,
+                    Stimulus.Gamma _,
+                    Stimulus.Mip _,
+                    Stimulus.PulsePacket _,
+                    Stimulus.OfCurrent _ -> {} // written otherwise
         }
     }
 
@@ -128,8 +135,9 @@ final class Trains {
                     fibres.name(),
                     kind.target(),
                     size,
-                    java.util.Optional.of(kind.weight()),
-                    java.util.Optional.of(delayMs),
+                    Optional.of(kind.weight()),
+                    Optional.of(delayMs),
+                    Synapse.STATIC,
                     sink -> {
                         for (int node = 0; node < fibres.nodes().size(); node++) {
                             for (int target : fibres.nodes().get(node).targets()) {
