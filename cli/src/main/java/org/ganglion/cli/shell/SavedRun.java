@@ -21,7 +21,7 @@ import org.ganglion.network.Network;
 record SavedRun(Spikes spikes, double endMs) {
     static SavedRun read(Path folder, Config config) {
         Experiment experiment = config.experiment();
-        Path file = folder.resolve(config.output().spikes().file());
+        Path file = folder.resolve(config.output().format().spikesFile());
         double endMs = experiment.settings().endStep() * experiment.settings().dtMs();
         if (!Files.exists(file)) {
             Spikes none = new Spikes(experiment.network(), experiment.settings().dtMs(), new long[0], new int[0]);
