@@ -41,6 +41,7 @@ import org.ganglion.simulator.plan.Affinity;
  * on the oldest node keeps the run: wakes groups that are nowhere, calls for checkpoints, and has the results written.
  */
 public final class NodeActor extends AbstractBehavior<NodeActor.Command> {
+    private static final String GROUPS_DISPATCHER = "ganglion.groups-dispatcher";
     private static final Duration TICK = Duration.ofMillis(100);
     private static final int TICKS_A_BEAT = 2;
 
@@ -118,7 +119,10 @@ public final class NodeActor extends AbstractBehavior<NodeActor.Command> {
         this.log = node.log();
         this.word = Word.none(rules.endStep());
         this.directory = new Directory(rules.groups());
-        this.peers = new Peers(context.getSystem(), node.run());
+        this.peers = new Peers(
+                context.getSystem(),
+                node.run(),
+                context.getSystem().dispatchers().lookup(DispatcherSelector.fromConfig(GROUPS_DISPATCHER)));
         context.spawn(Inlet.create(node.run(), peers, directory, log, context.getSelf()), Peers.INLET);
         this.sharding = startSharding();
         this.lostGroups = new LostGroups(
@@ -140,7 +144,7 @@ public final class NodeActor extends AbstractBehavior<NodeActor.Command> {
     private ActorRef<Wake> startSharding() {
         HostedGroupActor.Node shared = new HostedGroupActor.Node(
                 node.workshop(), directory, node.builders(), node.disk(), log, rules.endStep());
-        Props props = DispatcherSelector.fromConfig("ganglion.groups-dispatcher")
+        Props props = DispatcherSelector.fromConfig(GROUPS_DISPATCHER)
                 .withNext(MailboxSelector.fromConfig("ganglion.groups-mailbox"));
         Placement placement = new Placement(
                 Affinity.of(node.workshop().plan()),

@@ -3,6 +3,7 @@ package org.ganglion.distributed.cluster;
 import akka.actor.typed.ActorRef;
 import com.google.protobuf.MessageLite;
 import java.util.ArrayDeque;
+import java.util.concurrent.Executor;
 import org.ganglion.distributed.wire.proto.Envelope;
 import org.ganglion.distributed.wire.proto.Gone;
 import org.ganglion.distributed.wire.proto.Need;
@@ -12,8 +13,8 @@ import org.ganglion.distributed.wire.proto.Spikes;
 import org.ganglion.distributed.wire.proto.Word;
 
 /**
- * The way to one other node. What is given to it leaves at once while the other node keeps up; while it does not, it waits
- * here and leaves together, in one envelope. Any thread may use it.
+ * The way to one other node. What is given to it leaves together, in one envelope, when the groups that can go on have had a
+ * turn, and the other node keeps up. Any thread may use it.
  */
 final class Outlet {
     /** Envelopes on their way at most: some ten a millisecond are, so that these cover a few milliseconds there and back. */
@@ -34,6 +35,8 @@ final class Outlet {
     private final ActorRef<Envelope> inlet;
     private final String run;
     private final String node;
+    private final Executor groups;
+    private boolean leaving;
     private final ArrayDeque<MessageLite> waiting = new ArrayDeque<>();
     private long waitingBytes;
     private long sent;
@@ -48,11 +51,14 @@ final class Outlet {
      *
      * @param inlet of the other node
      * @param node name of this node
+     * @param groups runs what it is given after the groups that wait for their turn: to send an envelope wakes a thread,
+     *     which costs as much as some steps of a small group
      */
-    Outlet(ActorRef<Envelope> inlet, String run, String node) {
+    Outlet(ActorRef<Envelope> inlet, String run, String node, Executor groups) {
         this.inlet = inlet;
         this.run = run;
         this.node = node;
+        this.groups = groups;
     }
 
     /** Takes a message of a kind that an envelope can hold. */
@@ -62,6 +68,14 @@ final class Outlet {
         while (waitingBytes > MOST_BYTES) {
             waitingBytes -= waiting.remove().getSerializedSize();
         }
+        if (!leaving) {
+            leaving = true;
+            groups.execute(this::leave);
+        }
+    }
+
+    private synchronized void leave() {
+        leaving = false;
         flush();
     }
 

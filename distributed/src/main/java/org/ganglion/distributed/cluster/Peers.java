@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.stream.StreamSupport;
 import org.ganglion.distributed.wire.proto.Envelope;
 
@@ -27,10 +28,13 @@ final class Peers {
     private final ActorSystem<?> system;
     private final Cluster cluster;
     private final String run;
+    private final Executor groups;
     private final Map<String, Outlet> outlets = new ConcurrentHashMap<>();
 
-    Peers(ActorSystem<?> system, String run) {
+    /** @param groups what the groups of this node run on */
+    Peers(ActorSystem<?> system, String run, Executor groups) {
         this.system = system;
+        this.groups = groups;
         this.cluster = Cluster.get(system);
         this.run = run;
     }
@@ -65,7 +69,7 @@ final class Peers {
 
     private Outlet open(Member member) {
         String path = member.address() + "/user/" + INLET;
-        return new Outlet(ActorRefResolver.get(system).<Envelope>resolveActorRef(path), run, self());
+        return new Outlet(ActorRefResolver.get(system).<Envelope>resolveActorRef(path), run, self(), groups);
     }
 
     Optional<Outlet> outlet(String key) {
