@@ -352,6 +352,9 @@ final class ClusterStory implements AutoCloseable {
             Thread.sleep(100);
         }
         assertTrue(Files.exists(folder.resolve("summary.txt")), () -> "the run ends" + said());
+        while (RunWatch.anyStatus(folder).isPresent() && System.nanoTime() < end) {
+            Thread.sleep(100);
+        }
         return this;
     }
 

@@ -9,6 +9,7 @@ import akka.cluster.typed.Join;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -122,9 +123,18 @@ public final class ClusterNode {
             log.say("answers at " + address);
             while (!ended.isDone()) {
                 once(context);
+                heedResults();
             }
             plate.remove(options.folder());
             return ended.join();
+        }
+    }
+
+    /** A node that slept while the others ended the run must not begin it again on its own. */
+    private void heedResults() {
+        if (!ended.isDone() && Files.exists(options.folder().resolve(RunResults.SUMMARY))) {
+            log.say("the run has ended meanwhile");
+            ended.complete(new Ending(Ending.Kind.FINISHED, ""));
         }
     }
 
