@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -155,6 +158,20 @@ class DamagedCircuitTest {
             }
         }
         return mutant;
+    }
+
+    @Test
+    void aHeaderLargerThanTheFileIsRefusedBeforeRoomIsMadeForIt() throws Exception {
+        write();
+        Path file = folder.resolve("edges.h5");
+        byte[] bytes = bytes(file);
+        int header = new String(bytes, StandardCharsets.ISO_8859_1).lastIndexOf("OHDR");
+        bytes[header + 5] = 2; // no times, four bytes that say how large the header is
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(header + 6, 0x7FFF_FF00);
+        Files.write(file, bytes);
+        String said = tryIt();
+        assertTrue(said.contains("edges.h5"), said);
+        assertTrue(said.contains("the header at byte " + header + " claims to be larger than the file"), said);
     }
 
     @Test

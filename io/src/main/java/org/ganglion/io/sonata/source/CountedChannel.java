@@ -11,13 +11,14 @@ import java.nio.channels.WritableByteChannel;
 
 /**
  * A file that is read through, until it has been read more often, or for more, than it has bytes to tell: then something in it leads back
- * to itself, and reading would never end.
+ * to itself, and reading would never end. Headers are looked at by {@link ObjectHeaders} on the way.
  */
 final class CountedChannel extends FileChannel {
     private static final long ALWAYS_ALLOWED = 10_000;
     private static final long BYTES_ALWAYS_ALLOWED = 1 << 24;
 
     private final FileChannel file;
+    private final ObjectHeaders headers;
     private final long allowed;
     private final long bytesAllowed;
     private long reads;
@@ -25,6 +26,7 @@ final class CountedChannel extends FileChannel {
 
     CountedChannel(FileChannel file) throws IOException {
         this.file = file;
+        this.headers = new ObjectHeaders(file);
         this.allowed = ALWAYS_ALLOWED + file.size() / Long.BYTES;
         this.bytesAllowed = BYTES_ALWAYS_ALLOWED + 4 * file.size();
     }
@@ -48,13 +50,26 @@ final class CountedChannel extends FileChannel {
     @Override
     public int read(ByteBuffer target, long at) throws IOException {
         count(target.remaining());
-        return file.read(target, at);
+        int begin = target.position();
+        int got = file.read(target, at);
+        look(target, begin, got, at);
+        return got;
     }
 
     @Override
     public int read(ByteBuffer target) throws IOException {
         count(target.remaining());
-        return file.read(target);
+        long at = file.position();
+        int begin = target.position();
+        int got = file.read(target);
+        look(target, begin, got, at);
+        return got;
+    }
+
+    private void look(ByteBuffer target, int begin, int got, long at) throws IOException {
+        if (got > 0) {
+            headers.look(target.slice(begin, got), at);
+        }
     }
 
     @Override

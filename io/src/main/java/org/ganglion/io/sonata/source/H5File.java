@@ -88,7 +88,13 @@ public final class H5File implements Closeable {
         }
     }
 
-    private static String damaged(Throwable e) {
+    private static String damaged(Throwable thrown) {
+        Throwable e = thrown;
+        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+            e = cause instanceof IllegalStateException
+                    ? cause
+                    : e; // what our channel says of it, inside of what the library says
+        }
         String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
         return "cannot be read as HDF5 (" + reason.lines().findFirst().orElse("")
                 + "); it is damaged, cut off, or no HDF5 file";
