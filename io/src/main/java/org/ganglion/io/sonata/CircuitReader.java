@@ -31,6 +31,7 @@ final class CircuitReader implements Closeable {
     private final ParameterFiles cellFiles;
     private final ParameterFiles synapseFiles;
     private final List<H5File> open = new ArrayList<>();
+    private final EdgeSpool spool = new EdgeSpool();
     private final List<NodeTable> tables = new ArrayList<>();
     private final List<Cells> cells = new ArrayList<>();
     private final List<Population> populations = new ArrayList<>();
@@ -132,7 +133,9 @@ final class CircuitReader implements Closeable {
         boolean onlyNeuron = cells.stream().allMatch(c -> c.virtual() || c.model() instanceof IntFire1);
         for (String population : populationNames) {
             complaints.attempt(() -> project(
-                    new EdgeFile(file, population, types, synapseFiles, tables, cells, onlyNeuron), types, names));
+                    new EdgeFile(file, population, types, synapseFiles, tables, cells, onlyNeuron, spool),
+                    types,
+                    names));
         }
     }
 

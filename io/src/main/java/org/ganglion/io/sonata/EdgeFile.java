@@ -17,13 +17,12 @@ import org.ganglion.io.yaml.Position;
 import org.ganglion.network.spec.Origin;
 import org.ganglion.network.synapse.Synapse;
 import org.ganglion.network.wiring.SynapseList;
-import org.ganglion.network.wiring.Wiring;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The edges of one population, as they become projections: one for each pair of populations of the network, synapse model,
  * weight and delay. They are looked at once while the circuit is read, and twice more when they are wired: to count the
- * sources of every target, and to put each source where it belongs. Beside that nothing is kept of them.
+ * sources of every target, and to put each source where it belongs. What is long of that is not kept in memory.
  */
 final class EdgeFile {
     /** Edges of one kind with more weights and delays than this are listed. */
@@ -38,8 +37,8 @@ final class EdgeFile {
     private final boolean onlyNeuron;
     private final Map<Key, Integer> numbers = new LinkedHashMap<>(); // in the order in which they are met
     private final List<long[]> counts = new ArrayList<>(); // [bundle][0]: edges
-    private final List<Wiring> wired = new ArrayList<>(); // ready for being taken, once each
-    private final Map<Integer, SynapseList> lists = new HashMap<>(); // by projection, until they are taken
+    private final EdgeSpool spool;
+    private final Map<Integer, SynapseList> lists = new HashMap<>(); // by projection, once they were asked for
     private long left;
     private final Set<Kind> differing = new HashSet<>();
 
@@ -86,7 +85,8 @@ final class EdgeFile {
             ParameterFiles parameters,
             List<NodeTable> nodes,
             List<Cells> cells,
-            boolean onlyNeuron) {
+            boolean onlyNeuron,
+            EdgeSpool spool) {
         this.file = file;
         this.population = population;
         this.types = types;
@@ -94,6 +94,7 @@ final class EdgeFile {
         this.nodes = nodes;
         this.cells = cells;
         this.onlyNeuron = onlyNeuron;
+        this.spool = spool;
     }
 
     /** Looks at all edges: checks them and finds what projections they make. */
@@ -126,33 +127,36 @@ final class EdgeFile {
         });
     }
 
-    /** The synapses of a projection whose weights and delays are given one by one; to be taken once. */
-    SynapseList list(int number) {
-        if (lists.isEmpty()) {
-            listAll();
+    /** The synapses of a projection; of one whose weights and delays are given one by one, with these. */
+    synchronized SynapseList list(int number) {
+        boolean listed = keys().get(number).listed();
+        if (!lists.containsKey(number)) {
+            listAll(listed);
+            spool.collect();
         }
-        return Objects.requireNonNull(lists.remove(number), "taken already");
+        return Objects.requireNonNull(lists.get(number));
     }
 
-    /** Goes through all edges twice, for all listed projections together, so that none is kept beside the lists. */
-    private void listAll() {
+    /**
+     * Makes the lists of all projections that are listed, or of all others: goes through all edges twice, so that none is
+     * kept beside the lists.
+     */
+    private void listAll(boolean listed) {
         List<Key> keys = keys();
         List<SynapseList.Filler> fillers = new ArrayList<>(); // of all projections; those of others stay empty
         for (int number = 0; number < keys.size(); number++) {
-            if (keys.get(number).listed()) {
-                requireListable(count(number));
-            }
-            fillers.add(new SynapseList.Filler(true, true, Origin.INLINE));
+            requireListable(count(number));
+            fillers.add(new SynapseList.Filler(listed, listed, Origin.INLINE));
         }
         Finder finder = new Finder();
-        eachListed(finder, (number, source, target, weight, delayMs) -> fillers.get(number)
+        each(finder, listed, (number, source, target, weight, delayMs) -> fillers.get(number)
                 .count(source, target, weight, delayMs));
         fillers.forEach(SynapseList.Filler::place);
-        eachListed(finder, (number, source, target, weight, delayMs) -> fillers.get(number)
+        each(finder, listed, (number, source, target, weight, delayMs) -> fillers.get(number)
                 .put(source, target, weight, delayMs));
         for (int number = 0; number < keys.size(); number++) {
-            if (keys.get(number).listed()) {
-                lists.put(number, fillers.get(number).list());
+            if (keys.get(number).listed() == listed) {
+                lists.put(number, spool.keep(fillers.get(number).list()));
             }
         }
     }
@@ -162,29 +166,31 @@ final class EdgeFile {
             throw new SonataException(
                     Position.of(file.toString()),
                     "/edges/" + population,
-                    count + " edges of one type have weights of their own; at most " + (Integer.MAX_VALUE - 16)
+                    count + " edges of one type become one projection; at most " + (Integer.MAX_VALUE - 16)
                             + " can, so split the population");
         }
     }
 
-    private interface ListedEdge {
+    private interface Edge {
         void take(int number, int source, int target, double weight, double delayMs);
     }
 
-    private void eachListed(Finder finder, ListedEdge edge) {
-        read(new Complaints(), piece -> {
-            for (int i = 0; i < piece.count; i++) {
-                int number = finder.number(piece, i, false);
-                if (number >= 0 && finder.listed()) {
-                    edge.take(
-                            number,
-                            finder.source(piece, i),
-                            finder.target(piece, i),
-                            piece.weights[i],
-                            piece.delaysMs[i]);
-                }
-            }
-        });
+    private void each(Finder finder, boolean listed, Edge edge) {
+        read(
+                new Complaints(),
+                piece -> { // all has been said when it was looked at first
+                    for (int i = 0; i < piece.count; i++) {
+                        int number = finder.number(piece, i, false);
+                        if (number >= 0 && finder.listed() == listed) {
+                            edge.take(
+                                    number,
+                                    finder.source(piece, i),
+                                    finder.target(piece, i),
+                                    piece.weights[i],
+                                    piece.delaysMs[i]);
+                        }
+                    }
+                });
     }
 
     private void read(Complaints complaints, EdgeTable.Visitor visitor) {
@@ -216,56 +222,6 @@ final class EdgeFile {
 
     String population() {
         return population;
-    }
-
-    /** The synapses of a projection. All projections are wired together; each takes its own, once. */
-    synchronized Wiring take(int number) {
-        if (wired.isEmpty()) {
-            wireAll();
-        }
-        Wiring own = wired.get(number);
-        if (own == EdgeWiring.TAKEN) {
-            wireAll();
-            own = wired.get(number);
-        }
-        wired.set(number, EdgeWiring.TAKEN);
-        if (wired.stream().allMatch(w -> w == EdgeWiring.TAKEN)) {
-            wired.clear();
-        }
-        return own;
-    }
-
-    private void wireAll() {
-        List<EdgeWiring.Filler> fillers = new ArrayList<>();
-        for (Key key : numbers.keySet()) {
-            fillers.add(new EdgeWiring.Filler(
-                    key.source().rows().length, key.target().rows().length));
-        }
-        Finder finder = new Finder();
-        Complaints ignored = new Complaints(); // all has been said when it was looked at first
-        each(finder, ignored, (number, source, target) -> fillers.get(number).count(target));
-        fillers.forEach(EdgeWiring.Filler::place);
-        each(finder, ignored, (number, source, target) -> fillers.get(number).put(source, target));
-        wired.clear();
-        List<Key> keys = keys();
-        for (int i = 0; i < fillers.size(); i++) {
-            wired.add(keys.get(i).listed() ? EdgeWiring.TAKEN : fillers.get(i).wiring());
-        }
-    }
-
-    private interface Edge {
-        void take(int number, int source, int target);
-    }
-
-    private void each(Finder finder, Complaints complaints, Edge edge) {
-        read(complaints, piece -> {
-            for (int i = 0; i < piece.count; i++) {
-                int number = finder.number(piece, i, false);
-                if (number >= 0 && !finder.listed()) {
-                    edge.take(number, finder.source(piece, i), finder.target(piece, i));
-                }
-            }
-        });
     }
 
     /** Tells which projection an edge belongs to. */

@@ -40,7 +40,7 @@ final class EdgeRule implements ConnectionRule {
 
     @Override
     public Wiring wire(Pair pair, long seed, long projection) {
-        return edges.take(number);
+        return edges.list(number);
     }
 
     @Override

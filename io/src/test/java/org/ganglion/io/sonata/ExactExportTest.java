@@ -12,6 +12,9 @@ import org.ganglion.io.config.Overrides;
 import org.ganglion.io.sonata.export.SonataExport;
 import org.ganglion.network.Experiment;
 import org.ganglion.network.Inherited;
+import org.ganglion.network.Projection;
+import org.ganglion.network.connect.ConnectionRule;
+import org.ganglion.network.connect.ListedSynapses;
 import org.ganglion.simulator.Recording;
 import org.ganglion.simulator.group.PlainSimulation;
 import org.junit.jupiter.api.Test;
@@ -74,6 +77,31 @@ class ExactExportTest {
         assertSameSpikesAgain(POPULATIONS, CONNECTED, DRIVEN, RUN);
         String config = Files.readString(folder.resolve(SonataExport.SIMULATION));
         assertTrue(config.contains("\"module\" : \"poisson_generator\""), config);
+    }
+
+    @Test
+    void edgesThatAreTooLongForMemoryGiveTheSameSpikes() throws Exception {
+        // 500 * 300 edges: 2 bytes for a source, and where weights are drawn 1 or more for each of them
+        String connected = """
+            projections:
+              E-E: {from: E, to: E, rule: fixed_indegree, indegree: 300, weight: 1 pA, delay: 1.5 ms}
+              E-E2: {from: E, to: E, rule: fixed_indegree, indegree: 300, delay: {distribution: uniform, min: 1 ms, max: 5 ms},
+                     weight: {distribution: normal, mean: 3 pA, std: 1 pA, redraw: {min: 0 pA}}}
+            """;
+        String population = "populations: {E: {model: iaf_psc_exp, size: 500}}\n";
+        String driven = "stimuli: {background: {type: poisson, to: E, rate: 9 kHz, weight: 60 pA}}\n";
+        Experiment experiment = network(population, connected, driven, RUN);
+        SonataExport.write(experiment, folder, false);
+        Experiment again = again();
+        List<ConnectionRule> rules =
+                again.network().projections().stream().map(Projection::rule).toList();
+        long listed = rules.stream()
+                .filter(ListedSynapses.class::isInstance)
+                .mapToLong(r -> ((ListedSynapses) r).list().synapses())
+                .sum();
+        assertEquals(500 * 300, listed);
+        assertEquals(hash(experiment), hash(again));
+        assertEquals(hash(experiment), hash(again)); // built again, as groups on nodes are
     }
 
     @Test

@@ -1,6 +1,8 @@
 package org.ganglion.network.wiring;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Numbers kept exactly in as few bytes as that takes: one or two each where few of them differ, else four where all are
@@ -10,6 +12,7 @@ final class NumberColumn {
     static final NumberColumn NONE = new Survey().column(0);
 
     private static final int BYTE_CODES = 1 << Byte.SIZE;
+    private static final int PIECE = 1 << 16; // numbers compared at once
 
     private final int size;
     private final double[] different; // [code]; empty where numbers have none
@@ -17,6 +20,8 @@ final class NumberColumn {
     private final char[] chars; // codes, or empty
     private final float[] floats; // or empty
     private final double[] doubles; // or empty
+    private final @Nullable SpooledColumn spooled;
+    private final boolean allFloats;
 
     private NumberColumn(int size, double[] different, boolean allFloats) {
         this.size = size;
@@ -26,13 +31,70 @@ final class NumberColumn {
         this.chars = new char[codes > BYTE_CODES ? size : 0];
         this.floats = new float[codes == 0 && allFloats ? size : 0];
         this.doubles = new double[codes == 0 && !allFloats ? size : 0];
+        this.spooled = null;
+        this.allFloats = allFloats;
+    }
+
+    private NumberColumn(NumberColumn from, SpooledColumn spooled) {
+        this.size = from.size;
+        this.different = from.different;
+        this.bytes = new byte[0];
+        this.chars = new char[0];
+        this.floats = new float[0];
+        this.doubles = new double[0];
+        this.spooled = spooled;
+        this.allFloats = from.allFloats;
+    }
+
+    /** The same numbers in a spool; but this column where there is nothing to keep. */
+    NumberColumn in(Spool spool) {
+        int width = width();
+        return width == 0 ? this : new NumberColumn(this, new SpooledColumn(spool, size, width, this::write));
+    }
+
+    private void write(int i, ByteBuffer out) {
+        if (doubles.length > 0) {
+            out.putDouble(doubles[i]);
+        } else if (floats.length > 0) {
+            out.putFloat(floats[i]);
+        } else if (chars.length > 0) {
+            out.putChar(chars[i]);
+        } else {
+            out.put(bytes[i]);
+        }
+    }
+
+    /** The next number of a row that comes from a spool. */
+    private double next(ByteBuffer row) {
+        if (different.length > BYTE_CODES) {
+            return different[row.getChar()];
+        }
+        if (different.length > 0) {
+            return different[row.get() & 0xFF];
+        }
+        return allFloats ? row.getFloat() : row.getDouble();
     }
 
     int size() {
         return size;
     }
 
-    double get(int i) {
+    /** Writes numbers from {@code first} on to {@code out[0 .. count)}. */
+    void fill(int first, int count, double[] out) {
+        if (spooled != null) {
+            spooled.read(first, count, row -> {
+                for (int i = 0; i < count; i++) {
+                    out[i] = next(row);
+                }
+            });
+            return;
+        }
+        for (int i = 0; i < count; i++) {
+            out[i] = get(first + i);
+        }
+    }
+
+    private double get(int i) {
         if (doubles.length > 0) {
             return doubles[i];
         }
@@ -47,6 +109,9 @@ final class NumberColumn {
 
     /** Bytes that a number takes. */
     int width() {
+        if (spooled != null) {
+            return spooled.width();
+        }
         if (doubles.length > 0) {
             return Double.BYTES;
         }
@@ -58,15 +123,20 @@ final class NumberColumn {
 
     double[] all() {
         double[] all = new double[size];
-        Arrays.setAll(all, this::get);
+        fill(0, size, all);
         return all;
     }
 
     /** Whether the numbers are the same, bit by bit, however they are kept. */
     boolean same(NumberColumn other) {
+        double[] here = new double[PIECE];
+        double[] there = new double[PIECE];
         boolean same = size == other.size;
-        for (int i = 0; same && i < size; i++) {
-            same = Double.doubleToLongBits(get(i)) == Double.doubleToLongBits(other.get(i));
+        for (int first = 0; same && first < size; first += PIECE) {
+            int count = Math.min(PIECE, size - first);
+            fill(first, count, here);
+            other.fill(first, count, there);
+            same = Arrays.equals(here, 0, count, there, 0, count); // compares bits
         }
         return same;
     }

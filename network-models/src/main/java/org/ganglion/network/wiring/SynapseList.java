@@ -7,14 +7,11 @@ import org.ganglion.network.spec.Origin;
 /**
  * Synapses that are given one by one, kept in the order of their targets; those of one target in the order in which they
  * were given. Sources take two bytes where they are below 65,536, else four; weights and delays as few as hold them exactly.
- * Immutable; equal where the synapses and where they stand are.
+ * All of that is in memory, or in a {@link Spool}. Immutable; equal where the synapses and where they stand are.
  */
 public final class SynapseList implements Wiring {
-    private static final int FEW = Character.MAX_VALUE + 1;
-
     private final int[] first; // [target]: number of synapses onto targets before it; one more than there are targets
-    private final char[] few; // sources, or empty
-    private final int[] many; // sources, or empty
+    private final SourceColumn sources;
     private final NumberColumn weights; // empty where the list gives none
     private final NumberColumn delaysMs; // likewise
     private final Origin origin;
@@ -23,8 +20,7 @@ public final class SynapseList implements Wiring {
 
     private SynapseList(Filler from) {
         this.first = from.first;
-        this.few = from.few;
-        this.many = from.many;
+        this.sources = from.sources;
         this.weights = from.weights;
         this.delaysMs = from.delaysMs;
         this.origin = from.origin;
@@ -36,6 +32,21 @@ public final class SynapseList implements Wiring {
         this.largestDegree = degree;
     }
 
+    private SynapseList(SynapseList from, Spool spool) {
+        this.first = from.first;
+        this.sources = from.sources.in(spool);
+        this.weights = from.weights.in(spool);
+        this.delaysMs = from.delaysMs.in(spool);
+        this.origin = from.origin;
+        this.largestSource = from.largestSource;
+        this.largestDegree = from.largestDegree;
+    }
+
+    /** The same list, of which only the numbers of synapses onto each target stay in memory. */
+    public SynapseList in(Spool spool) {
+        return new SynapseList(this, spool);
+    }
+
     /** Makes a list of synapses that are gone through twice in the same order, so that they need not be kept meanwhile. */
     public static final class Filler {
         private final boolean hasWeights;
@@ -45,8 +56,7 @@ public final class SynapseList implements Wiring {
         private final NumberColumn.Survey delaySurvey = new NumberColumn.Survey();
         private int[] first = new int[16]; // while they are counted: number of synapses onto target - 1
         private int[] next = {}; // [target]: where its next synapse belongs
-        private char[] few = {};
-        private int[] many = {};
+        private SourceColumn sources = new SourceColumn(0, 0);
         private NumberColumn weights = NumberColumn.NONE;
         private NumberColumn delaysMs = NumberColumn.NONE;
         private int largestSource = -1;
@@ -88,8 +98,7 @@ public final class SynapseList implements Wiring {
             }
             int size = first[largestTarget + 1];
             next = Arrays.copyOf(first, largestTarget + 1);
-            few = new char[largestSource < FEW ? size : 0];
-            many = new int[largestSource < FEW ? 0 : size];
+            sources = new SourceColumn(size, largestSource);
             weights = weightSurvey.column(hasWeights ? size : 0);
             delaysMs = delaySurvey.column(hasDelays ? size : 0);
         }
@@ -97,11 +106,7 @@ public final class SynapseList implements Wiring {
         /** Second time: puts a synapse. */
         public void put(int source, int target, double weight, double delayMs) {
             int at = next[target]++;
-            if (many.length > 0) {
-                many[at] = source;
-            } else {
-                few[at] = (char) source;
-            }
+            sources.put(at, source);
             if (hasWeights) {
                 weightSurvey.put(weights, at, weight);
             }
@@ -202,30 +207,24 @@ public final class SynapseList implements Wiring {
 
     private SynapseNumbers numbers(NumberColumn all) {
         return (target, ofSources, count, out) -> {
-            for (int i = 0; i < count; i++) {
-                out[i] = all.get(first[target] + i);
+            if (count > 0) {
+                all.fill(first[target], count, out);
             }
         };
     }
 
     /** Sources of all synapses in the order of the list; a copy. */
     public int[] allSources() {
-        int[] sources = new int[size()];
-        Arrays.setAll(sources, this::source);
-        return sources;
+        return sources.all();
     }
 
     private int size() {
         return first[first.length - 1];
     }
 
-    private int source(int synapse) {
-        return many.length > 0 ? many[synapse] : few[synapse];
-    }
-
-    /** Bytes that a synapse takes in memory. */
+    /** Bytes that a synapse takes. */
     public int synapseBytes() {
-        return (many.length > 0 ? Integer.BYTES : Character.BYTES) + weights.width() + delaysMs.width();
+        return sources.width() + weights.width() + delaysMs.width();
     }
 
     /** Targets of all synapses, likewise. */
@@ -265,8 +264,8 @@ public final class SynapseList implements Wiring {
     @Override
     public void sources(int target, int[] out) {
         int count = inDegree(target);
-        for (int i = 0; i < count; i++) {
-            out[i] = source(first[target] + i);
+        if (count > 0) {
+            sources.fill(first[target], count, out);
         }
     }
 
@@ -275,15 +274,14 @@ public final class SynapseList implements Wiring {
         return other instanceof SynapseList that
                 && origin.equals(that.origin)
                 && Arrays.equals(first, that.first)
-                && Arrays.equals(few, that.few)
-                && Arrays.equals(many, that.many)
+                && sources.same(that.sources)
                 && weights.same(that.weights)
                 && delaysMs.same(that.delaysMs);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(origin, Arrays.hashCode(first), Arrays.hashCode(few), Arrays.hashCode(many));
+        return Objects.hash(origin, Arrays.hashCode(first));
     }
 
     @Override

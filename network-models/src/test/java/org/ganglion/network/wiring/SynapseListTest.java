@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
@@ -78,6 +80,67 @@ class SynapseListTest {
         assertNotEquals(one, list(100, i -> i == SIZE - 1 ? -1 : i, i -> 1.5));
         assertNotEquals(one, list(100, i -> i, i -> i == SIZE - 1 ? 1.6 : 1.5));
         assertNotEquals(one, SynapseList.of(new int[] {1}, new int[] {1}));
+    }
+
+    /** An array that grows. */
+    private static final class Heap implements Spool {
+        private byte[] bytes = new byte[100];
+        private int end = 100; // the first list does not begin at 0
+
+        @Override
+        public long reserve(long size) {
+            int begin = end;
+            end += (int) size;
+            bytes = Arrays.copyOf(bytes, end);
+            return begin;
+        }
+
+        @Override
+        public void write(long position, byte[] from, int count) {
+            System.arraycopy(from, 0, bytes, (int) position, count);
+        }
+
+        @Override
+        public void read(long position, byte[] out, int count) {
+            System.arraycopy(bytes, (int) position, out, 0, count);
+        }
+    }
+
+    @Test
+    void listsInASpoolAreTheSameInEveryWidth() {
+        IntToDoubleFunction drawn = i -> new Random(i).nextGaussian();
+        IntToDoubleFunction codes = i -> 0.1 * (i % 300) - 10;
+        Heap spool = new Heap();
+        int size = 0;
+        for (SynapseList list : List.of(
+                list(100, drawn, i -> 0.1 * (i % 256)),
+                list(65_536, codes, i -> (float) drawn.applyAsDouble(i)),
+                list(65_537, i -> 1.5, i -> 2.0))) {
+            SynapseList moved = list.in(spool);
+            size += list.synapseBytes() * SIZE;
+            assertEquals(list.synapseBytes(), moved.synapseBytes());
+            assertEquals(list, moved);
+            assertEquals(list.hashCode(), moved.hashCode());
+            assertArrayEquals(list.allSources(), moved.allSources());
+            IntStream.range(0, 310).parallel().forEach(target -> assertSameRow(list, moved, target)); // some have none
+        }
+        assertEquals(100 + size, spool.end);
+    }
+
+    private static void assertSameRow(SynapseList list, SynapseList moved, int target) {
+        int degree = list.inDegree(target);
+        assertEquals(degree, moved.inDegree(target));
+        int[][] sources = new int[2][degree];
+        double[][] numbers = new double[2][degree];
+        list.sources(target, sources[0]);
+        moved.sources(target, sources[1]);
+        assertArrayEquals(sources[0], sources[1]);
+        list.weights().fill(target, sources[0], degree, numbers[0]);
+        moved.weights().fill(target, sources[0], degree, numbers[1]);
+        assertArrayEquals(numbers[0], numbers[1]);
+        list.delaysMs().fill(target, sources[0], degree, numbers[0]);
+        moved.delaysMs().fill(target, sources[0], degree, numbers[1]);
+        assertArrayEquals(numbers[0], numbers[1]);
     }
 
     @Test

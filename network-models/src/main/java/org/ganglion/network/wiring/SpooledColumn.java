@@ -1,0 +1,55 @@
+package org.ganglion.network.wiring;
+
+import java.nio.ByteBuffer;
+
+/** Numbers of one, two, four or eight bytes each that lie in a {@link Spool}. */
+final class SpooledColumn {
+    private static final int PIECE = 1 << 16; // numbers written at once
+
+    private final Spool spool;
+    private final long position;
+    private final int width;
+    private byte[] row = {}; // written again by each reading
+
+    /** Writes one number of a column. */
+    interface Writer {
+        void write(int number, ByteBuffer out);
+    }
+
+    /** Takes the numbers that were read, one after the other. */
+    interface Reader {
+        void read(ByteBuffer row);
+    }
+
+    /** Moves {@code size} numbers of {@code width} bytes into a spool. */
+    SpooledColumn(Spool spool, int size, int width, Writer writer) {
+        this.spool = spool;
+        this.width = width;
+        this.position = spool.reserve((long) size * width);
+        ByteBuffer piece = ByteBuffer.allocate(Math.min(size, PIECE) * width);
+        long at = position;
+        for (int first = 0; first < size; first += PIECE) {
+            int end = Math.min(size - first, PIECE) + first;
+            piece.clear();
+            for (int i = first; i < end; i++) {
+                writer.write(i, piece);
+            }
+            spool.write(at, piece.array(), piece.position());
+            at += piece.position();
+        }
+    }
+
+    int width() {
+        return width;
+    }
+
+    /** Reads numbers from {@code first} on; no other thread does meanwhile, since all share the room for them. */
+    synchronized void read(int first, int count, Reader reader) {
+        int bytes = Math.multiplyExact(count, width);
+        if (row.length < bytes) {
+            row = new byte[bytes];
+        }
+        spool.read(position + (long) first * width, row, bytes);
+        reader.read(ByteBuffer.wrap(row, 0, bytes));
+    }
+}
