@@ -151,11 +151,14 @@ class SweepReaderTest {
 
     @Test
     void aMeasureMayBeOfAPartOfTheRun() {
-        String section = "seeds: 2\nmeasures:\n"
-                + "  late: {expression: rate.E / rate.I, from: 0.5 s, to: 800 ms}\n"
-                + "  early: {expression: cv.E, to: 500 ms}\n"
-                + "  tail: {expression: cv.E, from: 500 ms}\n"
-                + "  all: cv.E\n";
+        String section = """
+                seeds: 2
+                measures:
+                  late: {expression: rate.E / rate.I, from: 0.5 s, to: 800 ms}
+                  early: {expression: cv.E, to: 500 ms}
+                  tail: {expression: cv.E, from: 500 ms}
+                  all: cv.E
+                """;
         List<Measure> expected = List.of(
                 new Measure("late", "rate.E / rate.I", new TimeWindow(500, 800)),
                 new Measure("early", "cv.E", new TimeWindow(Double.NEGATIVE_INFINITY, 500)),

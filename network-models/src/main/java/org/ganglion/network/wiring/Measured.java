@@ -103,7 +103,7 @@ public record Measured(
         }
 
         private static int lowestBit(double value) {
-            long mantissa = Double.doubleToRawLongBits(value) & 0xFFFFFFFFFFFFFL | 0x10000000000000L;
+            long mantissa = (Double.doubleToRawLongBits(value) & 0xFFFFFFFFFFFFFL) | 0x10000000000000L;
             int exponent = Math.getExponent(value);
             return exponent < Double.MIN_EXPONENT
                     ? value == 0 ? Integer.MAX_VALUE : Double.MIN_EXPONENT - 52
