@@ -6,10 +6,16 @@ import java.nio.ByteBuffer;
 final class SpooledColumn {
     private static final int PIECE = 1 << 16; // numbers written at once
 
+    /** Bytes read at once: next targets are mostly asked for next, and calls of the system cost more than these bytes. */
+    private static final int WINDOW = 1 << 14;
+
     private final Spool spool;
     private final long position;
     private final int width;
-    private byte[] row = {}; // written again by each reading
+    private final long end;
+    private byte[] window = {}; // what was read last, from windowBegin on
+    private long windowBegin;
+    private int windowSize;
 
     /** Writes one number of a column. */
     interface Writer {
@@ -26,6 +32,7 @@ final class SpooledColumn {
         this.spool = spool;
         this.width = width;
         this.position = spool.reserve((long) size * width);
+        this.end = position + (long) size * width;
         ByteBuffer piece = ByteBuffer.allocate(Math.min(size, PIECE) * width);
         long at = position;
         for (int first = 0; first < size; first += PIECE) {
@@ -43,13 +50,23 @@ final class SpooledColumn {
         return width;
     }
 
-    /** Reads numbers from {@code first} on; no other thread does meanwhile, since all share the room for them. */
+    /** Reads numbers from {@code first} on; no other thread does meanwhile, since all share the window. */
     synchronized void read(int first, int count, Reader reader) {
         int bytes = Math.multiplyExact(count, width);
-        if (row.length < bytes) {
-            row = new byte[bytes];
+        long begin = position + (long) first * width;
+        if (begin < windowBegin || begin + bytes > windowBegin + windowSize) {
+            load(begin, (int) Math.min(Math.max(bytes, WINDOW), end - begin));
         }
-        spool.read(position + (long) first * width, row, bytes);
-        reader.read(ByteBuffer.wrap(row, 0, bytes));
+        reader.read(ByteBuffer.wrap(window, (int) (begin - windowBegin), bytes));
+    }
+
+    private void load(long begin, int size) {
+        if (window.length < size) {
+            window = new byte[size];
+        }
+        windowSize = 0; // should the reading fail
+        spool.read(begin, window, size);
+        windowBegin = begin;
+        windowSize = size;
     }
 }
