@@ -21,6 +21,7 @@ import org.ganglion.io.record.RunDescription;
 import org.ganglion.io.record.RunFolder;
 import org.ganglion.io.record.RunMerge;
 import org.ganglion.io.record.RunRecovery;
+import org.ganglion.io.report.RecoveredJson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -37,7 +38,8 @@ import picocli.CommandLine.Spec;
             "",
             "What a run records is on its way to the disk several times a second, so that no more than the last second",
             "is lost when its process is killed. A run on nodes can be continued with ganglion resume instead; its",
-            "spill files are left for that.",
+            "spill files are left for that. The run.json that is written says recovered, and leaves out what only the",
+            "process that died knew, such as hashes and times; report, plot and inspect work on it.",
             "Exit codes: 0 done, 1 a file is damaged or cannot be written, 2 there is nothing to recover."
         })
 final class RecoverCommand implements Callable<Integer> {
@@ -73,6 +75,9 @@ final class RecoverCommand implements Callable<Integer> {
         }
         RunRecovery found = RunRecovery.of(folder, config.experiment(), runId, groups);
         List<Path> files = write(config, found);
+        Path json = folder.resolve(RunFolder.RUN_JSON);
+        files.add(json);
+        RecoveredJson.write(json, config, Version.current().text(), found.completeStep(), files);
         if (!onNodes) {
             RunMerge.deleteSpills(folder);
         }
@@ -83,7 +88,7 @@ final class RecoverCommand implements Callable<Integer> {
     private static UserException nothing(Path folder) {
         boolean complete = Files.exists(folder.resolve(RunFolder.RUN_JSON));
         return new UserException(folder + ": there are no spill files, so there is nothing to recover"
-                + (complete ? "; the run ended as it should, and its results are there" : ""));
+                + (complete ? "; the run ended, or was recovered before, and its results are there" : ""));
     }
 
     private List<Path> write(Config config, RunRecovery found) throws IOException {

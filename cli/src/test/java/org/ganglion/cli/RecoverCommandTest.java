@@ -102,6 +102,14 @@ final class RecoverCommandTest {
             assertFalse(left.anyMatch(f -> f.toString().endsWith(".spill")), "spill files");
         }
 
+        String json = Files.readString(into.resolve("run.json"));
+        assertTrue(json.contains("\"partial\" : true"), json);
+        assertTrue(json.contains("\"recovered\" : true"), json);
+        assertTrue(json.contains("\"end_step\" : " + Math.round(Double.parseDouble(said.group(1)) * 10) + "\n"), json);
+        Call report = Call.of("report", into);
+        assertEquals(0, report.exitCode(), report.err());
+        Call plot = Call.of("plot", into, "--figure", "raster");
+        assertEquals(0, plot.exitCode(), plot.err());
         Path whole = folder.resolve("whole");
         assertTrue(recovered.out().contains("stimuli.background.rate is 21000 from "), recovered.out());
         Path described = into.resolve("network.json");

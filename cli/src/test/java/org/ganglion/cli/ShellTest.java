@@ -106,6 +106,8 @@ final class ShellTest {
                 voltage("F", 0)
                 voltage("E", 70)
                 set("simulation.durration", "1 s")
+                set("ww", 4)
+                run("5 lightyears")
                 nonsense(
                 """.formatted(tiny()));
         assertEquals(1, call.exitCode());
@@ -114,6 +116,11 @@ final class ShellTest {
         assertTrue(call.err().contains("unknown population \"F\""), call.err());
         assertTrue(call.err().contains("watch(\"E\", 70)"), call.err());
         assertTrue(call.err().contains("did you mean \"duration\"?"), call.err());
+        assertTrue(call.err().contains("ww: unknown parameter \"ww\""), call.err());
+        assertFalse(call.err().contains("--set"), call.err());
+        assertTrue(
+                call.err().contains("run(\"5 lightyears\"): \"5 lightyears\" is not a time; write a number"),
+                call.err());
         assertTrue(call.err().contains("is not complete"), call.err());
         assertFalse(call.err().contains("\tat ") || call.err().contains("Exception"), call.err());
         assertTrue(call.out().contains("tiny: 100 neurons"), call.out());

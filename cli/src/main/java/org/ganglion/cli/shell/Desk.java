@@ -134,7 +134,7 @@ public final class Desk {
         java.util.regex.Matcher matcher = java.util.regex.Pattern.compile("\\s*(\\d+(?:\\.\\d+)?)\\s*(ms|s|min)\\s*")
                 .matcher(time);
         if (!matcher.matches()) {
-            throw new ShellException("run(\"" + time + "\"): is not a time; write a number and ms, s or min");
+            throw new ShellException("\"" + time + "\" is not a time; write a number and ms, s or min");
         }
         double unitMs =
                 switch (matcher.group(2)) {

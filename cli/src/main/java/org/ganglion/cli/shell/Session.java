@@ -119,7 +119,8 @@ public final class Session implements AutoCloseable {
     /** Runs on for so many ms, a multiple of the step. */
     public void run(double forMs) {
         if (!(forMs > 0) || forMs > 1e12) {
-            throw new ShellException("run(" + forMs + "): a time above 0 is needed, as in run(100) or run(\"2 s\")");
+            throw new ShellException(
+                    forMs + " ms cannot be run; a time above 0 is needed, as in run(100) or run(\"2 s\")");
         }
         if (loaded.isPresent()) {
             now = 0;
@@ -277,7 +278,8 @@ public final class Session implements AutoCloseable {
         try {
             config = source.read(all);
         } catch (RuntimeException e) {
-            throw ShellException.of(e);
+            String message = String.valueOf(ShellException.of(e).getMessage());
+            throw new ShellException(message.replaceAll("(?m)^--set: ", "")); // which nobody has written here
         }
         assignments.add(path + "=" + value);
     }

@@ -8,11 +8,14 @@ import java.util.Optional;
 import org.ganglion.distributed.protocol.GroupReport;
 import org.ganglion.distributed.protocol.NodeReport;
 
-/** Notices that a run does not get on, and says who waits for whom. */
+/** Notices that a run does not get on, and says who waits for whom. While it starts, that takes long to be told. */
 final class Stalls {
     private static final long AFTER_MS = 5000;
     private static final long AGAIN_MS = 10_000;
+    private static final long STARTING_MS = 60_000;
 
+    private boolean begun; // all groups have been built
+    private long startingSince = -1;
     private long step = -1;
     private long since;
     private long saidAt = -AGAIN_MS;
@@ -29,6 +32,10 @@ final class Stalls {
         }
         long slowest =
                 groups.values().stream().mapToLong(GroupReport::step).min().orElse(0);
+        if (!begun && slowest == 0 && !allBuilt(groups, lost)) {
+            return starting(groups, hosts, lost, nowMs);
+        }
+        begun = true;
         if (slowest != step || slowest >= end) {
             step = slowest;
             since = nowMs;
@@ -40,6 +47,26 @@ final class Stalls {
         saidAt = nowMs;
         return Optional.of("no progress for " + (nowMs - since) / 1000 + " s at step " + step + ": "
                 + reason(groups, hosts, lost));
+    }
+
+    private static boolean allBuilt(Map<Integer, GroupReport> groups, List<Integer> lost) {
+        return !groups.isEmpty()
+                && lost.isEmpty()
+                && groups.values().stream().noneMatch(g -> g.state() == GroupReport.State.BUILDING);
+    }
+
+    private Optional<String> starting(
+            Map<Integer, GroupReport> groups, Map<Integer, String> hosts, List<Integer> lost, long nowMs) {
+        if (startingSince < 0) {
+            startingSince = nowMs;
+            saidAt = nowMs;
+        }
+        if (nowMs - saidAt < STARTING_MS) {
+            return Optional.empty();
+        }
+        saidAt = nowMs;
+        return Optional.of("still starting after " + (nowMs - startingSince) / 1000 + " s: "
+                + (groups.isEmpty() && lost.isEmpty() ? "not all nodes have come" : reason(groups, hosts, lost)));
     }
 
     private static String reason(Map<Integer, GroupReport> groups, Map<Integer, String> hosts, List<Integer> lost) {

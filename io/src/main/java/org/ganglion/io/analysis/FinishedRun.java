@@ -62,7 +62,7 @@ public record FinishedRun(Path folder, Config config, YamlPart facts) {
                 RunFolder.RUN_JSON + " is missing, so "
                         + (begun
                                 ? "the run has not ended; wait for its end. If it was killed: what it recorded is"
-                                        + " written by ganglion recover, without this, and one on nodes is continued by"
+                                        + " written by ganglion recover, with this, and one on nodes is continued by"
                                         + " ganglion resume"
                                 : "it is not the folder of a run; name one that ganglion run has written"));
     }

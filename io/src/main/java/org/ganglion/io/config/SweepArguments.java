@@ -61,10 +61,15 @@ public record SweepArguments(
         Map<String, Yaml.Entry> values = new LinkedHashMap<>();
         for (String axis : axes) {
             split(axis, AT, findings).ifPresent(pair -> {
+                boolean dotted = pair.value().contains("..");
+                if (dotted) {
+                    findings.report(AT, pair.name(), notDots(pair));
+                }
                 if (pair.name().equals(SweepReader.SEEDS)) {
                     section.put(SweepReader.SEEDS, seeds(pair.value()));
                 } else {
-                    values.put(pair.name(), new Yaml.Entry(AT, value(pair.value())));
+                    String value = dotted ? pair.value().replaceFirst("\\.\\..*", "") : pair.value();
+                    values.put(pair.name(), new Yaml.Entry(AT, value(value)));
                 }
             });
         }
@@ -79,6 +84,11 @@ public record SweepArguments(
         trials.ifPresent(n -> section.put(SweepReader.TRIALS, new Yaml.Entry(AT, scalar(Integer.toString(n)))));
         addMeasures(section, findings);
         return new Yaml.Mapping(AT, section);
+    }
+
+    private static String notDots(Pair pair) {
+        return "\"" + pair.value() + "\" is no range; write first:last:step, as in " + pair.name() + "="
+                + pair.value().replaceAll("\\.\\.+", ":") + ":1";
     }
 
     private void addMeasures(Map<String, Yaml.Entry> section, Findings findings) {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.List;
 import org.ganglion.io.file.AsideFile;
 import org.ganglion.io.record.DiskFullException;
 import org.ganglion.network.RunSettings;
@@ -38,12 +39,7 @@ public final class RunJson {
 
     /** The text of the file. */
     static String text(RunFacts facts) throws IOException {
-        StringWriter out = new StringWriter();
-        try (JsonGenerator json = JSON.createGenerator(out)) {
-            DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-            json.setPrettyPrinter(
-                    new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter));
-            json.writeStartObject();
+        return document(json -> {
             json.writeStringField("ganglion", facts.version());
             json.writeStringField("network", facts.experiment().network().name());
             json.writeBooleanField("partial", facts.summary().partial());
@@ -55,15 +51,36 @@ public final class RunJson {
             settings(json, facts);
             populations(json, facts.summary());
             machine(json, facts);
-            json.writeArrayFieldStart("files");
-            for (Path file : facts.files()) {
-                json.writeString(String.valueOf(file.getFileName()));
-            }
-            json.writeEndArray();
+            files(json, facts.files());
             config(json, facts.config());
+        });
+    }
+
+    /** Writes the fields of the document. */
+    interface Fields {
+        void write(JsonGenerator json) throws IOException;
+    }
+
+    /** The text of an object, indented by two spaces. */
+    static String document(Fields fields) throws IOException {
+        StringWriter out = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(out)) {
+            DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
+            json.setPrettyPrinter(
+                    new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter));
+            json.writeStartObject();
+            fields.write(json);
             json.writeEndObject();
         }
         return out + "\n";
+    }
+
+    static void files(JsonGenerator json, List<Path> files) throws IOException {
+        json.writeArrayFieldStart("files");
+        for (Path file : files) {
+            json.writeString(String.valueOf(file.getFileName()));
+        }
+        json.writeEndArray();
     }
 
     private static void results(JsonGenerator json, RunFacts facts) throws IOException {
@@ -135,7 +152,7 @@ public final class RunJson {
         json.writeEndObject();
     }
 
-    private static void config(JsonGenerator json, String config) throws IOException {
+    static void config(JsonGenerator json, String config) throws IOException {
         if (config.isBlank()) {
             json.writeNullField("config");
             return;

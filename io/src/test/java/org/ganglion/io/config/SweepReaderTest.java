@@ -244,4 +244,10 @@ class SweepReaderTest {
                         + " g=3,4.5,6, and the model file before --sweep"),
                 errors);
     }
+
+    @Test
+    void aRangeWithDotsIsToldHowRangesAreWritten() {
+        List<String> errors = Models.errors(Models.SOUND, new Overrides(List.of(), arguments("g=4..8")));
+        assertEquals(List.of("--sweep: g: \"4..8\" is no range; write first:last:step, as in g=4:8:1"), errors);
+    }
 }

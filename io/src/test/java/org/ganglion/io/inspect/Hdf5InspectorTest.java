@@ -1,6 +1,7 @@
 package org.ganglion.io.inspect;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jhdf.HdfFile;
@@ -71,6 +72,9 @@ class Hdf5InspectorTest {
                 "spikes of E: 4 of 3 nodes with ids from 0 to 7, at 0.5 to 100 ms, 13.333 Hz a node that spikes up to"
                         + " the last one, by_time",
                 found.lines().getLast());
+        String told = String.join("\n", found.lines());
+        assertTrue(told.contains("attribute version = "), told);
+        assertFalse(told.contains("magic") || told.contains("_jHDF"), told); // they are as in every file
         // with 10 nodes, 4 spikes of a node in a second
         assertTrue(inspect(nodes(0, 1, 2, 3, 4, 5, 6, 7, 8, 9), spikes(new double[] {0.5, 0.5, 20, 100}, 3, 7, 3, 0))
                 .lines()

@@ -56,13 +56,13 @@ public final class ActorSimulation implements Simulation {
         this.network = network;
         this.threads = threads;
         this.experiment = new ChangingExperiment(network.experiment());
-        this.clock = new WallClock(network.experiment().settings().warmUpSteps());
         List<ActorRef<GroupActor.Command>> groups = new ArrayList<>();
         this.toAll = command -> groups.forEach(g -> g.tell(command));
         WindowWatch watch =
                 new WindowWatch(network.experiment(), network.groups().size());
         network.groups().forEach(g -> g.gate(watch.gate()));
         this.control = new RunControl(network.groups().size(), watch, toAll);
+        this.clock = new WallClock(network.experiment().settings().warmUpSteps(), control::pausedNanos);
         CompletableFuture<List<ActorRef<GroupActor.Command>>> spawned = new CompletableFuture<>();
         this.system = ActorSystem.create(
                 guardian(network.groups(), control, spawned),

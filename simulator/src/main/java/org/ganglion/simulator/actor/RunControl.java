@@ -28,6 +28,9 @@ final class RunControl {
     private long goal; // that the run is for
     private boolean gathering; // until all hold
     private boolean stepping; // the target is the end of some steps that it may go on though it is paused
+    private boolean standing; // paused, with all groups at one step
+    private long standingSince;
+    private long pausedNanos;
     private @Nullable Throwable failure;
 
     /**
@@ -48,6 +51,7 @@ final class RunControl {
         while (failure == null && !(settled() && (orders.stopping() || target == goal))) {
             wait();
         }
+        standsNoMore();
         if (failure != null) {
             throw asThrown(failure);
         }
@@ -72,10 +76,24 @@ final class RunControl {
         if (steps > 0) {
             stepping = true;
             tell(target + steps);
+        } else if (!standing) {
+            standing = true;
+            standingSince = System.nanoTime();
         }
     }
 
+    private void standsNoMore() {
+        pausedNanos += standing ? System.nanoTime() - standingSince : 0;
+        standing = false;
+    }
+
+    /** For how long all groups have stood paused so far; a pause that lasts is counted once it ends. */
+    synchronized long pausedNanos() {
+        return pausedNanos;
+    }
+
     private void tell(long step) {
+        standsNoMore();
         target = step;
         Arrays.fill(reached, -1);
         toAll.accept(new GroupActor.RunTo(step));

@@ -35,7 +35,7 @@ public final class PlainSimulation implements Simulation {
         this.experiment = new ChangingExperiment(network.experiment());
         this.watch = new WindowWatch(network.experiment(), network.groups().size());
         network.groups().forEach(g -> g.gate(watch.gate()));
-        this.clock = new WallClock(network.experiment().settings().warmUpSteps());
+        this.clock = new WallClock(network.experiment().settings().warmUpSteps(), steering::pausedNanos);
     }
 
     /** Builds a network of {@code groups} groups. */

@@ -9,6 +9,7 @@ final class Steering {
     private final Orders orders = new Orders();
     private volatile boolean called;
     private boolean waiting;
+    private long pausedNanos;
     private long pausesAt; // where the steps lead that it may go on though it is paused
 
     /** Whether somebody wants something. */
@@ -63,14 +64,21 @@ final class Steering {
             orders.act(step);
             pausesAt = Math.max(step, pausesAt) + orders.take(Long.MAX_VALUE);
             waiting = orders.paused() && step == pausesAt && step < end && !orders.stopping();
+            long since = System.nanoTime();
             while (waiting && !called) {
                 wait();
             }
+            pausedNanos += waiting ? System.nanoTime() - since : 0;
         } while (called);
         if (orders.stopping() || step >= end) {
             return step;
         }
         return orders.paused() ? Math.min(pausesAt, end) : end;
+    }
+
+    /** For how long the loop has stood paused so far. */
+    synchronized long pausedNanos() {
+        return pausedNanos;
     }
 
     /** @param done whether it has come to its end */

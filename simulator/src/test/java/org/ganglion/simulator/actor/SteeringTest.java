@@ -93,6 +93,35 @@ class SteeringTest {
     }
 
     @Test
+    void theTimeThatARunStandsPausedIsNotCountedAsItsOwn() throws Exception {
+        Experiment experiment = MixedCircuit.of(SETTINGS);
+        for (Built built : BOTH) {
+            try (Simulation simulation = built.build(experiment, Recording.NONE)) {
+                simulation.pause();
+                long began = System.nanoTime();
+                CompletableFuture<Void> run = start(simulation);
+                long stood = 0;
+                for (boolean last : new boolean[] {false, true}) {
+                    await(simulation, Phase.PAUSED);
+                    long from = System.nanoTime();
+                    LockSupport.parkNanos(300_000_000);
+                    stood += System.nanoTime() - from;
+                    if (!last) {
+                        simulation.step(60); // to a pause behind the warm-up
+                        awaitStep(simulation, 60);
+                    }
+                }
+                simulation.stop();
+                run.join();
+                double ran = (System.nanoTime() - began - stood) * 1e-9;
+                double told = simulation.summary().warmUpSeconds()
+                        + simulation.summary().wallSeconds();
+                assertTrue(told > 0 && told <= ran + 1e-6, told + " s of at most " + ran + " s");
+            }
+        }
+    }
+
+    @Test
     void stepsLeadFromOnePauseToTheNext() throws Exception {
         Experiment experiment = MixedCircuit.of(SETTINGS);
         for (Built built : BOTH) {

@@ -108,7 +108,7 @@ final class ShuffledDriver {
     }
 
     static Outcome outcome(BuiltNetwork built, long end, SpikeList list) {
-        RunSummary summary = Summaries.of(built, new WallClock(0), end, false, 1);
+        RunSummary summary = Summaries.of(built, new WallClock(0, () -> 0), end, false, 1);
         return Outcome.of(summary, list);
     }
 
