@@ -76,8 +76,9 @@ public final class ScalePicture {
                 * 1.08;
         Canvas canvas = new Canvas((int) (LEFT + WIDTH + 110), (int) (TOP + HEIGHT + 70), text);
         canvas.text("speed-up", LEFT, 36, 22, true, Palette.INK, Anchor.LEFT);
+        boolean rings = lines.stream().flatMap(l -> l.points().stream()).anyMatch(p -> !p.readable());
         canvas.text(
-                "dashed: ideal; rings: more threads than processors, so no speed-up",
+                "dashed: ideal" + (rings ? "; rings: more threads than processors, so no speed-up" : ""),
                 LEFT,
                 60,
                 13,
@@ -85,7 +86,12 @@ public final class ScalePicture {
                 Palette.FAINT_INK,
                 Anchor.LEFT);
         Frame frame = new Frame(0, most * 1.05, high);
-        grid(canvas, frame);
+        int[] nodes = lines.stream()
+                .flatMap(l -> l.points().stream())
+                .mapToInt(Point::nodes)
+                .distinct()
+                .toArray();
+        grid(canvas, frame, nodes);
         dashed(canvas, frame.x(fewest), frame.y(1), frame.x(most), frame.y(ideal));
         for (int i = 0; i < lines.size(); i++) {
             line(canvas, frame, lines.get(i), COLOURS.get(i % COLOURS.size()), i);
@@ -105,12 +111,11 @@ public final class ScalePicture {
         }
     }
 
-    private static void grid(Canvas canvas, Frame frame) {
-        Ticks across = Ticks.between(0, frame.right(), 8);
-        for (int i = 0; i < across.count(); i++) {
-            double x = frame.x(across.value(i));
+    private static void grid(Canvas canvas, Frame frame, int[] nodes) {
+        for (int n : nodes) {
+            double x = frame.x(n);
             canvas.line(x, TOP, x, TOP + HEIGHT, 1, Palette.GRID);
-            canvas.text(across.label(i), x, TOP + HEIGHT + 18, SIZE, false, Palette.FAINT_INK, Anchor.CENTRE);
+            canvas.text(Integer.toString(n), x, TOP + HEIGHT + 18, SIZE, false, Palette.FAINT_INK, Anchor.CENTRE);
         }
         Ticks up = Ticks.between(0, frame.high(), 8);
         for (int i = 0; i < up.count(); i++) {
