@@ -28,7 +28,7 @@ class ConfigErrorsTest {
         assertErrors(
                 SOUND + "outptu: {}\n",
                 "model.yaml:10:1: outptu: unknown key \"outptu\" (allowed: name, description, parameters, models, populations,"
-                        + " projections, stimuli, recorders, simulation, output, changes); did you mean \"output\"?");
+                        + " projections, stimuli, recorders, simulation, output, changes, sweep); did you mean \"output\"?");
     }
 
     @Test

@@ -96,7 +96,7 @@ class OverridesTest {
         assertErrors(
                 List.of("simulaton.groups=7"),
                 "--set: simulaton: unknown key \"simulaton\" (allowed: name, description, parameters, models, populations,"
-                        + " projections, stimuli, recorders, simulation, output, changes); did you mean \"simulation\"?");
+                        + " projections, stimuli, recorders, simulation, output, changes, sweep); did you mean \"simulation\"?");
         assertErrors(
                 List.of("populations.E.size.x=7"),
                 "--set: populations.E.size.x: there is no \"x\" in populations.E.size, which is \"100\"; set"
