@@ -63,9 +63,10 @@ final class LocalLive implements LiveRun {
     @Override
     public LiveState state() {
         Optional<Simulation> simulation = running;
-        simulation.ifPresent(this::look);
+        LiveState.Phase now = simulation.map(s -> phase(s.state().phase())).orElse(phase);
+        simulation.ifPresent(this::look); // after the phase: where it says paused, that is where the run stands
         return new LiveState(
-                simulation.map(s -> phase(s.state().phase())).orElse(phase),
+                now,
                 progress,
                 groups,
                 List.of(),
