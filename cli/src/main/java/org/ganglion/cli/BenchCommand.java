@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Networks: pd14-10, pd14-100, brunel-delta, brunel-alpha, stdp, coba, cuba, multi-area; all of them if none is",
-            "named. Nothing else should run meanwhile. A run of all takes some minutes and, for pd14-100, 3 GiB. Only if",
+            "named. Nothing else should run meanwhile. A run of all takes a minute or two and, for pd14-100, 3 GiB. Only if",
             "named: sparse-10k, sparse-1m, dense-10k and dense-1m (6 GiB), a network of 10,000 and of 1,000,000 neurons with",
             "100 and with 1,000 synapses each.",
             "",
