@@ -10,6 +10,7 @@ import org.ganglion.simulator.Recording;
 import org.ganglion.simulator.plan.Layout;
 import org.ganglion.simulator.plan.NetworkPlan;
 import org.ganglion.simulator.plan.PopulationPlan;
+import org.ganglion.simulator.plan.Tiles;
 
 /** Builds one group from the plan: its slices, its tiles and their synapses. Groups can be built side by side. */
 public final class GroupBuilder {
@@ -29,7 +30,7 @@ public final class GroupBuilder {
 
     /** Builds a group. */
     public static NeuronGroup build(NetworkPlan plan, int group, Recording recording) throws IOException {
-        return build(plan, group, recording, Store.TILE);
+        return build(plan, group, recording, Tiles.NEURONS);
     }
 
     /** Builds a group in tiles of {@code tileSize} neurons, a multiple of 64. */

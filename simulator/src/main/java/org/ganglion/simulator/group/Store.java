@@ -9,12 +9,6 @@ import org.ganglion.simulator.plastic.PlasticSynapses;
  */
 public sealed interface Store {
 
-    /**
-     * Neurons of a tile: a target fits 16 bits, so does the number of synapses from one source to all of them, and a tile's
-     * sums fit a core's L2 cache.
-     */
-    int TILE = (1 << 16) - 64;
-
     /** Largest gap between two runs of a row that one header can state, in steps. */
     int LARGEST_GAP = 255;
 

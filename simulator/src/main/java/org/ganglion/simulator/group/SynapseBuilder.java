@@ -14,6 +14,7 @@ import org.ganglion.simulator.plan.Layout;
 import org.ganglion.simulator.plan.NetworkPlan;
 import org.ganglion.simulator.plan.Packing;
 import org.ganglion.simulator.plan.ProjectionPlan;
+import org.ganglion.simulator.plan.Tiles;
 import org.ganglion.simulator.plan.WholeNumbers;
 import org.ganglion.simulator.plan.WholeSampler;
 
@@ -22,9 +23,6 @@ import org.ganglion.simulator.plan.WholeSampler;
  * target.
  */
 final class SynapseBuilder {
-    /** Counts that a table of several tiles may need while it is built: 256 MiB of them. */
-    private static final long MOST_COUNTS = 1 << 26;
-
     /** Tables are shared by all branches of the same receptor and packing. */
     private record Key(int receptor, Packing packing) {}
 
@@ -73,7 +71,7 @@ final class SynapseBuilder {
         }
         Set<Key> keys = new HashSet<>();
         builders(tiles, key -> key.packing().spansTiles()).forEach((key, builder) -> {
-            if (builder.counts() <= MOST_COUNTS) {
+            if (builder.counts() <= Tiles.MOST_COUNTS) {
                 keys.add(key);
             }
         });

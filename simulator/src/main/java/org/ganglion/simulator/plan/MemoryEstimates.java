@@ -31,8 +31,6 @@ public final class MemoryEstimates {
     private static final double DEGREE_BYTES = 4;
     private static final double ROW_BYTES = 8;
     private static final double COUNTER_BYTES = 4;
-    private static final double TARGETS_PER_TILE = (1 << 16) - 64;
-    private static final double MOST_COUNTER_BYTES = COUNTER_BYTES * (1 << 26);
 
     /** Delays are spread over at most this many steps in the estimate. */
     private static final int MOST_DELAYS = 4096;
@@ -96,9 +94,10 @@ public final class MemoryEstimates {
         for (Map.Entry<Table, Map<Integer, Sources>> table : tables.entrySet()) {
             AreaGroups.Share share = table.getKey().share();
             double perGroup = neurons.getOrDefault(share, 0.0) / share.groups();
-            double tilesPerGroup = Math.max(1, Math.ceil(perGroup / TARGETS_PER_TILE));
+            double tilesPerGroup = Math.max(1, Math.ceil(perGroup / Tiles.NEURONS));
             double counters = counterBytes(table.getValue());
-            boolean spanning = table.getKey().plastic() < 0 && counters * tilesPerGroup <= MOST_COUNTER_BYTES;
+            boolean spanning =
+                    table.getKey().plastic() < 0 && counters * tilesPerGroup <= COUNTER_BYTES * Tiles.MOST_COUNTS;
             built += storeBytes(table.getKey(), table.getValue(), share.groups(), tilesPerGroup, spanning);
             countersOfTile.merge(share, spanning ? counters * tilesPerGroup : counters, Double::sum);
         }
