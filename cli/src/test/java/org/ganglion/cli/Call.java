@@ -5,6 +5,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -40,6 +42,19 @@ record Call(int exitCode, String out, String err) {
         }
         int code = Main.execute(new PrintWriter(out), new PrintWriter(err), texts);
         return new Call(code, out.toString(), err.toString());
+    }
+
+    /** A process of its own for {@code ganglion}, still to be started. */
+    static ProcessBuilder process(String... words) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--add-modules=jdk.incubator.vector",
+                "-Xmx512m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "org.ganglion.cli.Start"));
+        command.addAll(List.of(words));
+        return new ProcessBuilder(command);
     }
 
     static Path write(Path folder, String name, String text) throws IOException {

@@ -43,13 +43,7 @@ class NodesLiveTest {
     /** Starts a run for longer than any test waits. */
     private Process start() throws IOException {
         Path model = Call.write(folder, "tiny.yaml", Call.TINY);
-        return new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--add-modules=jdk.incubator.vector",
-                        "-Xmx512m",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "org.ganglion.cli.Start",
+        return Call.process(
                         "run",
                         model.toString(),
                         "--nodes",
@@ -63,7 +57,7 @@ class NodesLiveTest {
                         "--set",
                         "simulation.duration=10000 s",
                         "--set",
-                        "simulation.groups=2"))
+                        "simulation.groups=2")
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("said").toFile())
                 .start();

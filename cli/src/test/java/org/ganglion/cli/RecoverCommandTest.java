@@ -26,13 +26,7 @@ final class RecoverCommandTest {
     private Path folder;
 
     private Process start(Path model, Path into) throws IOException {
-        return new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--add-modules=jdk.incubator.vector",
-                        "-Xmx512m",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "org.ganglion.cli.Start",
+        return Call.process(
                         "run",
                         "--live",
                         model.toString(),
@@ -41,7 +35,7 @@ final class RecoverCommandTest {
                         "--set",
                         "simulation.duration=10000 s",
                         "--set",
-                        "simulation.groups=2"))
+                        "simulation.groups=2")
                 .redirectOutput(folder.resolve("out").toFile())
                 .redirectError(folder.resolve("err").toFile())
                 .start();

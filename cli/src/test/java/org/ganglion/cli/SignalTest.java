@@ -8,7 +8,6 @@ import io.jhdf.HdfFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -59,13 +58,7 @@ final class SignalTest {
 
     private Process start(Path model, Path into) throws IOException {
         // Ten thousand seconds of model time take far longer than the test waits.
-        return new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--add-modules=jdk.incubator.vector",
-                        "-Xmx512m",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "org.ganglion.cli.Start",
+        return Call.process(
                         "run",
                         model.toString(),
                         "--output",
@@ -73,7 +66,7 @@ final class SignalTest {
                         "--set",
                         "simulation.duration=10000 s",
                         "--set",
-                        "simulation.groups=2"))
+                        "simulation.groups=2")
                 .redirectOutput(folder.resolve("out").toFile())
                 .redirectError(folder.resolve("err").toFile())
                 .start();
