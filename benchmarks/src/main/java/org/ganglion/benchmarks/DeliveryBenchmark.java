@@ -29,6 +29,8 @@ import org.openjdk.jmh.annotations.Warmup;
         jvmArgsAppend = {
             "--add-modules",
             "jdk.incubator.vector",
+            "-XX:+UnlockDiagnosticVMOptions",
+            "-XX:MinInlineFrequencyRatio=0",
             "-XX:+UseParallelGC",
             "-XX:+UseTransparentHugePages",
             "-Xmx3g"

@@ -26,7 +26,12 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 @Fork(
         value = 1,
-        jvmArgsAppend = {"--add-modules", "jdk.incubator.vector"})
+        jvmArgsAppend = {
+            "--add-modules",
+            "jdk.incubator.vector",
+            "-XX:+UnlockDiagnosticVMOptions",
+            "-XX:MinInlineFrequencyRatio=0"
+        })
 public class RandomBenchmark {
     private static final int CHUNK = 1024;
 

@@ -31,7 +31,14 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 @Fork(
         value = 1,
-        jvmArgsAppend = {"--add-modules", "jdk.incubator.vector", "-XX:+UseParallelGC", "-XX:+UseTransparentHugePages"})
+        jvmArgsAppend = {
+            "--add-modules",
+            "jdk.incubator.vector",
+            "-XX:+UnlockDiagnosticVMOptions",
+            "-XX:MinInlineFrequencyRatio=0",
+            "-XX:+UseParallelGC",
+            "-XX:+UseTransparentHugePages"
+        })
 public class StepBenchmark {
     static final int NEURONS = 38_656;
     private static final int CHUNK = 1024;
