@@ -3,9 +3,8 @@
 
 recovery [KILLS]   kills a random node of three, 20 times, and tells how long it took until its groups were restored
 price [ROUNDS]     runs in one process and on one node with and without checkpoints in turns, and compares medians
-latency [ROUNDS [ROUNDS WITH BARRIER]]
-                   runs on two nodes with a delaying proxy between them, without and with a barrier, and compares
-                   medians of 7 and 3 rounds; into docs/images/latency.csv
+latency            two nodes with a delaying proxy between them, whose latency changes while they run; into
+                   docs/images/latency.csv
 latency-plot       draws that file into docs/images/latency.png; needs Debian's python3-matplotlib, and so
                    Debian's python3: /usr/bin/python3 benchmarks/cluster.py latency-plot
 
@@ -168,7 +167,7 @@ if __name__ == "__main__":
     elif kind == "price":
         price(int(sys.argv[2]) if len(sys.argv) > 2 else 7)
     elif kind == "latency":
-        latency.measure(*[int(n) for n in sys.argv[2:4]])
+        latency.measure()
     elif kind == "latency-plot":
         latency.draw()
     else:

@@ -1,4 +1,8 @@
-"""Runs two nodes at the two ends of a delaying proxy: what benchmarks/cluster.py latency measures and draws."""
+"""Runs two nodes at the two ends of a delaying proxy: what benchmarks/cluster.py latency measures and draws.
+
+The latency changes every few seconds while a run goes on, so that what a machine does from one minute to the next falls on
+all latencies alike.
+"""
 
 import csv
 import ctypes
@@ -19,13 +23,17 @@ MODEL = "examples/multi-area.yaml"
 CSV = "docs/images/latency.csv"
 PICTURE = "docs/images/latency.png"
 HOP_MS = 5.0  # the smallest delay between areas, and so between nodes
-FRACTIONS = [0, 0.4, 0.8, 1, 1.5]  # of delay times real-time factor
-LATE_S = 300
+FRACTIONS = [0, 0.2, 0.4, 0.6, 0.8, 1, 1.5, 2]  # of delay times real-time factor
+LATE_S = 600
+
+SETTLE_S = 0.5  # a segment with a latency of its own is so long, of which the first part does not count
+SEGMENT_S = 2.5
+FEWEST_POINTS = 5
 
 # What runs: settings, model time in s, and the model time from which on it counts, when the JVM has compiled the loops.
 WAYS = {
-    "areas": ([], 50, 28),
-    "barrier": (["simulation.barrier=true"], 0.6, 0.1),
+    "areas": ([], 120, 28),
+    "barrier": (["simulation.barrier=true"], 2.5, 0.1),
 }
 
 
@@ -122,7 +130,7 @@ def start(folder, latency_ms):
     proxy = subprocess.Popen(
         [java(), "-XX:+UseSerialGC", "-Xmx128m", "benchmarks/DelayingProxy.java", str(latency_ms),
          f"{proxy_a}:{a}", f"{proxy_b}:{b}"],
-        stdout=subprocess.PIPE, text=True, preexec_fn=sleep_exactly)
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, preexec_fn=sleep_exactly, bufsize=1)
     processes = [proxy]
     try:
         if proxy.stdout.readline().strip() != "ready":
@@ -152,59 +160,108 @@ def slope(points):
     return sum((w - wall) * (m - model) for w, m in points) / sum((m - model) ** 2 for _, m in points)
 
 
-def once(way, latency_ms):
-    """One run: real-time factor, and spike hash."""
+def progress(folder, model_s):
+    """Yields wall time and mean model time of the groups, in s, until the run is over."""
+    door, late = None, time.time() + LATE_S
+    while not Path(folder, "run.json").exists():
+        if time.time() > late:
+            raise SystemExit(f"no end after {LATE_S} s; what the nodes say is in {folder}")
+        door = door or door_of(folder, "a")
+        try:
+            at = steps(door) if door else {}
+            model = statistics.mean(at.values()) * 1e-4 if at else 0
+            if 0 < model < model_s:
+                yield time.time(), model
+        except OSError:
+            pass  # the node is coming up, or has gone because the run is over
+        time.sleep(0.05)
+
+
+def segments(progressing, from_s, set_latency, latencies):
+    """Yields latency and real-time factor, one latency after the other, again and again, once the run has come to from_s."""
+    points = []
+    current = None
+    for wall, model in progressing:
+        if model < from_s:
+            continue
+        if current is not None and wall - began > SEGMENT_S:
+            if len(points) >= FEWEST_POINTS:  # fewer if the node was slow to answer
+                yield current, slope(points)
+            current = None
+        if current is None:
+            current, began, points = latencies(), wall, []
+            set_latency(current)
+        if wall - began > SETTLE_S:
+            points.append((wall, model))
+
+
+def run(way, latencies_of):
+    """One run in which the latency changes: [(latency, real-time factor)], and the spike hash."""
     settings, model_s, from_s = WAYS[way]
     folder = tempfile.mkdtemp(prefix="ganglion-latency-")
     os.rmdir(folder)
     prepare(folder, settings, model_s)
-    processes = start(folder, latency_ms)
+    processes = start(folder, 0)
+    found = []
+
+    def set_latency(ms):
+        processes[0].stdin.write(f"{ms}\n")
+        processes[0].stdin.flush()
+
+    latencies = latencies_of(found)
     try:
-        points, door, late = [], None, time.time() + LATE_S
-        while not Path(folder, "run.json").exists():
-            if time.time() > late:
-                raise SystemExit(f"no end after {LATE_S} s; what the nodes say is in {folder}")
-            door = door or door_of(folder, "a")
-            try:
-                at = steps(door) if door else {}
-                model = statistics.mean(at.values()) * 1e-4 if at else 0
-                if at and min(at.values()) * 1e-4 >= from_s and model < model_s:
-                    points.append((time.time(), model))
-            except OSError:
-                pass  # the node is coming up, or has gone because the run is over
-            time.sleep(0.1)
+        for latency, factor in segments(progress(folder, model_s), from_s, set_latency, lambda: next(latencies)):
+            found.append((latency, factor))
+            print(f"{way:8s} {latency:6.3f} ms: real-time factor {factor:7.3f}", flush=True)
         time.sleep(0.5)
-        result = json.loads(Path(folder, "run.json").read_text())
+        spike_hash = json.loads(Path(folder, "run.json").read_text())["spike_hash"]
     finally:
         end(processes)
     shutil.rmtree(folder)
-    return slope(points), result["spike_hash"]
+    return found, spike_hash
 
 
-def measure(rounds=7, barrier_rounds=3):
-    pilot = statistics.median(once("areas", 0)[0] for _ in range(3))
-    print(f"real-time factor without added latency about {pilot:.3f}: {HOP_MS} ms of delay take"
-          f" {HOP_MS * pilot:.2f} ms of wall time", flush=True)
-    latencies = [round(f * HOP_MS * pilot, 3) for f in FRACTIONS]
-    factors, hashes = {}, {}
-    for number in range(rounds):
-        calls = [(way, latency) for way in WAYS for latency in latencies if way == "areas" or number < barrier_rounds]
-        random.shuffle(calls)
-        for way, latency in calls:
-            factor, spike_hash = once(way, latency)
+def hash_of_one_process(way):
+    settings, model_s, _ = WAYS[way]
+    with tempfile.TemporaryDirectory() as folder:
+        words = ["output.raster=false", f"simulation.duration={model_s} s", *settings]
+        subprocess.run(["./ganglion", "run", MODEL, "--output", folder + "/run", "--quiet",
+                        *[w for word in words for w in ("--set", word)]], check=True)
+        return json.loads(Path(folder, "run/run.json").read_text())["spike_hash"]
+
+
+def measure():
+    factors = {}
+    chosen = []
+
+    def choose(found):
+        """No latency at first, to learn what the fractions are fractions of; then all of them in turns."""
+        for _ in range(4):
+            yield 0.0
+        hidden = HOP_MS * statistics.median(f for _, f in found)
+        print(f"{HOP_MS} ms of delay take {hidden:.2f} ms of wall time", flush=True)
+        chosen.extend(round(f * hidden, 3) for f in FRACTIONS)
+        while True:
+            yield from random.sample(chosen, len(chosen))
+
+    def repeat(found):
+        while True:
+            yield from random.sample(chosen, len(chosen))
+
+    for way, latencies in (("areas", choose), ("barrier", repeat)):
+        found, spike_hash = run(way, latencies)
+        for latency, factor in found:
             factors.setdefault((way, latency), []).append(factor)
-            hashes.setdefault(way, set()).add(spike_hash)
-            print(f"round {number + 1}: {way:8s} {latency:6.3f} ms: real-time factor {factor:7.3f}", flush=True)
-            write(factors)
-    for way, found in hashes.items():
-        print(way, "the same spikes" if len(found) == 1 else f"DIFFERENT SPIKES: {found}")
+        write(factors)
+        same = spike_hash == hash_of_one_process(way)
+        print(way, "the same spikes as one process" if same else "DIFFERENT SPIKES FROM THOSE OF ONE PROCESS")
     tell(factors)
 
 
 def write(factors):
     with open(CSV, "w", newline="") as file:
         table = csv.writer(file, lineterminator="\n")
-        table.writerow(["way", "latency_ms", "rounds", "rtf_median", "rtf_min", "rtf_max"])
+        table.writerow(["way", "latency_ms", "segments", "rtf_median", "rtf_min", "rtf_max"])
         for (way, latency), all_of in sorted(factors.items()):
             table.writerow([way, latency, len(all_of), *(round(f(all_of), 4) for f in (statistics.median, min, max))])
 

@@ -42,6 +42,10 @@ import org.ganglion.simulator.plan.Affinity;
  */
 public final class NodeActor extends AbstractBehavior<NodeActor.Command> {
     private static final String GROUPS_DISPATCHER = "ganglion.groups-dispatcher";
+
+    /** What carries messages between nodes; where they end is on it, too, so that no thread more is woken. */
+    private static final String REMOTE_DISPATCHER = "akka.actor.internal-dispatcher";
+
     private static final Duration TICK = Duration.ofMillis(100);
     private static final int TICKS_A_BEAT = 2;
 
@@ -123,7 +127,10 @@ public final class NodeActor extends AbstractBehavior<NodeActor.Command> {
                 context.getSystem(),
                 node.run(),
                 context.getSystem().dispatchers().lookup(DispatcherSelector.fromConfig(GROUPS_DISPATCHER)));
-        context.spawn(Inlet.create(node.run(), peers, directory, log, context.getSelf()), Peers.INLET);
+        context.spawn(
+                Inlet.create(node.run(), peers, directory, log, context.getSelf()),
+                Peers.INLET,
+                DispatcherSelector.fromConfig(REMOTE_DISPATCHER));
         this.sharding = startSharding();
         this.lostGroups = new LostGroups(
                 rules,
