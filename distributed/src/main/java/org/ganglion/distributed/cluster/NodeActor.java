@@ -26,7 +26,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.ganglion.distributed.checkpoint.Generation;
 import org.ganglion.distributed.checkpoint.LiveChange;
 import org.ganglion.distributed.protocol.AskedChanges;
-import org.ganglion.distributed.protocol.GroupReport;
 import org.ganglion.distributed.protocol.Holding;
 import org.ganglion.distributed.protocol.Keeper;
 import org.ganglion.distributed.protocol.KeeperRules;
@@ -113,7 +112,7 @@ public final class NodeActor extends AbstractBehavior<NodeActor.Command> {
     private long drainingSince = -1;
     private long completeAtDrain;
     private int upBefore;
-    private long runningSince = -1;
+    private final RunClock clock = new RunClock();
     private long tickedAt = now();
 
     private NodeActor(ActorContext<Command> context, NodeContext node) {
@@ -296,6 +295,7 @@ public final class NodeActor extends AbstractBehavior<NodeActor.Command> {
         said.put(peers.self(), new Said(report, now()));
         peers.all().forEach(o -> o.add(Wire.of(report)));
         lostGroups.note(fresh());
+        clock.look(fresh(), word, lostGroups.lost(fresh(), word).isEmpty(), now());
         locate();
         if (peers.selfIsOldest()) {
             keep();
@@ -351,9 +351,6 @@ public final class NodeActor extends AbstractBehavior<NodeActor.Command> {
         }
         Keeper mine = keeper.get();
         fresh().forEach(r -> mine.hear(r, now()));
-        if (runningSince < 0 && lostGroups.lost(fresh(), word).isEmpty() && allRun()) {
-            runningSince = now();
-        }
         long before = word.complete();
         int changed = word.changes().size();
         Word latest = mine.decide(now());
@@ -374,10 +371,6 @@ public final class NodeActor extends AbstractBehavior<NodeActor.Command> {
         log.say(change.change(1).path() + " is " + change.value() + " from step " + change.step() + " on");
     }
 
-    private boolean allRun() {
-        return fresh().stream().flatMap(r -> r.groups().stream()).allMatch(g -> g.state() == GroupReport.State.RUNNING);
-    }
-
     private void write(Generation end, Word last) {
         if (writing) {
             return;
@@ -385,7 +378,7 @@ public final class NodeActor extends AbstractBehavior<NodeActor.Command> {
         writing = true;
         ActorRef<Command> self = getContext().getSelf();
         List<NodeReport> nodes = fresh();
-        double seconds = runningSince < 0 ? 0 : (now() - runningSince) * 1e-3;
+        double seconds = clock.seconds(now());
         node.builders().execute(() -> {
             try {
                 node.results().write(end, nodes, last, seconds);

@@ -17,10 +17,11 @@ import org.ganglion.io.sweep.SweepTable;
  * a map of means, over two that were drawn as dots. Seeds and further parameters are what means are over.
  */
 public final class SweepPicture {
-    private static final double WIDTH = 300;
+    private static final double PANEL = 480; // with what is beside it
     private static final double HEIGHT = 240;
     private static final double LEFT = 84;
-    private static final double RIGHT = 96;
+    private static final double RIGHT = 24;
+    private static final double RIGHT_OF_MAP = 96; // where the bar of shades is
     private static final double TOP = 92;
     private static final double BELOW = 88;
     private static final int MOST_PANELS = 12;
@@ -33,6 +34,7 @@ public final class SweepPicture {
     private final String title;
     private final List<Levels> axes;
     private final List<SweepColumn.Numbers> measures;
+    private final double width; // of a panel's frame
 
     private SweepPicture(SweepTable table, String title) {
         this.table = table;
@@ -46,6 +48,7 @@ public final class SweepPicture {
                 .filter(column -> column.values().stream().anyMatch(Double::isFinite))
                 .limit(MOST_PANELS)
                 .toList();
+        this.width = PANEL - LEFT - (axes.size() == 1 ? RIGHT : RIGHT_OF_MAP);
     }
 
     /**
@@ -73,20 +76,19 @@ public final class SweepPicture {
     }
 
     private Canvas draw(boolean text) {
-        int across = Math.min(ACROSS, measures.size());
+        int across = measures.size() == 4 ? 2 : Math.min(ACROSS, measures.size());
         int down = (measures.size() + across - 1) / across;
-        Canvas canvas =
-                new Canvas((int) (across * (LEFT + WIDTH + RIGHT)), (int) (TOP + down * (HEIGHT + BELOW)), text);
+        Canvas canvas = new Canvas((int) (across * PANEL), (int) (TOP + down * (HEIGHT + BELOW)), text);
         canvas.text(title, LEFT, 36, 22, true, Palette.INK, Anchor.LEFT);
         canvas.text(subtitle(), LEFT, 58, 13, false, Palette.FAINT_INK, Anchor.LEFT);
         for (int i = 0; i < measures.size(); i++) {
-            double left = LEFT + i % across * (LEFT + WIDTH + RIGHT);
+            double left = LEFT + i % across * PANEL;
             int row = i / across;
             double top = TOP + row * (HEIGHT + BELOW);
             SweepColumn.Numbers measure = measures.get(i);
             canvas.text(measure.title(), left, top - 8, 14, true, Palette.INK, Anchor.LEFT);
             if (axes.size() == 1) {
-                new SweepLine(canvas, axes.getFirst(), measure, left, top, WIDTH, HEIGHT).draw();
+                new SweepLine(canvas, axes.getFirst(), measure, left, top, width, HEIGHT).draw();
             } else {
                 map(canvas, measure, left, top);
             }
@@ -105,16 +107,16 @@ public final class SweepPicture {
         double low = finite(measure).min().orElse(0);
         double high = finite(measure).max().orElse(1);
         double span = high > low ? high - low : 1;
-        canvas.fill(left, top, WIDTH, HEIGHT, table.design().drawn() ? Palette.PAPER : Shades.NONE);
+        canvas.fill(left, top, width, HEIGHT, table.design().drawn() ? Palette.PAPER : Shades.NONE);
         if (table.design().drawn()) {
             dots(canvas, measure, left, top, low, span);
         } else {
             cells(canvas, measure, left, top, low, span);
         }
         canvas.line(left, top, left, top + HEIGHT, 1, Palette.FRAME);
-        canvas.line(left, top + HEIGHT, left + WIDTH, top + HEIGHT, 1, Palette.FRAME);
-        bar(canvas, left + WIDTH + 14, top, low, low + span);
-        canvas.text(axes.get(0).title(), left + WIDTH / 2, top + HEIGHT + 42, 13, false, Palette.INK, Anchor.CENTRE);
+        canvas.line(left, top + HEIGHT, left + width, top + HEIGHT, 1, Palette.FRAME);
+        bar(canvas, left + width + 14, top, low, low + span);
+        canvas.text(axes.get(0).title(), left + width / 2, top + HEIGHT + 42, 13, false, Palette.INK, Anchor.CENTRE);
         canvas.upwards(axes.get(1).title(), left - 58, top + HEIGHT / 2, 13, Palette.INK);
     }
 
@@ -126,7 +128,7 @@ public final class SweepPicture {
     private void cells(Canvas canvas, SweepColumn.Numbers measure, double left, double top, double low, double span) {
         Levels across = axes.get(0);
         Levels up = axes.get(1);
-        double width = WIDTH / across.count();
+        double cellWidth = width / across.count();
         double height = HEIGHT / up.count();
         for (int x = 0; x < across.count(); x++) {
             for (int y = 0; y < up.count(); y++) {
@@ -140,7 +142,12 @@ public final class SweepPicture {
                         .orElse(Double.NaN);
                 if (Double.isFinite(mean)) {
                     double cellTop = top + HEIGHT - (y + 1) * height;
-                    canvas.fill(left + x * width, cellTop, width + 0.5, height + 0.5, Shades.at((mean - low) / span));
+                    canvas.fill(
+                            left + x * cellWidth,
+                            cellTop,
+                            cellWidth + 0.5,
+                            height + 0.5,
+                            Shades.at((mean - low) / span));
                 }
             }
         }
@@ -148,7 +155,7 @@ public final class SweepPicture {
                 across,
                 (i, label) -> canvas.text(
                         label,
-                        left + (i + 0.5) * width,
+                        left + (i + 0.5) * cellWidth,
                         top + HEIGHT + 18,
                         SIZE,
                         false,
@@ -182,19 +189,19 @@ public final class SweepPicture {
         SweepAxis across = SweepAxis.of(axes.get(0));
         SweepAxis up = SweepAxis.of(axes.get(1));
         across.ticks((share, label) -> {
-            double x = left + share * WIDTH;
+            double x = left + share * width;
             canvas.line(x, top, x, top + HEIGHT, 1, Palette.GRID);
             canvas.text(label, x, top + HEIGHT + 18, SIZE, false, Palette.FAINT_INK, Anchor.CENTRE);
         });
         up.ticks((share, label) -> {
             double y = top + HEIGHT * (1 - share);
-            canvas.line(left, y, left + WIDTH, y, 1, Palette.GRID);
+            canvas.line(left, y, left + width, y, 1, Palette.GRID);
             canvas.text(label, left - 8, y + 4, SIZE, false, Palette.FAINT_INK, Anchor.RIGHT);
         });
         for (int trial = 0; trial < table.size(); trial++) {
             double value = measure.values().get(trial);
             if (Double.isFinite(value)) {
-                double x = left + across.share(axes.get(0).place(trial)) * WIDTH;
+                double x = left + across.share(axes.get(0).place(trial)) * width;
                 double y = top + HEIGHT * (1 - up.share(axes.get(1).place(trial)));
                 canvas.fill(new Ellipse2D.Double(x - DOT, y - DOT, 2 * DOT, 2 * DOT), Shades.at((value - low) / span));
             }

@@ -1,0 +1,43 @@
+package org.ganglion.distributed.cluster;
+
+import java.util.List;
+import java.util.function.Predicate;
+import org.ganglion.distributed.protocol.GroupReport;
+import org.ganglion.distributed.protocol.NodeReport;
+import org.ganglion.distributed.protocol.Word;
+
+/**
+ * How long a run takes: from when all groups run, without the time in which all of them stand where somebody paused it. It
+ * goes by reports, so it knows the ends of a pause to a few tenths of a second.
+ */
+final class RunClock {
+    private boolean begun;
+    private boolean stands;
+    private long countedMs;
+    private long lookedAt;
+
+    /**
+     * Takes note of what groups do.
+     *
+     * @param nodes what they say, as far as it is fresh
+     * @param complete whether no group is missing among them
+     */
+    void look(List<NodeReport> nodes, Word word, boolean complete, long nowMs) {
+        countedMs += since(nowMs);
+        lookedAt = nowMs;
+        begun |= complete && all(nodes, group -> group.state() == GroupReport.State.RUNNING);
+        stands = complete && all(nodes, group -> group.step() >= word.hold());
+    }
+
+    private static boolean all(List<NodeReport> nodes, Predicate<GroupReport> what) {
+        return nodes.stream().flatMap(node -> node.groups().stream()).allMatch(what);
+    }
+
+    private long since(long nowMs) {
+        return begun && !stands ? nowMs - lookedAt : 0;
+    }
+
+    double seconds(long nowMs) {
+        return (countedMs + since(nowMs)) * 1e-3;
+    }
+}
