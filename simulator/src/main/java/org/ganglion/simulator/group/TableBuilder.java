@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Builds one {@link SynapseTable} in two passes over the same synapses: the first counts them by source, delay and tile, the
- * second writes each where it belongs. Needs no memory beside the table but the counts.
+ * second writes each where it belongs. Needs no memory beside the table but the counts and {@link SlotBuffers}.
  */
 final class TableBuilder {
     private final int receptor;
@@ -26,6 +26,8 @@ final class TableBuilder {
     private short[] shorts = {};
     private int[] ints = {};
     private final @Nullable PlasticBuilder plastic;
+    private @Nullable SlotBuffers buffers; // second pass, for entries of one word
+    private int population = -1; // second pass: the one whose slots the buffers have
     private int[] numbers = {}; // plastic, second pass: as slots, where the numbers of the next synapse are written
     private long runs;
     private long synapses;
@@ -132,6 +134,7 @@ final class TableBuilder {
             int room = (int) words + (tiles > 1 ? Buckets.COPY : 0);
             shorts = constant ? new short[room] : shorts;
             ints = constant ? ints : new int[room];
+            buffers = entryWords() == 1 ? new SlotBuffers(slots, shorts, ints) : null;
         }
         Arrays.fill(rows, -1);
         int position = 0;
@@ -313,21 +316,14 @@ final class TableBuilder {
     }
 
     /** Second pass: the same synapses as in the first, onto neuron {@code target} of the tile. */
-    void write(int population, int[] sources, int[] delays, long[] weights, int count, int target) {
-        SourceSpan span = spans[population];
+    void write(int source, int[] sources, int[] delays, long[] weights, int count, int target) {
+        SourceSpan span = spans[source];
         int width = span.width() * tiles;
         int base = firstSlot(span);
         switch (packing) {
-            case Packing.Constant c -> {
-                for (int i = 0; i < count; i++) {
-                    shorts[slots[base + sources[i] * width + delays[i] * tiles]++] = (short) target;
-                }
-            }
-            case Packing.Packed p -> {
-                for (int i = 0; i < count; i++) {
-                    ints[slots[base + sources[i] * width + delays[i] * tiles]++] = (int) weights[i] << 16 | target;
-                }
-            }
+            case Packing.Constant c ->
+                buffersOf(source).add(base, sources, width, delays, tiles, weights, count, target);
+            case Packing.Packed p -> buffersOf(source).add(base, sources, width, delays, tiles, weights, count, target);
             case Packing.Wide w -> {
                 for (int i = 0; i < count; i++) {
                     int slot = base + sources[i] * width + delays[i] * tiles;
@@ -349,12 +345,27 @@ final class TableBuilder {
         }
     }
 
+    /** Buffers for the slots of a population. */
+    private SlotBuffers buffersOf(int source) {
+        SlotBuffers current = Objects.requireNonNull(buffers);
+        if (source != population) {
+            SourceSpan span = spans[source];
+            current.begin(span.base(), span.base() + span.size() * span.width() * tiles);
+            population = source;
+        }
+        return current;
+    }
+
     /**
      * Ends the second pass.
      *
      * @param target population of the targets, where synapses are plastic
      */
     SynapseTable build(int target) {
+        if (buffers != null) {
+            buffers.flush();
+            buffers = null;
+        }
         Store store =
                 switch (packing) {
                     case Packing.Constant(int weight) -> new Store.OfConstant(shorts, weight, tiles);

@@ -98,14 +98,16 @@ public final class MemoryEstimates {
             double counters = counterBytes(table.getValue());
             boolean spanning =
                     table.getKey().plastic() < 0 && counters * tilesPerGroup <= COUNTER_BYTES * Tiles.MOST_COUNTS;
-            built += storeBytes(table.getKey(), table.getValue(), share.groups(), tilesPerGroup, spanning);
-            countersOfTile.merge(share, spanning ? counters * tilesPerGroup : counters, Double::sum);
+            double store = storeBytes(table.getKey(), table.getValue(), share.groups(), tilesPerGroup, spanning);
+            built += store;
+            double buffers = table.getKey().plastic() < 0 ? Tiles.bufferBytes(store / share.groups()) : 0;
+            countersOfTile.merge(share, buffers + (spanning ? counters * tilesPerGroup : counters), Double::sum);
         }
         double peak = built + Math.max(mostAtOnce(countersOfTile), recorders.endBytes());
         return new MemoryEstimate(bytes(built), bytes(peak), synapses);
     }
 
-    /** Counters of the groups that are built at the same time, if these are the ones with the most. */
+    /** Counters and buffers of the groups that are built at the same time, if these are the ones with the most. */
     private double mostAtOnce(Map<AreaGroups.Share, Double> countersOfTile) {
         return countersOfTile.entrySet().stream()
                 .flatMap(e -> Collections.nCopies(e.getKey().groups(), e.getValue()).stream())

@@ -14,6 +14,9 @@ public sealed interface PlannedValue {
     /** The same values in whole units. */
     WholeValues whole(double unit);
 
+    /** Whether all synapses have the same value in whole units. */
+    boolean constantIn(double unit);
+
     /** Drawn by projection, target and number of the synapse. */
     record Drawn(Distribution distribution) implements PlannedValue {
         @Override
@@ -29,6 +32,11 @@ public sealed interface PlannedValue {
         @Override
         public WholeValues whole(double unit) {
             return new WholeSampler(distribution, unit);
+        }
+
+        @Override
+        public boolean constantIn(double unit) {
+            return WholeSampler.smallest(distribution, unit) == WholeSampler.largest(distribution, unit);
         }
 
         /** Upper 32 random bits (unsigned) below this one draw a negative number. */
@@ -66,6 +74,12 @@ public sealed interface PlannedValue {
         @Override
         public WholeValues whole(double unit) {
             return WholeNumbers.between(smallest(), largest(), unit);
+        }
+
+        @Override
+        public boolean constantIn(double unit) {
+            WholeValues whole = whole(unit);
+            return whole.smallest() == whole.largest();
         }
     }
 

@@ -32,6 +32,7 @@ final class Planner {
     private final InputBound[][] bounds; // [population][receptor]
     private final double[] multiplicity; // [population]: spikes that a neuron can emit at once
     private final List<Optional<Plasticity>> rules = new ArrayList<>(); // [projection]
+    private final Samplers samplers = new Samplers();
 
     Planner(Experiment experiment) {
         this.network = experiment.network();
@@ -222,7 +223,7 @@ final class Planner {
                     Keys.of(seed, Purpose.WEIGHT_AND_DELAY, i),
                     weights.get(i),
                     delays.get(i),
-                    delays.get(i).whole(dtMs),
+                    samplers.whole(delays.get(i), dtMs),
                     branches,
                     weights.get(i) instanceof PlannedValue.Drawn drawn && branches.size() == 2
                             ? drawn.negativeBelow()
@@ -236,7 +237,6 @@ final class Planner {
         PlannedValue weight = receptor.receptor().sign() == Receptor.Sign.COUNT
                 ? new PlannedValue.Drawn(Distribution.constant(1))
                 : weights.get(number);
-        WholeValues whole = weight.whole(receptor.unit());
         int shift = packedShift(weights.get(number), receptor);
         Packing packing;
         double unit = receptor.unit();
@@ -244,15 +244,15 @@ final class Planner {
             packing = plastic(number, rules.get(number).get(), receptor);
         } else if (receptor.inLong()) {
             packing = new Packing.InLong();
-        } else if (whole.smallest() == whole.largest()) {
-            packing = new Packing.Constant((int) whole.largest());
+        } else if (weight.constantIn(unit)) {
+            packing = new Packing.Constant((int) samplers.whole(weight, unit).largest());
         } else if (shift < 0) {
             packing = new Packing.Wide();
         } else {
             packing = new Packing.Packed(shift);
-            whole = weight.whole(Math.scalb(unit, shift));
+            unit = Math.scalb(unit, shift);
         }
-        return new Branch(receptor.index(), packing, whole);
+        return new Branch(receptor.index(), packing, samplers.whole(weight, unit));
     }
 
     private Packing plastic(int number, Plasticity rule, ReceptorPlan receptor) {
@@ -263,8 +263,8 @@ final class Planner {
                 number,
                 network.projectionKey(number),
                 seed,
-                (int) delays.get(number).whole(dtMs).smallest(),
-                (int) delays.get(number).whole(dtMs).largest(),
+                (int) samplers.whole(delays.get(number), dtMs).smallest(),
+                (int) samplers.whole(delays.get(number), dtMs).largest(),
                 receptor.unit(),
                 counts ? 1 : reach(number).size(),
                 counts,

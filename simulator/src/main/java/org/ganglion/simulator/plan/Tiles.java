@@ -11,5 +11,10 @@ public final class Tiles {
     /** Counts that a table of several tiles may need while it is built, of 32 bits each: 256 MiB of them. */
     public static final long MOST_COUNTS = 1 << 26;
 
+    /** What a table's synapses are kept back in while it is built: an eighth of it, from 256 KiB to 16 MiB. */
+    public static double bufferBytes(double tableBytes) {
+        return Math.clamp(tableBytes / 8, 1 << 18, 1 << 24);
+    }
+
     private Tiles() {}
 }

@@ -40,6 +40,11 @@ public final class WholeSampler implements WholeValues {
         return formula(distribution, unit, 0);
     }
 
+    /** The largest number that a distribution can give, without making a sampler. */
+    static long largest(Distribution distribution, double unit) {
+        return formula(distribution, unit, 0xFFFFFFFFL);
+    }
+
     @Override
     public long smallest() {
         return first;
