@@ -20,8 +20,8 @@ import org.ganglion.network.RunSettings;
  * error otherwise.
  *
  * <p>All settings take turns in one process, for a short stretch of model time each, round by round, so that what changes on
- * the machine meets all alike. Latency and mean hold are multiples of the slack: the wall time that the undisturbed run takes
- * for the smallest delay between two areas. In each window of that delay one group in eight is held back on average.
+ * the machine meets all alike. What can be hidden is the slack: the wall time that the undisturbed run takes for the smallest
+ * delay between two areas. In each window of that delay one group in eight is held back on average.
  *
  * <p>Arguments: number of rounds; file for the table (docs/images/asynchrony.csv).
  */
@@ -30,15 +30,14 @@ public final class Asynchrony implements AutoCloseable {
     static final String BARRIER = "barrier";
     static final String ACTORS = "actors";
 
-    private static final double[] LATENCIES = {0.25, 0.5, 0.75, 1, 1.5, 2};
-    private static final double[] HOLDS = {0.5, 1, 2, 4, 8};
+    private static final double[] LATENCIES_MS = {0.5, 1, 1.5, 2, 3, 4, 6};
+    private static final double[] HOLDS_MS = {1, 2, 4, 8, 16};
     private static final double PROBABILITY = 1.0 / 8;
     private static final long DURATION_MS = 10_000_000; // longer than any measurement
 
     /** One row of the table: a way to run under a disturbance. */
     record Row(String way, Disturbance disturbance) {}
 
-    private final double delayMs;
     private final Lengths lengths;
     private final Reference reference;
     private final LateNetwork free;
@@ -60,7 +59,6 @@ public final class Asynchrony implements AutoCloseable {
         Experiment without = new Experiment(experiment.network(), settings.withBarrier(false));
         Experiment with = new Experiment(experiment.network(), settings.withBarrier(true));
         Holds holds = new Holds(settings.seed(), (int) Math.round(delayMs / settings.dtMs()), PROBABILITY);
-        this.delayMs = delayMs;
         this.lengths = lengths;
         this.reference = new Reference(without, lengths.grid());
         this.free = LateNetwork.build(without, holds);
@@ -73,29 +71,24 @@ public final class Asynchrony implements AutoCloseable {
         Experiment experiment = ConfigReader.read(Path.of("examples/multi-area.yaml"), Overrides.NONE)
                 .experiment();
         try (Asynchrony measurement = new Asynchrony(experiment, 8, 5, Lengths.OF_A_MEASUREMENT)) {
-            double slackMs = measurement.prepare(rounds);
-            System.out.printf(Locale.ROOT, "slack %.2f ms; measuring%n", slackMs);
+            measurement.prepare(rounds);
+            System.out.println("measuring");
             for (int r = 0; r < rounds; r++) {
-                measurement.round(slackMs);
+                measurement.round();
                 System.out.printf("round %d of %d%n", r + 1, rounds);
-                Files.write(table, measurement.table(slackMs));
+                Files.write(table, measurement.table());
             }
-            measurement.table(slackMs).forEach(System.out::println);
+            measurement.table().forEach(System.out::println);
         }
     }
 
-    /**
-     * Warms up, and runs the reference as far as some rounds will go.
-     *
-     * @return the slack in ms of wall time
-     */
-    double prepare(int rounds) throws IOException, InterruptedException {
-        int stretches = 1 + LATENCIES.length + HOLDS.length;
+    /** Warms up, and runs the reference as far as some rounds will go. */
+    void prepare(int rounds) throws IOException, InterruptedException {
+        int stretches = 1 + LATENCIES_MS.length + HOLDS_MS.length;
         reference.run(2 * lengths.warmUp() + rounds * stretches * lengths.free());
         run(FREE, free, lengths.warmUp(), Disturbance.NONE);
         run(BARRIER, barrier, lengths.jitter(), new Disturbance(0.1, 0.1));
         run(FREE, free, lengths.free(), new Disturbance(0.1, 0.1));
-        return delayMs * run(FREE, free, lengths.free(), Disturbance.NONE).rtf();
     }
 
     private LateNetwork.Stretch run(String way, LateNetwork network, int points, Disturbance disturbance)
@@ -106,10 +99,10 @@ public final class Asynchrony implements AutoCloseable {
     }
 
     /** Runs each setting once. */
-    void round(double slackMs) throws IOException, InterruptedException {
+    void round() throws IOException, InterruptedException {
         double actors = reference.run(lengths.free());
         add(new Row(ACTORS, Disturbance.NONE), new LateNetwork.Stretch(actors, 0, 0, 0, 0, 0));
-        for (Disturbance d : disturbances(slackMs)) {
+        for (Disturbance d : disturbances()) {
             add(new Row(FREE, d), run(FREE, free, lengths.free(), d));
             add(new Row(BARRIER, d), run(BARRIER, barrier, lengths.withBarrier(d), d));
         }
@@ -119,14 +112,14 @@ public final class Asynchrony implements AutoCloseable {
         found.computeIfAbsent(row, r -> new ArrayList<>()).add(stretch);
     }
 
-    private static List<Disturbance> disturbances(double slackMs) {
+    private static List<Disturbance> disturbances() {
         List<Disturbance> all = new ArrayList<>();
         all.add(Disturbance.NONE);
-        for (double f : LATENCIES) {
-            all.add(new Disturbance(f * slackMs, 0));
+        for (double ms : LATENCIES_MS) {
+            all.add(new Disturbance(ms, 0));
         }
-        for (double f : HOLDS) {
-            all.add(new Disturbance(0, f * slackMs));
+        for (double ms : HOLDS_MS) {
+            all.add(new Disturbance(0, ms));
         }
         return all;
     }
@@ -137,17 +130,16 @@ public final class Asynchrony implements AutoCloseable {
     }
 
     /** Medians of the rounds, with the smallest and the largest real-time factor: lines of a CSV file. */
-    List<String> table(double slackMs) {
+    List<String> table() {
         List<String> lines = new ArrayList<>();
         lines.add(
-                "way,latency_ms,hold_ms,slack_ms,latency_measured_ms,hold_measured_ms,carried,holds,rounds,rtf_median,rtf_min,rtf_max");
+                "way,latency_ms,hold_ms,latency_measured_ms,hold_measured_ms,carried,holds,rounds,rtf_median,rtf_min,rtf_max");
         found.forEach((row, stretches) -> lines.add(String.format(
                 Locale.ROOT,
-                "%s,%.3f,%.3f,%.3f,%.3f,%.3f,%.0f,%.0f,%d,%.4f,%.4f,%.4f",
+                "%s,%.3f,%.3f,%.3f,%.3f,%.0f,%.0f,%d,%.4f,%.4f,%.4f",
                 row.way(),
                 row.disturbance().latencyMs(),
                 row.disturbance().holdMs(),
-                slackMs,
                 quantile(stretches, 0.5, LateNetwork.Stretch::latencyMs),
                 quantile(stretches, 0.5, LateNetwork.Stretch::holdMs),
                 quantile(stretches, 0.5, LateNetwork.Stretch::carried),

@@ -17,7 +17,7 @@ record Lengths(int grid, int warmUp, int free, int latency, int jitter) {
     }
 
     /** For a network that runs several times as fast as real time. */
-    static final Lengths OF_A_MEASUREMENT = new Lengths(1000, 40, 10, 1, 5);
+    static final Lengths OF_A_MEASUREMENT = new Lengths(500, 80, 14, 1, 8);
 
     int withBarrier(Disturbance disturbance) {
         return disturbance.latencyMs() > 0 ? latency : jitter;

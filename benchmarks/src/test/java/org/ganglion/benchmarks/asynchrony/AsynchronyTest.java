@@ -107,16 +107,16 @@ class AsynchronyTest {
 
     @Test
     void aMeasurementHasARowForEachSettingAndItsDisturbancesHappened() throws IOException, InterruptedException {
-        try (Asynchrony measurement = new Asynchrony(areas(false), AREAS, FAR_MS, new Lengths(100, 2, 4, 1, 4))) {
+        try (Asynchrony measurement = new Asynchrony(areas(false), AREAS, FAR_MS, new Lengths(50, 2, 8, 1, 8))) {
             measurement.prepare(1);
-            measurement.round(0.2);
-            assertEquals(1 + 2 * (1 + 6 + 5), measurement.found().size());
+            measurement.round();
+            assertEquals(1 + 2 * (1 + 7 + 5), measurement.found().size());
             measurement.found().forEach((row, stretches) -> {
                 LateNetwork.Stretch only = stretches.getFirst();
                 assertEquals(row.disturbance().latencyMs() > 0, only.carried() > 0, row::toString);
                 assertEquals(row.disturbance().holdMs() > 0, only.holds() > 0, row::toString);
             });
-            assertEquals(1 + 25, measurement.table(0.2).size());
+            assertEquals(1 + 27, measurement.table().size());
         }
     }
 
