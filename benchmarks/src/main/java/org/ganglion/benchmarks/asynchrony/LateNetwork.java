@@ -71,7 +71,7 @@ final class LateNetwork implements AutoCloseable {
         try {
             CompletableFuture.anyOf(done, failure).get();
         } catch (ExecutionException e) {
-            throw new SimulationException("a group failed: " + e.getCause(), e.getCause());
+            throw new SimulationException("a group failed: " + e.getCause(), e);
         }
         double wallMs = (System.nanoTime() - begin) * 1e-6;
         long holds = groups.stream().mapToLong(LateGroup::holds).sum();
