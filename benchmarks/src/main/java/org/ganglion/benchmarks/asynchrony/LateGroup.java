@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -135,7 +136,7 @@ final class LateGroup implements Outbox, Runnable {
             holdAt++;
             awaitHold();
         };
-        around.clock.schedule(() -> tell(goOn), (long) nanos, TimeUnit.NANOSECONDS);
+        Future<?> unused = around.clock.schedule(() -> tell(goOn), (long) nanos, TimeUnit.NANOSECONDS);
     }
 
     /** Where batches have a way to go, all readers get theirs at its end. */

@@ -67,7 +67,7 @@ final class SlotBuffers {
             int slot = base + sources[i] * width + delays[i] * tiles;
             int block = (slot - firstSlot) >>> blockBits;
             int at = ends[block];
-            entries[at] = (long) slot << 32 | (weights[i] << 16 | target) & 0xFFFFFFFFL;
+            entries[at] = (long) slot << 32 | ((weights[i] << 16 | target) & 0xFFFFFFFFL);
             ends[block] = at + 1;
             if (at + 1 == (block + 1) * room) {
                 flush(block);

@@ -80,7 +80,7 @@ final class SlotBuffersTest {
             for (int i = 0; i < SYNAPSES; i++) {
                 drawn.sources[i] = random.nextInt(sources);
                 drawn.delays[i] = random.nextInt(WIDTH);
-                drawn.weights[i] = random.nextInt(1 << 16) - (1 << 15); // of either sign
+                drawn.weights[i] = random.nextInt(1 << 16) - (1L << 15); // of either sign
             }
             return drawn;
         }
