@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
-"""Draws what late batches and groups that are held back cost: docs/images/asynchrony.csv into docs/images/asynchrony.png
+"""Draws what late batches and groups that are held back cost: docs/images/asynchrony.csv into asynchrony.png beside it
 
 The table comes from a class, run from the root of the project on a quiet machine once all is built (./mvnw package
 -DskipTests, and ./ganglion --help, which puts the jars together):
 
     java -XX:+UseParallelGC -Xmn256m --add-modules jdk.incubator.vector --sun-misc-unsafe-memory-access=allow \\
-        -cp "benchmarks/target/classes:$(ls cli/target/ganglion/lib/*.jar | paste -sd:)" org.ganglion.benchmarks.asynchrony.Asynchrony ROUNDS
+        -cp "benchmarks/target/classes:$(ls cli/target/ganglion/lib/*.jar | paste -sd:)" \\
+        org.ganglion.benchmarks.asynchrony.Asynchrony ROUNDS
 
 Needs Debian's python3-matplotlib, and so Debian's python3: /usr/bin/python3 benchmarks/asynchrony.py
 """
