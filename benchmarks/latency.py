@@ -93,12 +93,17 @@ def door_of(folder, name):
     return lines["door"].replace("\\:", ":")
 
 
+def sets(*words):
+    """The options of a command that set these."""
+    return [w for word in words for w in ("--set", word)]
+
+
 def prepare(folder, settings, model_s):
     """Has a run on two nodes of one thread each begin, so that its folder is there, and ends it before it computes."""
-    words = ["simulation.threads=1", "output.raster=false", f"simulation.duration={model_s} s", *settings]
+    words = sets("simulation.threads=1", "output.raster=false", f"simulation.duration={model_s} s", *settings)
     run = subprocess.Popen(
         ["./ganglion", "run", MODEL, "--nodes", "2", "--port", "0", "--output", folder, "--checkpoint", "none",
-         "--quiet", *[w for word in words for w in ("--set", word)]],
+         "--quiet", *words],
         start_new_session=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         end = time.time() + LATE_S
@@ -224,9 +229,8 @@ def run(way, latencies_of):
 def hash_of_one_process(way):
     settings, model_s, _ = WAYS[way]
     with tempfile.TemporaryDirectory() as folder:
-        words = ["output.raster=false", f"simulation.duration={model_s} s", *settings]
-        subprocess.run(["./ganglion", "run", MODEL, "--output", folder + "/run", "--quiet",
-                        *[w for word in words for w in ("--set", word)]], check=True)
+        words = sets("output.raster=false", f"simulation.duration={model_s} s", *settings)
+        subprocess.run(["./ganglion", "run", MODEL, "--output", folder + "/run", "--quiet", *words], check=True)
         return json.loads(Path(folder, "run/run.json").read_text())["spike_hash"]
 
 
@@ -241,8 +245,7 @@ def measure():
         hidden = HOP_MS * statistics.median(f for _, f in found)
         print(f"{HOP_MS} ms of delay take {hidden:.2f} ms of wall time", flush=True)
         chosen.extend(round(f * hidden, 3) for f in FRACTIONS)
-        while True:
-            yield from random.sample(chosen, len(chosen))
+        yield from repeat(found)
 
     def repeat(found):
         while True:

@@ -294,8 +294,9 @@ public final class NodeActor extends AbstractBehavior<NodeActor.Command> {
                 askedChanges.after(word));
         said.put(peers.self(), new Said(report, now()));
         peers.all().forEach(o -> o.add(Wire.of(report)));
-        lostGroups.note(fresh());
-        clock.look(fresh(), word, lostGroups.lost(fresh(), word).isEmpty(), now());
+        List<NodeReport> nodes = fresh();
+        lostGroups.note(nodes);
+        clock.look(nodes, word, lostGroups.lost(nodes, word).isEmpty(), now());
         locate();
         if (peers.selfIsOldest()) {
             keep();

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.ganglion.distributed.protocol.GroupReport;
 import org.ganglion.distributed.protocol.Holding;
 import org.ganglion.distributed.protocol.NodeReport;
-import org.ganglion.distributed.protocol.Windows;
+import org.ganglion.distributed.protocol.TestReports;
 import org.ganglion.distributed.protocol.Word;
 import org.junit.jupiter.api.Test;
 
@@ -35,11 +35,6 @@ class RunClockTest {
 
     private final RunClock clock = new RunClock();
 
-    private static GroupReport group(int number, GroupReport.State state, long step) {
-        return new GroupReport(
-                number, 1, state, step, 0, -1, 0, 0, Optional.empty(), 0, step, 0, 0, "", 0, Windows.NONE);
-    }
-
     private static List<NodeReport> nodes(GroupReport.State state, long... steps) {
         List<NodeReport> nodes = new ArrayList<>();
         for (int i = 0; i < steps.length; i++) {
@@ -52,7 +47,7 @@ class RunClockTest {
                     1,
                     false,
                     0,
-                    List.of(group(i, state, steps[i])),
+                    List.of(TestReports.at(i, state, steps[i])),
                     i,
                     Holding.NONE,
                     List.of()));

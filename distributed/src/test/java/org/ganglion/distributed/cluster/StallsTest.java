@@ -5,11 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.ganglion.distributed.protocol.GroupReport;
 import org.ganglion.distributed.protocol.Holding;
 import org.ganglion.distributed.protocol.NodeReport;
-import org.ganglion.distributed.protocol.Windows;
+import org.ganglion.distributed.protocol.TestReports;
 import org.junit.jupiter.api.Test;
 
 /** When it is told that a run stands still. */
@@ -23,23 +22,7 @@ class StallsTest {
     }
 
     private static GroupReport running(int group, long step) {
-        return new GroupReport(
-                group,
-                1,
-                GroupReport.State.RUNNING,
-                step,
-                0,
-                -1,
-                0,
-                0,
-                Optional.empty(),
-                0,
-                0,
-                0,
-                0,
-                "",
-                0,
-                Windows.NONE);
+        return TestReports.at(group, GroupReport.State.RUNNING, step);
     }
 
     /** What is said at a time, looking as often as a node does. */

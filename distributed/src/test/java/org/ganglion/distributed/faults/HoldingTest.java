@@ -22,7 +22,7 @@ import org.ganglion.distributed.protocol.KeeperRules;
 import org.ganglion.distributed.protocol.NodeReport;
 import org.ganglion.distributed.protocol.OnFailure;
 import org.ganglion.distributed.protocol.Restoring;
-import org.ganglion.distributed.protocol.Windows;
+import org.ganglion.distributed.protocol.TestReports;
 import org.ganglion.distributed.protocol.Word;
 import org.ganglion.simulator.Recording;
 import org.ganglion.simulator.group.GroupState;
@@ -50,23 +50,7 @@ class HoldingTest {
     }
 
     private static GroupReport at(int group, long step) {
-        return new GroupReport(
-                group,
-                1,
-                GroupReport.State.RUNNING,
-                step,
-                0,
-                -1,
-                0,
-                0,
-                Optional.empty(),
-                0,
-                step,
-                0,
-                0,
-                "",
-                0,
-                Windows.NONE);
+        return TestReports.at(group, GroupReport.State.RUNNING, step);
     }
 
     /** What the keeper says when two groups stand at some steps, and this was asked. */

@@ -321,9 +321,8 @@ final class TableBuilder {
         int width = span.width() * tiles;
         int base = firstSlot(span);
         switch (packing) {
-            case Packing.Constant c ->
+            case Packing.Constant _, Packing.Packed _ ->
                 buffersOf(source).add(base, sources, width, delays, tiles, weights, count, target);
-            case Packing.Packed p -> buffersOf(source).add(base, sources, width, delays, tiles, weights, count, target);
             case Packing.Wide w -> {
                 for (int i = 0; i < count; i++) {
                     int slot = base + sources[i] * width + delays[i] * tiles;
