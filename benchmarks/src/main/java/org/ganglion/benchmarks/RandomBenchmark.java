@@ -39,6 +39,7 @@ public class RandomBenchmark {
     private final long tieKey = Keys.of(1, Purpose.TIE_BREAK, 0);
     private final PoissonTable table = PoissonTable.of(1.68);
     private final float[] out = new float[CHUNK];
+    private final long[] room = new long[PoissonDrawVector.ROOM];
     private long step;
 
     @Benchmark
@@ -62,7 +63,7 @@ public class RandomBenchmark {
     @Benchmark
     @OperationsPerInvocation(CHUNK)
     public float[] poissonVector() {
-        PoissonDrawVector.add(key, tieKey, table, step++ & 0xFFFF, 0, 1, CHUNK / 32, 1f, out, 0);
+        PoissonDrawVector.add(key, tieKey, table, step++ & 0xFFFF, 0, 1, CHUNK / 32, 1f, out, 0, room);
         return out;
     }
 }

@@ -22,11 +22,12 @@ final class DrawLoop {
 
     long draw(int thread) {
         float[] counts = new float[CHUNK];
+        long[] room = new long[PoissonDrawVector.ROOM];
         for (int step = 0; step < STEPS; step++) {
             for (int first = 0; first < neurons; first += CHUNK) {
                 int blocks = Math.min(CHUNK, neurons - first) / BLOCK;
                 PoissonDrawVector.add(
-                        KEY, TIE_KEY, table, step, first / BLOCK + thread * neurons, 1, blocks, 1, counts, 0);
+                        KEY, TIE_KEY, table, step, first / BLOCK + thread * neurons, 1, blocks, 1, counts, 0, room);
             }
         }
         return (long) counts[0];

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 final class PoissonDrawTest {
     private static final long KEY = Keys.of(3, Purpose.POISSON_INPUT, 0, 0);
     private static final long TIE_KEY = Keys.of(3, Purpose.TIE_BREAK, 0, 0);
+    private static final long[] ROOM = new long[PoissonDrawVector.ROOM];
 
     private static double poisson(double k, double mean) {
         return Math.exp(k * Math.log(mean) - mean - Statistics.logGamma(k + 1));
@@ -125,7 +126,7 @@ final class PoissonDrawTest {
                 int first = blocks % 3 == 0 ? 0 : (1 << 27) - 70;
                 int stride = 1 + blocks % 4;
                 PoissonDraw.add(KEY, TIE_KEY, table, step, first, stride, blocks, weight, plain, offset);
-                PoissonDrawVector.add(KEY, TIE_KEY, table, step, first, stride, blocks, weight, vector, offset);
+                PoissonDrawVector.add(KEY, TIE_KEY, table, step, first, stride, blocks, weight, vector, offset, ROOM);
                 ties += countTies(table, step, first, blocks);
             }
             assertArrayEquals(bits(plain), bits(vector), blocks + " blocks");
@@ -137,10 +138,10 @@ final class PoissonDrawTest {
     void oneBlockHasTheSameCountsWhoeverDrawsIt() {
         PoissonTable table = PoissonTable.of(1.5);
         float[] together = new float[PoissonDraw.BLOCK * 10];
-        PoissonDrawVector.add(KEY, TIE_KEY, table, 77, 1000, 3, 10, 1, together, 0);
+        PoissonDrawVector.add(KEY, TIE_KEY, table, 77, 1000, 3, 10, 1, together, 0, ROOM);
         float[] apart = new float[together.length];
         for (int b = 9; b >= 0; b--) {
-            PoissonDrawVector.add(KEY, TIE_KEY, table, 77, 1000 + 3 * b, 1, 1, 1, apart, PoissonDraw.BLOCK * b);
+            PoissonDrawVector.add(KEY, TIE_KEY, table, 77, 1000 + 3 * b, 1, 1, 1, apart, PoissonDraw.BLOCK * b, ROOM);
         }
         assertArrayEquals(together, apart);
     }
@@ -154,7 +155,7 @@ final class PoissonDrawTest {
         for (int round = 0; round < 200 && least > 0; round++) {
             long before = threads.getCurrentThreadAllocatedBytes();
             for (int step = 0; step < 500; step++) {
-                PoissonDrawVector.add(KEY, TIE_KEY, table, step, 0, 1, 32, 1, out, 0);
+                PoissonDrawVector.add(KEY, TIE_KEY, table, step, 0, 1, 32, 1, out, 0, ROOM);
             }
             least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
         }
@@ -166,7 +167,7 @@ final class PoissonDrawTest {
         float[] out = new float[PoissonDraw.BLOCK * blocks];
         for (int d = 0; d < table.draws(); d++) {
             long key = Keys.of(3, Purpose.POISSON_INPUT, 0, d);
-            PoissonDrawVector.add(key, Keys.of(3, Purpose.TIE_BREAK, 0, d), table, step, 0, 1, blocks, 1, out, 0);
+            PoissonDrawVector.add(key, Keys.of(3, Purpose.TIE_BREAK, 0, d), table, step, 0, 1, blocks, 1, out, 0, ROOM);
         }
         return out;
     }

@@ -65,7 +65,7 @@ final class CountInput implements SliceInput {
         for (int d = 0; d < draws; d++) {
             long key = keys.key(d);
             long tieKey = keys.tieKey(d);
-            if (count <= Slice.PLAIN) {
+            if (Slice.plain(first, count)) {
                 CountDraw.add(key, tieKey, counts.table(), step, block, stride, count / 32, weight, target, 0);
             } else {
                 CountDrawVector.add(key, tieKey, counts.table(), step, block, stride, count / 32, weight, target, 0);

@@ -1,5 +1,6 @@
 package org.ganglion.simulator.group;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.ganglion.simulator.SimulationException;
@@ -14,6 +15,7 @@ final class Emission {
     private final SpikeBuffer buffer;
     private final long firstCountedStep;
     private final AtomicLong spikes = new AtomicLong(); // for onlookers on other threads
+    private int[] fired = new int[64];
     private long spikeHash;
     private long countsFrom;
 
@@ -37,9 +39,12 @@ final class Emission {
         int begin = buffer.count();
         int before = begin;
         for (int s = 0; s < slices.size(); s++) {
-            collect(slices.get(s), step);
+            int count = collect(slices.get(s));
+            for (int i = 0; i < count; i++) {
+                emit(slices.get(s), fired[i], step);
+            }
             if (step >= firstCountedStep) {
-                slices.get(s).countSpikes(step);
+                slices.get(s).countSpikes(fired, count, step);
             }
             counts.add(s, buffer.count() - before);
             before = buffer.count();
@@ -50,14 +55,18 @@ final class Emission {
         }
     }
 
-    private void collect(Slice slice, long step) {
+    /** Lists who fired, as indices in the slice; returns how many. */
+    private int collect(Slice slice) {
+        int count = 0;
         for (int word = 0; word < slice.fired().length; word++) {
-            long bits = slice.fired(word);
-            while (bits != 0) {
-                emit(slice, word * 64 + Long.numberOfTrailingZeros(bits), step);
-                bits &= bits - 1;
+            for (long bits = slice.fired(word); bits != 0; bits &= bits - 1) {
+                if (count == fired.length) {
+                    fired = Arrays.copyOf(fired, 2 * count);
+                }
+                fired[count++] = word * 64 + Long.numberOfTrailingZeros(bits);
             }
         }
+        return count;
     }
 
     private void emit(Slice slice, int index, long step) {

@@ -15,6 +15,7 @@ import org.ganglion.network.Stimulus;
 import org.ganglion.network.neuron.Receptor;
 import org.ganglion.network.random.CountTable;
 import org.ganglion.network.random.Keys;
+import org.ganglion.network.random.PoissonDrawVector;
 import org.ganglion.network.random.PoissonTable;
 import org.ganglion.network.random.Purpose;
 import org.ganglion.simulator.plan.PopulationPlan;
@@ -131,7 +132,8 @@ final class InputBuilder {
                 slice.stride(),
                 times.step(poisson.startMs()),
                 times.step(poisson.rateHz() == 0 ? poisson.startMs() : poisson.stopMs()), // never, where there are none
-                chosen(poisson.neurons()));
+                chosen(poisson.neurons()),
+                new long[PoissonDrawVector.ROOM]);
     }
 
     private SliceInput poisson(Stimulus.ModulatedPoisson poisson, int number, int receptor, float weight) {

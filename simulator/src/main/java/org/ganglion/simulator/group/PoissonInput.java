@@ -11,6 +11,7 @@ import org.ganglion.network.random.PoissonTable;
  * @param keys one for each draw of which a step's count is the sum, and as many that break ties
  * @param firstBlock number, in its population, of the slice's first block of 32 neurons
  * @param stride distance to the next one
+ * @param room scratch of {@link PoissonDrawVector}
  */
 record PoissonInput(
         int receptor,
@@ -22,7 +23,8 @@ record PoissonInput(
         int stride,
         long startStep,
         long endStep,
-        Chosen chosen)
+        Chosen chosen,
+        long[] room)
         implements SliceInput {
 
     @Override
@@ -50,11 +52,11 @@ record PoissonInput(
     private void drawInto(long step, int first, int count, float[] target) {
         int block = firstBlock + first / 32 * stride;
         for (int draw = 0; draw < keys.length; draw++) {
-            if (count <= Slice.PLAIN) {
+            if (Slice.plain(first, count)) {
                 PoissonDraw.add(keys[draw], tieKeys[draw], table, step, block, stride, count / 32, weight, target, 0);
             } else {
                 PoissonDrawVector.add(
-                        keys[draw], tieKeys[draw], table, step, block, stride, count / 32, weight, target, 0);
+                        keys[draw], tieKeys[draw], table, step, block, stride, count / 32, weight, target, 0, room);
             }
         }
     }

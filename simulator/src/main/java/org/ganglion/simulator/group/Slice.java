@@ -33,8 +33,13 @@ record Slice(
         List<SpikeCounter> counters,
         SpikeStatistics statistics) {
 
-    /** So few neurons are converted, and drawn for, by plain loops: see {@code Columns.worthVectors}. */
+    /** A slice of so few neurons is converted, and drawn for, by plain loops: see {@code Columns.worthVectors}. */
     static final int PLAIN = 2 * 64;
+
+    /** Whether neurons from {@code first} on are all of a slice that small; the last chunk of a larger one is not. */
+    static boolean plain(int first, int count) {
+        return first == 0 && count <= PLAIN;
+    }
 
     int paddedSize() {
         return fired.length * 64;
@@ -56,14 +61,15 @@ record Slice(
         }
     }
 
-    /** Counts who fired in a step: in a loop of its own, so that what it fetches from memory is fetched side by side. */
-    void countSpikes(long step) {
+    /**
+     * Counts who fired in a step: in a loop of its own, so that what it fetches from memory is fetched side by side.
+     *
+     * @param neurons indices in the slice; only the first {@code count}
+     */
+    void countSpikes(int[] neurons, int count, long step) {
         boolean many = plan.atOnce() > 1;
-        for (int word = 0; word < fired.length; word++) {
-            for (long bits = fired(word); bits != 0; bits &= bits - 1) {
-                int neuron = word * 64 + Long.numberOfTrailingZeros(bits);
-                statistics.add(neuron, step, many ? state.multiplicity(neuron) : 1);
-            }
+        for (int i = 0; i < count; i++) {
+            statistics.add(neurons[i], step, many ? state.multiplicity(neurons[i]) : 1);
         }
     }
 
@@ -83,7 +89,7 @@ record Slice(
             ReceptorPlan receptor = receptors.get(r);
             if (receptor.inLong()) {
                 InputScalar.take(sums.longs(r), inTile, count, receptor.unit(), input[r]);
-            } else if (count <= PLAIN) {
+            } else if (plain(first, count)) {
                 InputScalar.take(sums.ints(r), inTile, count, (float) receptor.unit(), input[r]);
             } else {
                 InputVector.take(sums.ints(r), inTile, count, (float) receptor.unit(), input[r]);
