@@ -92,7 +92,7 @@ public final class PoissonDrawVector {
         LongVector block = IOTA.mul(key).add(firstCounter * key);
         for (int i = 0; i < size; i += PARTS) {
             for (int part = 0; part < PARTS; part++) {
-                LongVector y = block.add(part * ROWS * key);
+                LongVector y = block.add((long) part * ROWS * key);
                 squares(y, y.add(key)).intoArray(bits, (i + part) * ROWS);
             }
             block = block.add(toNextBlock);
