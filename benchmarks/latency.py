@@ -16,8 +16,9 @@ import statistics
 import subprocess
 import tempfile
 import time
-from http.client import HTTPConnection
 from pathlib import Path
+
+import door
 
 MODEL = "examples/multi-area.yaml"
 CSV = "docs/images/latency.csv"
@@ -47,50 +48,9 @@ def free_ports(count):
     return ports
 
 
-def fields(data):
-    """The fields of a Protocol Buffers message: number and value; nested messages and strings as bytes."""
-    at = 0
-
-    def varint():
-        nonlocal at
-        value = shift = 0
-        while True:
-            byte = data[at]
-            at += 1
-            value |= (byte & 127) << shift
-            shift += 7
-            if byte < 128:
-                return value
-
-    while at < len(data):
-        key = varint()
-        if key & 7 == 0:
-            yield key >> 3, varint()
-            continue
-        size = {1: 8, 5: 4}.get(key & 7) or varint()
-        yield key >> 3, data[at:at + size]
-        at += size
-
-
-def steps(door):
-    """Where each group is, as a node's door tells: Status.nodes, NodeReport.groups, GroupReport.group and .step."""
-    host, port = door.rsplit(":", 1)
-    connection = HTTPConnection(host, int(port), timeout=2)
-    try:
-        connection.request("POST", "/status", b"")
-        status = connection.getresponse().read()
-    finally:
-        connection.close()
-    groups = [dict(fields(g)) for f, node in fields(status) if f == 5 for f, g in fields(node) if f == 8]
-    return {g.get(1, 0): g.get(4, 0) for g in groups}
-
-
 def door_of(folder, name):
-    plate = Path(folder, "nodes", name + ".properties")
-    if not plate.exists():
-        return None
-    lines = dict(line.split("=", 1) for line in plate.read_text().splitlines() if "=" in line)
-    return lines["door"].replace("\\:", ":")
+    file = Path(folder, "nodes", name + ".properties")
+    return door.plate(file)["door"] if file.exists() else None
 
 
 def sets(*words):
@@ -167,13 +127,13 @@ def slope(points):
 
 def progress(folder, model_s):
     """Yields wall time and mean model time of the groups, in s, until the run is over."""
-    door, late = None, time.time() + LATE_S
+    asked, late = None, time.time() + LATE_S
     while not Path(folder, "run.json").exists():
         if time.time() > late:
             raise SystemExit(f"no end after {LATE_S} s; what the nodes say is in {folder}")
-        door = door or door_of(folder, "a")
+        asked = asked or door_of(folder, "a")
         try:
-            at = steps(door) if door else {}
+            at = door.steps(asked) if asked else {}
             model = statistics.mean(at.values()) * 1e-4 if at else 0
             if 0 < model < model_s:
                 yield time.time(), model
