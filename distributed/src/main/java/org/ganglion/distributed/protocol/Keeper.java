@@ -27,6 +27,9 @@ public final class Keeper {
 
     private static final long LEAST_LEAD = 64;
 
+    /** It is doubled each time that some have heard too late, so often at most: 20 s. */
+    private static final int MOST_DOUBLINGS = 5;
+
     private final String name;
     private final KeeperRules rules;
     private final Checkpoints checkpoints;
@@ -52,9 +55,7 @@ public final class Keeper {
     private Holding holding = Holding.NONE;
     private boolean finished;
     private String failure = "";
-    private double stepsPerMs;
-    private long measuredAt;
-    private long measuredStep;
+    private final Pace pace = new Pace();
 
     private record Heard(NodeReport report, long at) {}
 
@@ -80,7 +81,6 @@ public final class Keeper {
         this.held = before.held();
         this.failure = before.failure();
         this.lastAt = nowMs;
-        this.measuredAt = nowMs;
         List<Generation> whole = checkpoints.whole();
         if (!whole.isEmpty()) {
             last = Optional.of(whole.getFirst());
@@ -115,7 +115,7 @@ public final class Keeper {
     /** Decides what there is to decide, and says it. */
     public Word decide(long nowMs) throws IOException {
         List<GroupReport> groups = present(nowMs);
-        measure(groups, nowMs);
+        pace.look(groups, nowMs);
         if (changing.catchUpIfBehind()) {
             beginAnew();
         }
@@ -191,22 +191,13 @@ public final class Keeper {
                 .toList();
     }
 
-    private void measure(List<GroupReport> groups, long nowMs) {
-        long step = furthest(groups);
-        if (nowMs - measuredAt >= 500) {
-            stepsPerMs = Math.max(0, step - measuredStep) / (double) (nowMs - measuredAt);
-            measuredAt = nowMs;
-            measuredStep = step;
-        }
-    }
-
     private static long furthest(List<GroupReport> groups) {
         return groups.stream().mapToLong(GroupReport::step).max().orElse(0);
     }
 
     private long ahead(List<GroupReport> groups) {
-        long lead = LEAST_LEAD + (long) (stepsPerMs * LEAD_MS);
-        return furthest(groups) + (lead << Math.min(attempts, 8));
+        long lead = LEAST_LEAD + pace.steps(LEAD_MS);
+        return furthest(groups) + (lead << Math.min(attempts, MOST_DOUBLINGS));
     }
 
     /** Where a run that shall end soon ends: a step that no group has passed. */
@@ -254,6 +245,8 @@ public final class Keeper {
         boolean due = rules.everyMs() > 0 && nowMs - lastAt >= rules.everyMs();
         if (allAtEnd || stop) {
             pending = end;
+        } else if (!pace.isKnown()) {
+            return; // it would come too early, or far too late
         } else if (due || hurried || asked > served) {
             pending = Math.min(end, ahead(groups));
         } else if (rules.everySteps() > 0) {

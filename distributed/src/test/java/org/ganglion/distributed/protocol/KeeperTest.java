@@ -1,0 +1,94 @@
+package org.ganglion.distributed.protocol;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.ganglion.distributed.checkpoint.Checkpoints;
+import org.ganglion.distributed.checkpoint.FolderDisk;
+import org.ganglion.distributed.checkpoint.Leg;
+import org.ganglion.distributed.checkpoint.RunIdentity;
+import org.ganglion.network.Experiment;
+import org.ganglion.network.NetworkBuilder;
+import org.ganglion.network.RunSettings;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** When the keeper of a run calls for a checkpoint. */
+class KeeperTest {
+    private static final int GROUPS = 4;
+    private static final long END = 30_000_000;
+    private static final long STEPS_PER_MS = 5;
+    private static final long REPORT_MS = 200;
+    private static final long START_MS = 1_000_000;
+
+    @TempDir
+    private Path folder;
+
+    private Keeper keeper() throws IOException {
+        Experiment experiment = NetworkBuilder.named("kept")
+                .population("cells", GROUPS, "iaf_psc_exp")
+                .simulate(RunSettings.DEFAULT);
+        return new Keeper(
+                "n1",
+                new KeeperRules(GROUPS, Leg.FIRST, END, 2000, 0, OnFailure.RECOVER),
+                new Checkpoints(new FolderDisk(folder), new RunIdentity("run", "0"), warning -> {}),
+                experiment,
+                Word.none(END),
+                START_MS);
+    }
+
+    private static NodeReport node(long checkpointsAsked, List<GroupReport> groups) {
+        return new NodeReport("n1", "", "", 1, 0, 1, false, checkpointsAsked, groups, 1, Holding.NONE, List.of());
+    }
+
+    /** The first step that is called for, and where the groups are by then: {step, furthest}. */
+    private long[] firstCall(long checkpointsAsked, long began, int[] groupsAt) throws IOException {
+        Keeper keeper = keeper();
+        for (int round = 0; round < 100; round++) {
+            long step = began + round * REPORT_MS * STEPS_PER_MS;
+            int groups = groupsAt[Math.min(round, groupsAt.length - 1)];
+            List<GroupReport> reports = IntStream.range(0, groups)
+                    .mapToObj(g -> TestReports.at(g, GroupReport.State.RUNNING, step - 40 * (groups - g)))
+                    .toList();
+            keeper.hear(node(checkpointsAsked, reports), START_MS + round * REPORT_MS);
+            long called = keeper.decide(START_MS + round * REPORT_MS).checkpoint();
+            if (called > 0) {
+                return new long[] {called, step};
+            }
+        }
+        throw new AssertionError("no checkpoint was called for");
+    }
+
+    private static void assertSoon(long[] call) {
+        long ahead = call[0] - call[1];
+        long inReports = 2 * REPORT_MS * STEPS_PER_MS;
+        assertTrue(ahead > inReports, "some would hear of step " + call[0] + " too late: they are at " + call[1]);
+        assertTrue(ahead < 1000 * STEPS_PER_MS, "step " + call[0] + " is far from " + call[1]);
+    }
+
+    @Test
+    void whoTakesOverARunThatIsFarCallsForACheckpointSoon() throws IOException {
+        assertSoon(firstCall(7, 400_000, new int[] {4}));
+    }
+
+    @Test
+    void aGroupThatWasNotHeardOfIsNoLeap() throws IOException {
+        assertSoon(firstCall(0, 400_000, new int[] {0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 4}));
+    }
+
+    @Test
+    void groupsThatStandStillAtTheEndAreSaved() throws IOException {
+        Keeper keeper = keeper();
+        List<GroupReport> all = IntStream.range(0, GROUPS)
+                .mapToObj(g -> TestReports.at(g, GroupReport.State.RUNNING, END))
+                .toList();
+        keeper.hear(node(0, all), START_MS);
+        assertEquals(END, keeper.decide(START_MS).checkpoint());
+        assertEquals(Optional.empty(), keeper.atEnd());
+    }
+}
