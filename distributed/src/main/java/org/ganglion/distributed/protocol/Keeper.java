@@ -44,7 +44,7 @@ public final class Keeper {
     private long end;
     private long pending;
     private long keepFrom;
-    private long lastAt;
+    private long calledAt;
     private long asked;
     private long served;
     private boolean hurried;
@@ -80,7 +80,7 @@ public final class Keeper {
         this.hold = before.hold();
         this.held = before.held();
         this.failure = before.failure();
-        this.lastAt = nowMs;
+        this.calledAt = nowMs;
         List<Generation> whole = checkpoints.whole();
         if (!whole.isEmpty()) {
             last = Optional.of(whole.getFirst());
@@ -131,7 +131,7 @@ public final class Keeper {
             parts.clear();
         }
         if (pending > 0 && parts.size() + silencedOnly() >= rules.groups()) {
-            complete(nowMs);
+            complete();
         } else if (pending > 0 && groups.stream().anyMatch(this::missed)) {
             giveUp();
         }
@@ -222,7 +222,7 @@ public final class Keeper {
         hurried = true;
     }
 
-    private void complete(long nowMs) throws IOException {
+    private void complete() throws IOException {
         if (changing.catchUp()) {
             beginAnew();
             return;
@@ -237,12 +237,11 @@ public final class Keeper {
         attempts = 0;
         hurried = false;
         served = asked;
-        lastAt = nowMs;
     }
 
     private void propose(List<GroupReport> groups, long nowMs) {
         boolean allAtEnd = groups.stream().allMatch(g -> g.step() == end);
-        boolean due = rules.everyMs() > 0 && nowMs - lastAt >= rules.everyMs();
+        boolean due = rules.everyMs() > 0 && nowMs - calledAt >= rules.everyMs();
         if (allAtEnd || stop) {
             pending = end;
         } else if (!pace.isKnown()) {
@@ -253,6 +252,9 @@ public final class Keeper {
             pending = Math.min(end, (ahead(groups) / rules.everySteps() + 1) * rules.everySteps());
         }
         pending = Math.min(pending, limit());
+        if (pending > 0) {
+            calledAt = nowMs;
+        }
     }
 
     private boolean isWhole(long step) {

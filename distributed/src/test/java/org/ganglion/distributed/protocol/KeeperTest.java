@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -79,6 +80,28 @@ class KeeperTest {
     @Test
     void aGroupThatWasNotHeardOfIsNoLeap() throws IOException {
         assertSoon(firstCall(0, 400_000, new int[] {0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 4}));
+    }
+
+    @Test
+    void checkpointsAreCalledForSoOftenHoweverLongTheyTake() throws IOException {
+        Keeper keeper = keeper();
+        List<Long> calledAt = new ArrayList<>();
+        long pending = 0;
+        for (long ms = 0; ms <= 9000; ms += REPORT_MS) {
+            long step = ms * STEPS_PER_MS;
+            long reached = pending;
+            List<GroupReport> reports = IntStream.range(0, GROUPS)
+                    .mapToObj(g -> TestReports.at(g, GroupReport.State.RUNNING, step))
+                    .map(r -> reached > 0 && reached < step ? TestReports.saved(r, reached) : r)
+                    .toList();
+            keeper.hear(node(0, reports), START_MS + ms);
+            long called = keeper.decide(START_MS + ms).checkpoint();
+            if (called > 0 && called != pending) {
+                calledAt.add(ms);
+            }
+            pending = called;
+        }
+        assertEquals(List.of(2000L, 4000L, 6000L, 8000L), calledAt);
     }
 
     @Test

@@ -1,6 +1,8 @@
 package org.ganglion.distributed.protocol;
 
+import java.util.List;
 import java.util.Optional;
+import org.ganglion.distributed.checkpoint.PartName;
 
 /** Reports of groups as tests make them up. */
 public final class TestReports {
@@ -10,5 +12,27 @@ public final class TestReports {
     public static GroupReport at(int group, GroupReport.State state, long step) {
         return new GroupReport(
                 group, 1, state, step, 0, -1, 0, 0, Optional.empty(), 0, step, 0, 0, "", 0, Windows.NONE);
+    }
+
+    /** A group that has saved itself at a step. */
+    public static GroupReport saved(GroupReport at, long step) {
+        PartName part = new PartName(step, at.group(), at.incarnation(), 1, 0, List.of());
+        return new GroupReport(
+                at.group(),
+                at.incarnation(),
+                at.state(),
+                at.step(),
+                0,
+                -1,
+                0,
+                step,
+                Optional.of(part),
+                0,
+                at.step(),
+                0,
+                0,
+                "",
+                0,
+                Windows.NONE);
     }
 }
