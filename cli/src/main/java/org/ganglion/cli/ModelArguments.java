@@ -1,32 +1,22 @@
 package org.ganglion.cli;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import org.ganglion.cli.model.ModelFile;
 import org.ganglion.io.config.Config;
-import org.ganglion.io.config.Overrides;
 import org.ganglion.io.config.SweepArguments;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** What all commands take that read a model. */
 final class ModelArguments {
-    @Parameters(
-            index = "0",
-            paramLabel = "FILE",
-            description =
-                    "A model: YAML, JSON, a SONATA configuration, or a Java program that implements ModelProgram.")
+    static final String FILE =
+            "A model: YAML, JSON, a SONATA configuration, or a Java program that implements ModelProgram.";
+
+    @Parameters(index = "0", paramLabel = "FILE", description = FILE)
     Path file = Path.of("");
 
     @Mixin
-    private SetOption set = new SetOption();
-
-    @Option(
-            names = "--skip-unsupported",
-            description = "Leaves out nodes of a SONATA circuit that cannot be simulated, with their edges.")
-    boolean skipUnsupported;
+    private ModelSettings settings = new ModelSettings();
 
     Config read() {
         return read(SweepArguments.NONE);
@@ -34,15 +24,11 @@ final class ModelArguments {
 
     /** @param sweep what is said of trials */
     Config read(SweepArguments sweep) {
-        return ModelFile.read(file, new Overrides(settings(), sweep));
+        return settings.read(file, sweep);
     }
 
     /** All that is set on the command line. */
     List<String> settings() {
-        List<String> all = new ArrayList<>(set.assignments);
-        if (skipUnsupported) {
-            all.add("sonata.skip_unsupported=true");
-        }
-        return all;
+        return settings.all();
     }
 }

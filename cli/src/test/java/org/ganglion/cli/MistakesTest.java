@@ -72,6 +72,41 @@ final class MistakesTest {
     }
 
     @Test
+    void mistakesOfSeveralFilesAreToldAtOnceAndTheOthersAreTold() throws IOException {
+        Path good = Call.write(folder, "good.yaml", Call.TINY);
+        Path large = Call.write(folder, "large.yaml", Call.TINY.replace("indegree: 8", "sise: 8"));
+        Path small = Call.write(folder, "small.yaml", Call.TINY.replace("size: 20", "size: -1"));
+        Call call = Call.of("validate", large, good, small);
+        assertEquals(2, call.exitCode());
+        assertTrue(call.out().startsWith(good + ": ok\n"), call.out());
+        assertEquals(1, call.out().split(": ok", -1).length - 1, call.out());
+        assertTrue(call.err().contains(large + ":8:"), call.err());
+        assertTrue(call.err().contains(small + ":6:"), call.err());
+        assertEquals(0, Call.of("validate", good, good).exitCode());
+        assertEquals(2, Call.of("validate").exitCode(), "no file");
+    }
+
+    @Test
+    void aMeasureOfTimesOutsideOfTheRunIsAMistakeOfTheFile() throws IOException {
+        String sweep = """
+                sweep:
+                  grid:
+                    w: [0.1 mV, 0.2 mV]
+                  measures:
+                    late: {expression: rate.E, from: %s, to: 60 ms}
+                """;
+        Path model = Call.write(folder, "tiny.yaml", Call.TINY + sweep.formatted("40 ms"));
+        Call call = Call.of("validate", model);
+        assertUserError(call);
+        assertTrue(call.err().startsWith("trial 1 (w=0.1 mV):\n"), call.err());
+        assertTrue(
+                call.err().contains("sweep.measures.late: from 40 ms to 60 ms does not lie within the run"),
+                call.err());
+        Call longer = Call.of("validate", model, "--set", "simulation.duration=60 ms");
+        assertEquals(0, longer.exitCode(), longer.err());
+    }
+
+    @Test
     void aRunThatIsNotThereHasNoNodeThatAnswers() {
         String where = folder.resolve("absent").toString();
         Call call = Call.of("status", where);

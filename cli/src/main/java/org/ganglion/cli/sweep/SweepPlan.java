@@ -35,7 +35,21 @@ public final class SweepPlan {
      * @throws UserException with what is wrong with trials
      */
     public static SweepFile of(Path model, List<String> settings, Config config, Sweep sweep, String version) {
-        Path absolute = model.toAbsolutePath().normalize();
+        String hash = check(model, settings, sweep);
+        List<String> populations = config.experiment().network().populations().stream()
+                .map(Population::name)
+                .toList();
+        return new SweepFile(model.toAbsolutePath().normalize(), settings, sweep, populations, hash, version);
+    }
+
+    /**
+     * Reads trials, to find that they are models and can be measured.
+     *
+     * @param settings as after {@code --set}
+     * @return the hash of the network of the first
+     * @throws UserException with what is wrong with trials
+     */
+    public static String check(Path model, List<String> settings, Sweep sweep) {
         List<Trial> trials = sweep.trials();
         List<String> mistakes = new ArrayList<>();
         String hash = "";
@@ -54,10 +68,7 @@ public final class SweepPlan {
             }
             throw new UserException(some);
         }
-        List<String> populations = config.experiment().network().populations().stream()
-                .map(Population::name)
-                .toList();
-        return new SweepFile(absolute, settings, sweep, populations, hash, version);
+        return hash;
     }
 
     /** The model of one trial, as {@code ganglion run} would read it with the same settings. */
