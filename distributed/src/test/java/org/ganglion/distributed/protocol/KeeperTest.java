@@ -54,7 +54,7 @@ class KeeperTest {
             long step = began + round * REPORT_MS * STEPS_PER_MS;
             int groups = groupsAt[Math.min(round, groupsAt.length - 1)];
             List<GroupReport> reports = IntStream.range(0, groups)
-                    .mapToObj(g -> TestReports.at(g, GroupReport.State.RUNNING, step - 40 * (groups - g)))
+                    .mapToObj(g -> TestReports.at(g, GroupReport.State.RUNNING, step - 40L * (groups - g)))
                     .toList();
             keeper.hear(node(checkpointsAsked, reports), START_MS + round * REPORT_MS);
             long called = keeper.decide(START_MS + round * REPORT_MS).checkpoint();
