@@ -93,9 +93,9 @@ final class MistakesTest {
                   grid:
                     w: [0.1 mV, 0.2 mV]
                   measures:
-                    late: {expression: rate.E, from: %s, to: 60 ms}
+                    late: {expression: rate.E, from: 40 ms, to: 60 ms}
                 """;
-        Path model = Call.write(folder, "tiny.yaml", Call.TINY + sweep.formatted("40 ms"));
+        Path model = Call.write(folder, "tiny.yaml", Call.TINY + sweep);
         Call call = Call.of("validate", model);
         assertUserError(call);
         assertTrue(call.err().startsWith("trial 1 (w=0.1 mV):\n"), call.err());
