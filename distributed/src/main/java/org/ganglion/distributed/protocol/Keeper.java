@@ -125,7 +125,7 @@ public final class Keeper {
         }
         endEarly();
         hold(groups);
-        changing.look(groups, rules.groups() - silenced.size(), hold, end, () -> ahead(groups));
+        changing.look(groups, rules.groups() - silenced.size(), hold, end, () -> changesFrom(groups));
         if (pending > limit()) {
             pending = 0;
             parts.clear();
@@ -198,6 +198,14 @@ public final class Keeper {
     private long ahead(List<GroupReport> groups) {
         long lead = LEAST_LEAD + pace.steps(LEAD_MS);
         return furthest(groups) + (lead << Math.min(attempts, MOST_DOUBLINGS));
+    }
+
+    /**
+     * Where a change may count. Not before this leg began, though groups may be there, when its first checkpoint turned out
+     * to be damaged: what the leg before recorded of those steps counts.
+     */
+    private long changesFrom(List<GroupReport> groups) {
+        return Math.max(ahead(groups), rules.leg().firstStep());
     }
 
     /** Where a run that shall end soon ends: a step that no group has passed. */
