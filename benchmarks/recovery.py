@@ -1,5 +1,6 @@
 """Kills nodes of a run and watches its groups come back: what benchmarks/cluster.py recovery measures."""
 
+import contextlib
 import os
 import random
 import shutil
@@ -34,7 +35,7 @@ def nodes(folder):
 
 def ask(folder, but=""):
     """What a living node tells of the groups: {group: (step, node)}; not of those of the node called `but`."""
-    for _, (_, address) in sorted(nodes(folder).items()):
+    for _, address in nodes(folder).values():
         try:
             if found := door.groups(address, but):
                 return found
@@ -104,7 +105,8 @@ def measure(kills=20):
             time.sleep(JOIN_S)
     finally:
         for process, _ in nodes(folder).values():
-            os.kill(process, signal.SIGKILL)
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(process, signal.SIGKILL)
         run.kill()
         for process in joined:
             process.kill()
