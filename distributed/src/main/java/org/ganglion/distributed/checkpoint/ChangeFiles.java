@@ -58,9 +58,9 @@ public final class ChangeFiles {
     }
 
     /**
-     * Adds to those of a leg.
+     * Adds one to those of a leg.
      *
-     * @param all those that were decided before, and then others
+     * @param all those that were decided before, and then one more: of two nodes that add at once one is refused
      * @return whether it was done; else another node has been faster
      */
     public boolean add(int leg, List<LiveChange> all) throws IOException {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import org.ganglion.distributed.checkpoint.Checkpoints;
 import org.ganglion.distributed.checkpoint.Generation;
 import org.ganglion.distributed.checkpoint.LiveChange;
@@ -90,24 +91,30 @@ final class Changing {
      * @param needed how many there are of them at least, when all are there
      * @param hold where the run pauses
      * @param end where it ends
-     * @param ahead a step that no group has come to
+     * @param ahead a step that no group has come to, and none that counts
+     * @return whether another keeper has decided something that this one did not know
      */
-    void look(List<GroupReport> groups, long needed, long hold, long end, LongSupplier ahead) throws IOException {
+    boolean look(List<GroupReport> groups, long needed, long hold, long end, LongSupplier ahead) throws IOException {
         asked.keySet().removeIf(this::isSettled);
         if (asked.isEmpty()) {
             gather = Long.MAX_VALUE;
-            return;
+            return false;
         }
-        long furthest = groups.stream().mapToLong(GroupReport::step).max().orElse(0);
-        if (gather == Long.MAX_VALUE || furthest > gather) {
+        long furthest = groups.stream().mapToLong(GroupReport::furthest).max().orElse(0);
+        if (gather == Long.MAX_VALUE || furthest > gather || gather > hold) {
             gather = Math.min(hold, ahead.getAsLong());
         }
         if (gather >= end) {
             asked.keySet().forEach(id -> refused.add(new Word.Refused(id, "the run ends before it can be changed")));
             gather = Long.MAX_VALUE;
-        } else if (allStand(groups, needed)) {
-            decide(ahead);
+            return false;
         }
+        return allStand(groups, needed) && (catchUp() || !decide(ahead));
+    }
+
+    /** The step of the last change; those that are to come are not before it. */
+    long last() {
+        return decided.stream().mapToLong(LiveChange::step).max().orElse(0);
     }
 
     private boolean isSettled(String id) {
@@ -120,32 +127,29 @@ final class Changing {
                 && groups.stream().allMatch(g -> g.step() == gather && isKnownTo(g));
     }
 
-    private void decide(LongSupplier ahead) throws IOException {
-        if (catchUp()) {
-            return; // and the groups have to hear of that first
-        }
+    /** Writes down what was asked for; false if another keeper has been faster. */
+    private boolean decide(LongSupplier ahead) throws IOException {
         long saved = checkpoints.latest().map(Generation::step).orElse(0L);
         if (saved > gather) { // others have gone on
             gather = Math.max(saved, ahead.getAsLong());
-            return;
+            return true;
         }
-        List<LiveChange> all = new ArrayList<>(decided);
         for (LiveChange change : asked.values()) {
             LiveChange here = change.at(gather);
-            Optional<String> why = LiveChanges.refusal(experiment, all, here);
+            Optional<String> why = LiveChanges.refusal(experiment, decided, here);
             if (why.isPresent()) {
                 refused.add(new Word.Refused(change.id(), why.get()));
-            } else {
-                all.add(here);
+                continue;
             }
+            List<LiveChange> more =
+                    Stream.concat(decided.stream(), Stream.of(here)).toList();
+            if (!checkpoints.changes().add(rules.leg().number(), more)) {
+                catchUp();
+                return false;
+            }
+            decided = more;
         }
-        boolean written = all.size() == decided.size()
-                || checkpoints.changes().add(rules.leg().number(), all);
-        if (written) {
-            decided = List.copyOf(all);
-            gather = Long.MAX_VALUE;
-        } else {
-            catchUp();
-        }
+        gather = Long.MAX_VALUE;
+        return true;
     }
 }

@@ -8,6 +8,7 @@ import org.ganglion.distributed.checkpoint.PartName;
  *
  * @param incarnation of the group on this node
  * @param step the next that it computes
+ * @param taken the step up to which it has taken spikes of any other group
  * @param spikes emitted, warm-up included
  * @param waitsFor the group that holds it back, -1 for none
  * @param waitingMs since when
@@ -24,6 +25,7 @@ public record GroupReport(
         long incarnation,
         State state,
         long step,
+        long taken,
         long spikes,
         int waitsFor,
         long waitingMs,
@@ -46,10 +48,31 @@ public record GroupReport(
         FAILED
     }
 
+    /** The step up to which it, or a group that may be lost by now, has computed. */
+    public long furthest() {
+        return Math.max(step, taken);
+    }
+
     /** A group that is being built. */
     public static GroupReport building(int group, long incarnation) {
         return new GroupReport(
-                group, incarnation, State.BUILDING, 0, 0, -1, 0, 0, Optional.empty(), 0, 0, 0, 0, "", 0, Windows.NONE);
+                group,
+                incarnation,
+                State.BUILDING,
+                0,
+                0,
+                0,
+                -1,
+                0,
+                0,
+                Optional.empty(),
+                0,
+                0,
+                0,
+                0,
+                "",
+                0,
+                Windows.NONE);
     }
 
     /** A group that cannot go on. */
@@ -59,6 +82,7 @@ public record GroupReport(
                 incarnation,
                 State.FAILED,
                 step,
+                taken,
                 spikes,
                 -1,
                 0,

@@ -323,6 +323,7 @@ public final class HostedGroup {
                 incarnation,
                 GroupReport.State.RUNNING,
                 group.time(),
+                furthestTaken(word),
                 group.spikes(),
                 waitsFor,
                 waits ? nowMs - progressAt : 0,

@@ -125,7 +125,9 @@ public final class Keeper {
         }
         endEarly();
         hold(groups);
-        changing.look(groups, rules.groups() - silenced.size(), hold, end, () -> changesFrom(groups));
+        if (changing.look(groups, rules.groups() - silenced.size(), hold, end, () -> agreeable(groups))) {
+            beginAnew();
+        }
         if (pending > limit()) {
             pending = 0;
             parts.clear();
@@ -161,13 +163,13 @@ public final class Keeper {
         boolean paused = hold < Long.MAX_VALUE;
         if (!held.equals(held.orLater(holding))) {
             held = holding;
-            long next = paused ? hold + held.steps() : ahead(groups);
+            long next = paused ? hold + held.steps() : agreeable(groups);
             hold = held.paused() ? next : Long.MAX_VALUE;
         }
         if (stop) {
             hold = Long.MAX_VALUE;
-        } else if (hold < Long.MAX_VALUE && furthest(groups) > hold) {
-            hold = ahead(groups);
+        } else if (hold < Long.MAX_VALUE && (furthest(groups) > hold || earliest() > hold)) {
+            hold = agreeable(groups);
         }
     }
 
@@ -192,7 +194,7 @@ public final class Keeper {
     }
 
     private static long furthest(List<GroupReport> groups) {
-        return groups.stream().mapToLong(GroupReport::step).max().orElse(0);
+        return groups.stream().mapToLong(GroupReport::furthest).max().orElse(0);
     }
 
     private long ahead(List<GroupReport> groups) {
@@ -201,17 +203,21 @@ public final class Keeper {
     }
 
     /**
-     * Where a change may count. Not before this leg began, though groups may be there, when its first checkpoint turned out
-     * to be damaged: what the leg before recorded of those steps counts.
+     * Where a change, a pause or an end is the earliest. Not before this leg began, though groups may be there when its first
+     * checkpoint turned out to be damaged: what the leg before recorded of those steps counts. And not before the last change.
      */
-    private long changesFrom(List<GroupReport> groups) {
-        return Math.max(ahead(groups), rules.leg().firstStep());
+    private long earliest() {
+        return Math.max(rules.leg().firstStep(), changing.last());
+    }
+
+    private long agreeable(List<GroupReport> groups) {
+        return Math.max(ahead(groups), earliest());
     }
 
     /** Where a run that shall end soon ends: a step that no group has passed. */
     private long stopAt(List<GroupReport> groups) {
-        boolean agreed = end < rules.endStep() && furthest(groups) <= end;
-        return agreed ? end : Math.min(rules.endStep(), ahead(groups));
+        boolean agreed = end < rules.endStep() && furthest(groups) <= end && earliest() <= end;
+        return agreed ? end : Math.min(rules.endStep(), agreeable(groups));
     }
 
     private long silencedOnly() {

@@ -216,6 +216,7 @@ public final class Wire {
                 .setIncarnation(report.incarnation())
                 .setStateValue(report.state().ordinal())
                 .setStep(report.step())
+                .setTaken(report.taken())
                 .setSpikes(report.spikes())
                 .setWaitsFor(report.waitsFor())
                 .setWaitingMs(report.waitingMs())
@@ -252,6 +253,7 @@ public final class Wire {
                 wire.getIncarnation(),
                 GroupReport.State.values()[wire.getStateValue()],
                 wire.getStep(),
+                wire.getTaken(),
                 wire.getSpikes(),
                 wire.getWaitsFor(),
                 wire.getWaitingMs(),

@@ -10,6 +10,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Thousands of runs in which everything goes wrong, each drawn from a seed, give the spikes of an undisturbed one.
@@ -38,6 +39,13 @@ class FaultSimulationTest {
                 .collect(Collectors.joining(
                         "\n\n", failures.size() + " schedules failed; replay with -Dschedules=1 -Dseed=N\n", "")));
         assertTrue(COUNT < ENOUGH || simulation.changed() > COUNT / 10, () -> simulation.changed() + " changes");
+    }
+
+    /** Found among many more, each by a defect that is mended (docs/decisions/0060). */
+    @ParameterizedTest
+    @ValueSource(longs = {1000143, 1000384, 1048184, 1059560, 1059987, 1065367, 1073570, 1089969, 1092116})
+    void aScheduleThatFailedOnceGivesTheSameSpikes(long seed) throws IOException {
+        new FaultSimulation().check(seed, Mutant.NONE);
     }
 
     @ParameterizedTest

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.ganglion.distributed.checkpoint.Checkpoints;
 import org.ganglion.distributed.checkpoint.FolderDisk;
 import org.ganglion.distributed.checkpoint.Leg;
+import org.ganglion.distributed.checkpoint.LiveChange;
 import org.ganglion.distributed.checkpoint.RunIdentity;
 import org.ganglion.network.Experiment;
 import org.ganglion.network.NetworkBuilder;
@@ -19,7 +20,7 @@ import org.ganglion.network.RunSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** When the keeper of a run calls for a checkpoint. */
+/** When the keeper of a run calls for a checkpoint, and what makes one. */
 class KeeperTest {
     private static final int GROUPS = 4;
     private static final long END = 30_000_000;
@@ -37,14 +38,30 @@ class KeeperTest {
         return new Keeper(
                 "n1",
                 new KeeperRules(GROUPS, Leg.FIRST, END, 2000, 0, OnFailure.RECOVER),
-                new Checkpoints(new FolderDisk(folder), new RunIdentity("run", "0"), warning -> {}),
+                disk(),
                 experiment,
                 Word.none(END),
                 START_MS);
     }
 
+    private Checkpoints disk() {
+        return new Checkpoints(new FolderDisk(folder), new RunIdentity("run", "0"), warning -> {});
+    }
+
     private static NodeReport node(long checkpointsAsked, List<GroupReport> groups) {
         return new NodeReport("n1", "", "", 1, 0, 1, false, checkpointsAsked, groups, 1, Holding.NONE, List.of());
+    }
+
+    private static NodeReport asking(List<GroupReport> groups, LiveChange change) {
+        return new NodeReport("n1", "", "", 1, 0, 1, false, 1, groups, 1, Holding.NONE, List.of(change));
+    }
+
+    /** All groups at a step, where they have saved themselves at one if it is not 0. */
+    private static List<GroupReport> standing(long step, long saved) {
+        return IntStream.range(0, GROUPS)
+                .mapToObj(g -> TestReports.at(g, GroupReport.State.RUNNING, step))
+                .map(r -> saved > 0 ? TestReports.saved(r, saved) : r)
+                .toList();
     }
 
     /** The first step that is called for, and where the groups are by then: {step, furthest}. */
@@ -90,11 +107,7 @@ class KeeperTest {
         for (long ms = 0; ms <= 9000; ms += REPORT_MS) {
             long step = ms * STEPS_PER_MS;
             long reached = pending;
-            List<GroupReport> reports = IntStream.range(0, GROUPS)
-                    .mapToObj(g -> TestReports.at(g, GroupReport.State.RUNNING, step))
-                    .map(r -> reached > 0 && reached < step ? TestReports.saved(r, reached) : r)
-                    .toList();
-            keeper.hear(node(0, reports), START_MS + ms);
+            keeper.hear(node(0, standing(step, reached < step ? reached : 0)), START_MS + ms);
             long called = keeper.decide(START_MS + ms).checkpoint();
             if (called > 0 && called != pending) {
                 calledAt.add(ms);
@@ -105,12 +118,32 @@ class KeeperTest {
     }
 
     @Test
+    void whatWasSavedWithoutAChangeThatAnotherKeeperDecidedIsNoCheckpoint() throws IOException {
+        LiveChange own = new LiveChange("own", 0, "noise", "rate", 5);
+        LiveChange others = new LiveChange("others", 100, "noise", "rate", 7);
+        Keeper keeper = keeper();
+        Word word = Word.none(END);
+        for (int round = 0; word.checkpoint() == 0; round++) {
+            keeper.hear(node(1, standing(400 + 100L * round, 0)), START_MS + 200L * round);
+            word = keeper.decide(START_MS + 200L * round);
+        }
+        long checkpoint = word.checkpoint();
+        keeper.hear(asking(standing(checkpoint - 1, 0), own), START_MS);
+        long gather = keeper.decide(START_MS).gather();
+        assertTrue(gather > checkpoint && gather < END);
+
+        disk().changes().add(0, List.of(others));
+        keeper.hear(asking(standing(gather, checkpoint), own), START_MS);
+        word = keeper.decide(START_MS);
+
+        assertEquals(List.of(others), word.changes());
+        assertEquals(0, word.complete());
+    }
+
+    @Test
     void groupsThatStandStillAtTheEndAreSaved() throws IOException {
         Keeper keeper = keeper();
-        List<GroupReport> all = IntStream.range(0, GROUPS)
-                .mapToObj(g -> TestReports.at(g, GroupReport.State.RUNNING, END))
-                .toList();
-        keeper.hear(node(0, all), START_MS);
+        keeper.hear(node(0, standing(END, 0)), START_MS);
         assertEquals(END, keeper.decide(START_MS).checkpoint());
         assertEquals(Optional.empty(), keeper.atEnd());
     }

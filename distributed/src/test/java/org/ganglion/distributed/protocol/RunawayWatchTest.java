@@ -35,6 +35,7 @@ class RunawayWatchTest {
                 GroupReport.State.RUNNING,
                 0,
                 0,
+                0,
                 -1,
                 0,
                 0,

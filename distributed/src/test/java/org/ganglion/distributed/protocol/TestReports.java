@@ -11,7 +11,7 @@ public final class TestReports {
     /** A group that is at a step. */
     public static GroupReport at(int group, GroupReport.State state, long step) {
         return new GroupReport(
-                group, 1, state, step, 0, -1, 0, 0, Optional.empty(), 0, step, 0, 0, "", 0, Windows.NONE);
+                group, 1, state, step, step, 0, -1, 0, 0, Optional.empty(), 0, step, 0, 0, "", 0, Windows.NONE);
     }
 
     /** A group that has saved itself at a step. */
@@ -22,6 +22,7 @@ public final class TestReports {
                 at.incarnation(),
                 at.state(),
                 at.step(),
+                at.taken(),
                 0,
                 -1,
                 0,
