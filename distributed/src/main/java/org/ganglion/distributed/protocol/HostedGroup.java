@@ -101,7 +101,7 @@ public final class HostedGroup {
     }
 
     /** How many changes of stimuli it knows. */
-    private int revision() {
+    public int revision() {
         return changes.size();
     }
 

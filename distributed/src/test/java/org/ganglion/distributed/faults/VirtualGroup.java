@@ -68,7 +68,7 @@ final class VirtualGroup implements GroupHost {
     }
 
     void take(GroupMessage message) {
-        hosted.ifPresent(h -> h.take(Mutations.received(cluster.mutant(), message, report().revision())));
+        hosted.ifPresent(h -> h.take(Mutations.received(cluster.mutant(), message, h.revision())));
     }
 
     GroupReport report() {
