@@ -25,8 +25,7 @@ def curve(rows, way, kind):
     other = {"latency": "hold", "hold": "latency"}[kind]
     points = [r for r in rows if r["way"] == way and float(r[other + "_ms"]) == 0]
     return sorted(
-        (float(r[("latency_measured_ms" if kind == "latency" else "hold_ms")]),
-         *(float(r["rtf_" + k]) for k in ("median", "min", "max"))) for r in points)
+        (float(r[kind + "_ms"]), *(float(r["rtf_" + k]) for k in ("median", "min", "max"))) for r in points)
 
 
 def panel(axes, rows, kind, slack_ms):

@@ -27,14 +27,14 @@ final class LateGroup implements Outbox, Runnable {
     private static final int THROUGHPUT = 8;
 
     /** What all groups of a network have in common. */
-    record Surroundings(
-            Executor threads, ScheduledExecutorService clock, Cable cable, Holds holds, Consumer<Throwable> failed) {}
+    record Surroundings(Executor threads, ScheduledExecutorService clock, Holds holds, Consumer<Throwable> failed) {}
 
     private final NeuronGroup group;
     private final Surroundings around;
-    private final int[] readers;
     private final Queue<Runnable> mailbox = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean queued = new AtomicBoolean();
+    private final LateBatches onTheWay = new LateBatches();
+    private volatile boolean idle = true;
     private List<LateGroup> peers = List.of();
     private Disturbance disturbance = Disturbance.NONE;
     private Runnable atEnd = () -> {};
@@ -48,7 +48,6 @@ final class LateGroup implements Outbox, Runnable {
     LateGroup(NeuronGroup group, Surroundings around) {
         this.group = group;
         this.around = around;
-        this.readers = group.readers();
     }
 
     /** Has the group do something in its turn. */
@@ -65,14 +64,18 @@ final class LateGroup implements Outbox, Runnable {
 
     @Override
     public void run() {
+        idle = false;
         try {
             for (int i = 0; i < THROUGHPUT; i++) {
+                onTheWay.takeDue(group::accept);
                 Runnable message = mailbox.poll();
+                if (message != null) {
+                    message.run();
+                }
+                advance();
                 if (message == null) {
                     break;
                 }
-                message.run();
-                advance();
             }
         } catch (IOException | RuntimeException | Error e) {
             // Whatever it is, the thread that waits for the run must hear of it.
@@ -82,6 +85,21 @@ final class LateGroup implements Outbox, Runnable {
         queued.set(false);
         if (!mailbox.isEmpty()) {
             queue();
+            return;
+        }
+        idle = true;
+        long nanos = onTheWay.nanosUntilNext();
+        if (nanos >= 0) {
+            wakeAfter(nanos);
+        }
+    }
+
+    /** Gives the group a turn when a batch is due. */
+    private void wakeAfter(long nanos) {
+        if (nanos == 0) {
+            queue();
+        } else {
+            Future<?> unused = around.clock.schedule(this::queue, nanos, TimeUnit.NANOSECONDS);
         }
     }
 
@@ -99,6 +117,7 @@ final class LateGroup implements Outbox, Runnable {
             ended = false;
             holds = 0;
             heldMs = 0;
+            onTheWay.reset();
             group.runTo(step);
             awaitHold();
         });
@@ -139,22 +158,21 @@ final class LateGroup implements Outbox, Runnable {
         Future<?> unused = around.clock.schedule(() -> tell(goOn), (long) nanos, TimeUnit.NANOSECONDS);
     }
 
-    /** Where batches have a way to go, all readers get theirs at its end. */
-    @Override
-    public void published(SpikeBatch batch) {
-        if (disturbance.latencyMs() > 0) {
-            around.cable.carry(disturbance.latencyMs(), () -> {
-                for (int reader : readers) {
-                    deliver(reader, batch);
-                }
-            });
-        }
-    }
-
     @Override
     public void send(int reader, SpikeBatch batch) {
         if (disturbance.latencyMs() == 0) {
             deliver(reader, batch);
+        } else {
+            peers.get(reader).comes(batch, disturbance.latencyMs());
+        }
+    }
+
+    /** A batch is on its way here. Who has nothing to do is woken when it is due; others look by themselves. */
+    private void comes(SpikeBatch batch, double latencyMs) {
+        onTheWay.add(batch, latencyMs);
+        if (idle) {
+            idle = false;
+            wakeAfter((long) (latencyMs * 1e6));
         }
     }
 
@@ -177,6 +195,11 @@ final class LateGroup implements Outbox, Runnable {
     /** How long it was held back in all. */
     double heldMs() {
         return heldMs;
+    }
+
+    /** Batches that were on their way for a while, as far as they were taken; to be asked when it is at the end. */
+    LateBatches onTheWay() {
+        return onTheWay;
     }
 
     /** Sum of the hashes of all its spikes; to be asked when it is at the end. */

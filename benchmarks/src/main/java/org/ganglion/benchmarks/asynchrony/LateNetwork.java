@@ -20,8 +20,8 @@ final class LateNetwork implements AutoCloseable {
      *
      * @param rtf wall time over model time
      * @param spikeHash of all spikes since the beginning of the run
-     * @param carried batches that were on their way for a while, each counted once whoever reads it
-     * @param latencyMs for which they were on their way in truth, on average
+     * @param carried batches that were on their way for a while, once for each reader
+     * @param latencyMs from sending to taking, on average: a group takes what is due when it has its turn
      * @param holds times that a group was held back
      * @param holdMs for which it was in truth, on average
      */
@@ -30,7 +30,7 @@ final class LateNetwork implements AutoCloseable {
     private final double dtMs;
     private final ForkJoinPool threads;
     private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1);
-    private final Cable cable = new Cable();
+    private double lastLatencyMs;
     private final List<LateGroup> groups;
     private final CompletableFuture<Void> failure = new CompletableFuture<>();
     private long step;
@@ -39,7 +39,7 @@ final class LateNetwork implements AutoCloseable {
         this.dtMs = network.experiment().settings().dtMs();
         this.threads = new ForkJoinPool(threads, ForkJoinPool.defaultForkJoinWorkerThreadFactory, null, true);
         LateGroup.Surroundings around =
-                new LateGroup.Surroundings(this.threads, clock, cable, holds, failure::completeExceptionally);
+                new LateGroup.Surroundings(this.threads, clock, holds, failure::completeExceptionally);
         this.groups =
                 network.groups().stream().map(g -> new LateGroup(g, around)).toList();
     }
@@ -58,7 +58,8 @@ final class LateNetwork implements AutoCloseable {
 
     /** Runs all groups on from where they are. What the last stretch left on its way is waited for before the clock starts. */
     Stretch run(int steps, Disturbance disturbance) throws InterruptedException {
-        cable.drain();
+        Thread.sleep((long) Math.ceil(lastLatencyMs));
+        lastLatencyMs = disturbance.latencyMs();
         step += steps;
         CompletableFuture<Void> done = new CompletableFuture<>();
         AtomicInteger missing = new AtomicInteger(groups.size());
@@ -76,11 +77,14 @@ final class LateNetwork implements AutoCloseable {
         double wallMs = (System.nanoTime() - begin) * 1e-6;
         long holds = groups.stream().mapToLong(LateGroup::holds).sum();
         double heldMs = groups.stream().mapToDouble(LateGroup::heldMs).sum();
+        long carried = groups.stream().mapToLong(g -> g.onTheWay().taken()).sum();
+        long carriedNanos =
+                groups.stream().mapToLong(g -> g.onTheWay().takenNanos()).sum();
         return new Stretch(
                 wallMs / (steps * dtMs),
                 groups.stream().mapToLong(LateGroup::spikeHash).sum(),
-                cable.carried(),
-                cable.meanMs(),
+                carried,
+                carried == 0 ? 0 : carriedNanos * 1e-6 / carried,
                 holds,
                 holds == 0 ? 0 : heldMs / holds);
     }
@@ -89,6 +93,5 @@ final class LateNetwork implements AutoCloseable {
     public void close() {
         clock.shutdownNow();
         threads.shutdownNow();
-        cable.close();
     }
 }

@@ -8,6 +8,7 @@ import org.ganglion.network.Population;
 import org.ganglion.network.Projection;
 import org.ganglion.network.Recorder;
 import org.ganglion.network.Selection;
+import org.ganglion.simulator.plan.Costs;
 
 /**
  * Room that recordings take on the disk, in bytes for a second of model time and once.

@@ -1,28 +1,29 @@
-package org.ganglion.cli.estimate;
+package org.ganglion.simulator.plan;
 
 import java.util.Map;
 
 /**
- * What the parts of the work cost on one core, in nanoseconds: the one table from which times are estimated.
+ * What the parts of the work cost on one core, in nanoseconds: the one table from which times are estimated, and from which
+ * follows by how many groups a network is run.
  *
- * <p>Measured on two cores of an AMD EPYC (Zen 4), Temurin 25; see docs/decisions/0057. Other machines
+ * <p>Measured on two cores of an AMD EPYC (Zen 5), Temurin 25; see docs/decisions/0068. Other machines
  * differ by a factor of two, busy ones by more.
  */
-final class Costs {
+public final class Costs {
     /** A step of a neuron: its model alone, in a row of neurons whose state is in the cache. */
     private static final Map<String, Double> STEP_NS = Map.ofEntries(
             Map.entry("iaf_psc_delta", 0.2),
-            Map.entry("iaf_psc_exp", 0.5),
-            Map.entry("iaf_psc_alpha", 0.8),
-            Map.entry("iaf_cond_exp", 12.0),
-            Map.entry("iaf_cond_alpha", 50.0),
-            Map.entry("iaf_cond_exp_sfa_rr", 40.0),
-            Map.entry("aeif_cond_exp", 100.0),
-            Map.entry("aeif_cond_alpha", 200.0),
-            Map.entry("izhikevich", 3.0),
-            Map.entry("hh_psc_alpha", 340.0),
-            Map.entry("gif_psc_exp", 11.0),
-            Map.entry("glif_psc", 6.0),
+            Map.entry("iaf_psc_exp", 0.25),
+            Map.entry("iaf_psc_alpha", 0.4),
+            Map.entry("iaf_cond_exp", 2.2),
+            Map.entry("iaf_cond_alpha", 18.0),
+            Map.entry("iaf_cond_exp_sfa_rr", 19.0),
+            Map.entry("aeif_cond_exp", 10.0),
+            Map.entry("aeif_cond_alpha", 45.0),
+            Map.entry("izhikevich", 0.6),
+            Map.entry("hh_psc_alpha", 175.0),
+            Map.entry("gif_psc_exp", 5.0),
+            Map.entry("glif_psc", 2.5),
             Map.entry("ignore_and_fire", 0.1),
             Map.entry("parrot_neuron", 0.1),
             Map.entry("IntFire1", 0.5));
@@ -31,26 +32,29 @@ final class Costs {
     private static final double OTHER_STEP_NS = 5;
 
     /** Whatever the model: reading sums, looking for spikes. */
-    private static final double ANY_STEP_NS = 0.5;
+    private static final double ANY_STEP_NS = 0.2;
 
     /** What a stimulus gives one neuron in a step. */
-    static final double DRAW_NS = 0.5;
+    static final double DRAW_NS = 0.2;
 
     /** A synaptic event, and what each run of synapses with the same delay adds to it. */
     static final double EVENT_NS = 0.9;
 
-    static final double RUN_NS = 40;
+    static final double RUN_NS = 12;
 
     /** A plastic event where weights follow sums of spikes, and where spikes are taken one by one. */
-    static final double SUMMED_EVENT_NS = 5;
+    static final double SUMMED_EVENT_NS = 4;
 
-    static final double PLASTIC_EVENT_NS = 50;
+    static final double PLASTIC_EVENT_NS = 45;
+
+    /** What it takes until a group that waits for another one goes on, each time. */
+    static final double HANDOVER_NS = 10_000;
 
     /** Drawing and storing a synapse. */
-    static final double SYNAPSE_NS = 80;
+    public static final double SYNAPSE_NS = 50;
 
     /** Starting Java, reading the file, and the time until the hot loops are compiled. */
-    static final double START_SECONDS = 1.5;
+    public static final double START_SECONDS = 1.5;
 
     private Costs() {}
 
@@ -60,7 +64,7 @@ final class Costs {
     }
 
     /** Whether a model is in the table. */
-    static boolean knows(String model) {
+    public static boolean knows(String model) {
         return STEP_NS.containsKey(model);
     }
 }
