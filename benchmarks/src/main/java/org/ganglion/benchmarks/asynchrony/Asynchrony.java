@@ -40,6 +40,7 @@ public final class Asynchrony implements AutoCloseable {
 
     private final Lengths lengths;
     private final Reference reference;
+    private final Reference actors;
     private final LateNetwork free;
     private final LateNetwork barrier;
     private final Map<Row, List<LateNetwork.Stretch>> found = new LinkedHashMap<>();
@@ -61,6 +62,7 @@ public final class Asynchrony implements AutoCloseable {
         Holds holds = new Holds(settings.seed(), (int) Math.round(delayMs / settings.dtMs()), PROBABILITY);
         this.lengths = lengths;
         this.reference = new Reference(without, lengths.grid());
+        this.actors = new Reference(without, lengths.grid());
         this.free = LateNetwork.build(without, holds);
         this.barrier = LateNetwork.build(with, holds);
     }
@@ -86,6 +88,7 @@ public final class Asynchrony implements AutoCloseable {
     void prepare(int rounds) throws IOException, InterruptedException {
         int stretches = 1 + LATENCIES_MS.length + HOLDS_MS.length;
         reference.run(2 * lengths.warmUp() + rounds * stretches * lengths.free());
+        actors.runOn(lengths.warmUp());
         run(FREE, free, lengths.warmUp(), Disturbance.NONE);
         run(BARRIER, barrier, lengths.jitter(), new Disturbance(0.1, 0.1));
         run(FREE, free, lengths.free(), new Disturbance(0.1, 0.1));
@@ -100,8 +103,9 @@ public final class Asynchrony implements AutoCloseable {
 
     /** Runs each setting once. */
     void round() throws IOException, InterruptedException {
-        double actors = reference.run(lengths.free());
-        add(new Row(ACTORS, Disturbance.NONE), new LateNetwork.Stretch(actors, 0, 0, 0, 0, 0));
+        double rtf = actors.runOn(lengths.free());
+        reference.require(ACTORS, actors.step(), actors.spikeHash());
+        add(new Row(ACTORS, Disturbance.NONE), new LateNetwork.Stretch(rtf, actors.spikeHash(), 0, 0, 0, 0));
         for (Disturbance d : disturbances()) {
             add(new Row(FREE, d), run(FREE, free, lengths.free(), d));
             add(new Row(BARRIER, d), run(BARRIER, barrier, lengths.withBarrier(d), d));
@@ -163,6 +167,7 @@ public final class Asynchrony implements AutoCloseable {
     @Override
     public void close() {
         reference.close();
+        actors.close();
         free.close();
         barrier.close();
     }

@@ -24,15 +24,31 @@ final class Reference implements AutoCloseable {
         this.grid = grid;
     }
 
-    /** Runs on for some points of the grid and returns wall time over model time. */
-    double run(int points) throws IOException, InterruptedException {
-        long begin = System.nanoTime();
+    /** Runs on for some points of the grid, with a stop at each. */
+    void run(int points) throws IOException, InterruptedException {
         for (int i = 0; i < points; i++) {
-            step += grid;
-            simulation.runTo(step);
-            hashes.put(step, simulation.summary().spikeHash());
+            runOn(1);
         }
-        return (System.nanoTime() - begin) * 1e-6 / (points * grid * dtMs);
+    }
+
+    /** Runs on for some points of the grid without a stop, and returns wall time over model time. */
+    double runOn(int points) throws IOException, InterruptedException {
+        long begin = System.nanoTime();
+        step += (long) points * grid;
+        simulation.runTo(step);
+        double wallMs = (System.nanoTime() - begin) * 1e-6;
+        hashes.put(step, simulation.summary().spikeHash());
+        return wallMs / (points * grid * dtMs);
+    }
+
+    /** The step that it has come to. */
+    long step() {
+        return step;
+    }
+
+    /** Sum of the hashes of all spikes up to there. */
+    long spikeHash() {
+        return simulation.summary().spikeHash();
     }
 
     /**
