@@ -101,7 +101,7 @@ final class Changing {
             return false;
         }
         long furthest = groups.stream().mapToLong(GroupReport::furthest).max().orElse(0);
-        if (gather == Long.MAX_VALUE || furthest > gather || gather > hold) {
+        if (gather == Long.MAX_VALUE || Math.max(furthest, last()) > gather || gather > hold) {
             gather = Math.min(hold, ahead.getAsLong());
         }
         if (gather >= end) {
