@@ -2,9 +2,9 @@ package org.ganglion.benchmarks;
 
 import java.util.concurrent.TimeUnit;
 import org.ganglion.network.random.Squares;
-import org.ganglion.simulator.group.Calendar;
-import org.ganglion.simulator.group.Deliver;
-import org.ganglion.simulator.group.TouchAhead;
+import org.ganglion.simulator.synapse.Calendar;
+import org.ganglion.simulator.synapse.Deliver;
+import org.ganglion.simulator.synapse.TouchAhead;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;

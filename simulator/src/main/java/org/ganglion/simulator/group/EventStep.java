@@ -2,6 +2,7 @@ package org.ganglion.simulator.group;
 
 import java.util.Arrays;
 import org.ganglion.network.neuron.EventState;
+import org.ganglion.simulator.stimulus.SliceInput;
 
 /** A step of neurons to which something happens only when input arrives, in double precision. */
 final class EventStep {

@@ -11,6 +11,13 @@ import org.ganglion.simulator.plan.Layout;
 import org.ganglion.simulator.plan.NetworkPlan;
 import org.ganglion.simulator.plan.PopulationPlan;
 import org.ganglion.simulator.plan.Tiles;
+import org.ganglion.simulator.stimulus.InputBuilder;
+import org.ganglion.simulator.stimulus.RateClock;
+import org.ganglion.simulator.stimulus.SliceInput;
+import org.ganglion.simulator.stimulus.SliceSelection;
+import org.ganglion.simulator.synapse.Sums;
+import org.ganglion.simulator.synapse.SynapseBuilder;
+import org.ganglion.simulator.synapse.SynapseTable;
 
 /** Builds one group from the plan: its slices, its tiles and their synapses. Groups can be built side by side. */
 public final class GroupBuilder {
@@ -103,7 +110,7 @@ public final class GroupBuilder {
                     state,
                     inputs.build(),
                     new long[columns.paddedSize() / 64],
-                    new double[state instanceof EventState ? Tile.CHUNK : 0],
+                    new double[state instanceof EventState ? SliceInput.CHUNK : 0],
                     recorders.filters(selection),
                     recorders.counters(selection),
                     new SpikeStatistics(size));

@@ -5,6 +5,8 @@ import java.util.List;
 import org.ganglion.network.Change;
 import org.ganglion.network.Experiment;
 import org.ganglion.network.Stimulus;
+import org.ganglion.simulator.stimulus.InputBuilder;
+import org.ganglion.simulator.stimulus.SliceInput;
 
 /**
  * What changes of stimuli do to the slices of a group. When the time comes to a change, the inputs of stimuli that change

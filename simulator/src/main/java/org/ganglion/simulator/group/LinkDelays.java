@@ -2,6 +2,7 @@ package org.ganglion.simulator.group;
 
 import java.util.List;
 import org.ganglion.simulator.plan.Layout;
+import org.ganglion.simulator.synapse.SynapseTable;
 
 /** Finds the smallest delay from each group, of synapses and of signals, once the synapses are known. */
 final class LinkDelays {

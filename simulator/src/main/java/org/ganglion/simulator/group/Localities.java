@@ -3,6 +3,7 @@ package org.ganglion.simulator.group;
 import java.util.List;
 import org.ganglion.simulator.Locality;
 import org.ganglion.simulator.plan.Layout;
+import org.ganglion.simulator.synapse.SynapseTable;
 
 /** Finds out how many synapses, and deliveries over them, stay inside groups, by the rows of all tables. */
 final class Localities {

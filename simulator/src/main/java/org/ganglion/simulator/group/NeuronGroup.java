@@ -7,6 +7,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.ganglion.network.Change;
 import org.ganglion.network.RunSettings;
 import org.ganglion.simulator.SimulationException;
+import org.ganglion.simulator.stimulus.SliceInput;
+import org.ganglion.simulator.synapse.SynapseTable;
 
 /**
  * Some neurons, their incoming synapses and their time. It may compute every step below its horizon: what it knows of the
@@ -58,7 +60,7 @@ public final class NeuronGroup {
         this.firstCountedStep = settings.warmUpSteps();
         this.counts = new WindowCounts(slices, WindowWatch.window(settings));
         this.effort = new EffortClock(firstCountedStep);
-        this.input = new float[receptors][Tile.CHUNK];
+        this.input = new float[receptors][SliceInput.CHUNK];
         this.filing = new Filing(number, tables, plastic);
         this.emission = new Emission(this.slices, plastic, recorder, counts, buffer, firstCountedStep);
     }

@@ -10,6 +10,7 @@ import org.ganglion.simulator.plan.NetworkPlan;
 import org.ganglion.simulator.plan.Packing;
 import org.ganglion.simulator.plan.ProjectionPlan;
 import org.ganglion.simulator.plastic.PlasticSynapses;
+import org.ganglion.simulator.synapse.SynapseDraw;
 
 /** Draws the synapses of a plan once more, and takes the weights of those that follow a rule from where they are kept. */
 public final class PlannedSynapses implements SynapseWeights {

@@ -9,6 +9,8 @@ import org.ganglion.simulator.plan.Packing;
 import org.ganglion.simulator.plan.ProjectionPlan;
 import org.ganglion.simulator.plan.SignalPlan;
 import org.ganglion.simulator.plastic.PlasticSynapses;
+import org.ganglion.simulator.synapse.Store;
+import org.ganglion.simulator.synapse.SynapseTable;
 
 /**
  * Synapses of one projection that follow a rule, onto neurons {@code first} to {@code end} of a slice, and learn of

@@ -8,6 +8,8 @@ import org.ganglion.network.Recorder;
 import org.ganglion.simulator.Recording;
 import org.ganglion.simulator.SampleTimes;
 import org.ganglion.simulator.plan.PopulationPlan;
+import org.ganglion.simulator.stimulus.SliceSelection;
+import org.ganglion.simulator.stimulus.StepTimes;
 
 /** Turns the recorders of a network into what they take of one group. */
 final class RecorderBuilder {

@@ -7,6 +7,8 @@ import org.ganglion.network.neuron.NeuronState;
 import org.ganglion.simulator.plan.Layout;
 import org.ganglion.simulator.plan.PopulationPlan;
 import org.ganglion.simulator.plan.ReceptorPlan;
+import org.ganglion.simulator.stimulus.SliceInput;
+import org.ganglion.simulator.synapse.Sums;
 
 /**
  * The neurons of one population in one group.
@@ -32,14 +34,6 @@ record Slice(
         List<SpikeFilter> recorded,
         List<SpikeCounter> counters,
         SpikeStatistics statistics) {
-
-    /** A slice of so few neurons is converted, and drawn for, by plain loops: see {@code Columns.worthVectors}. */
-    static final int PLAIN = 2 * 64;
-
-    /** Whether neurons from {@code first} on are all of a slice that small; the last chunk of a larger one is not. */
-    static boolean plain(int first, int count) {
-        return first == 0 && count <= PLAIN;
-    }
 
     int paddedSize() {
         return fired.length * 64;
@@ -89,7 +83,7 @@ record Slice(
             ReceptorPlan receptor = receptors.get(r);
             if (receptor.inLong()) {
                 InputScalar.take(sums.longs(r), inTile, count, receptor.unit(), input[r]);
-            } else if (plain(first, count)) {
+            } else if (SliceInput.plain(first, count)) {
                 InputScalar.take(sums.ints(r), inTile, count, (float) receptor.unit(), input[r]);
             } else {
                 InputVector.take(sums.ints(r), inTile, count, (float) receptor.unit(), input[r]);

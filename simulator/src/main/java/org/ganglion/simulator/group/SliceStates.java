@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.ganglion.simulator.SimulationException;
+import org.ganglion.simulator.stimulus.SliceInput;
 
 /** Copies the neurons of slices out, and puts them back, into whatever slices they belong to then. */
 final class SliceStates {

@@ -1,6 +1,9 @@
 package org.ganglion.simulator.group;
 
 import java.util.List;
+import org.ganglion.simulator.stimulus.SliceInput;
+import org.ganglion.simulator.synapse.Sums;
+import org.ganglion.simulator.synapse.SynapseTable;
 
 /**
  * Neurons of a group whose sums fit a core's L2 cache together, with the synapses onto them. A group of usual size is one
@@ -10,9 +13,6 @@ import java.util.List;
  * @param tables those with synapses onto its neurons; other tiles may have them, too
  */
 record Tile(int number, List<Part> parts, List<SynapseTable> tables, List<PlasticPart> plastic, Sums sums) {
-
-    /** Neurons stepped together: their input stays in the L1 cache. */
-    static final int CHUNK = 1024;
 
     /** Neurons {@code first} to {@code end} of a slice (multiples of 64), the first at {@code inTile}. */
     record Part(Slice slice, int first, int end, int inTile) {}
@@ -57,8 +57,8 @@ record Tile(int number, List<Part> parts, List<SynapseTable> tables, List<Plasti
                 part.slice().rest(part.first(), part.end());
                 continue;
             }
-            for (int first = part.first(); first < part.end(); first += CHUNK) {
-                int count = Math.min(CHUNK, part.end() - first);
+            for (int first = part.first(); first < part.end(); first += SliceInput.CHUNK) {
+                int count = Math.min(SliceInput.CHUNK, part.end() - first);
                 part.slice().step(step, first, count, sums, part.inTile() + first - part.first(), input);
             }
         }

@@ -11,6 +11,7 @@ import org.ganglion.simulator.SimulationException;
 import org.ganglion.simulator.plan.NetworkPlan;
 import org.ganglion.simulator.plan.Packing;
 import org.ganglion.simulator.plan.ProjectionPlan;
+import org.ganglion.simulator.synapse.SynapseDraw;
 
 /** Finds the synapses of one group that the recorders of weights chose. */
 final class WeightProbes {

@@ -17,10 +17,10 @@ import org.ganglion.network.Network;
 import org.ganglion.network.Stimulus;
 import org.ganglion.network.spec.InvalidNetworkException;
 import org.ganglion.network.spec.Problem;
-import org.ganglion.simulator.group.DrawnSynapses;
 import org.ganglion.simulator.plan.NetworkPlan;
 import org.ganglion.simulator.plan.PopulationPlan;
 import org.ganglion.simulator.plan.ReceptorPlan;
+import org.ganglion.simulator.synapse.DrawnSynapses;
 
 /**
  * Writes a network as a SONATA circuit that runs to the same spikes: every neuron with its parameters, every synapse with
