@@ -3,7 +3,7 @@ package org.ganglion.benchmarks.asynchrony;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
-import org.ganglion.simulator.group.SpikeBatch;
+import org.ganglion.simulator.link.SpikeBatch;
 
 /**
  * Batches on their way to one group, which takes them when their time has come: no thread carries them, so that what a link's

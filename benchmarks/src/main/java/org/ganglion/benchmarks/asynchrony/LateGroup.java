@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.ganglion.simulator.group.NeuronGroup;
-import org.ganglion.simulator.group.Outbox;
-import org.ganglion.simulator.group.SpikeBatch;
+import org.ganglion.simulator.link.Outbox;
+import org.ganglion.simulator.link.SpikeBatch;
 
 /**
  * A group with a mailbox, scheduled as the dispatcher of actors does it: whoever has a message is queued for a thread, takes

@@ -12,7 +12,7 @@ import java.util.zip.CRC32C;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.CheckedOutputStream;
 import org.ganglion.simulator.group.GroupState;
-import org.ganglion.simulator.group.SpikeBatch;
+import org.ganglion.simulator.link.SpikeBatch;
 
 /**
  * One group's part of a checkpoint as a file. Big-endian: 8 bytes magic, run, network hash (each as

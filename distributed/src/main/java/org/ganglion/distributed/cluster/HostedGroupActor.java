@@ -23,7 +23,7 @@ import org.ganglion.distributed.protocol.GroupReport;
 import org.ganglion.distributed.protocol.HostedGroup;
 import org.ganglion.distributed.protocol.Word;
 import org.ganglion.simulator.group.GroupState;
-import org.ganglion.simulator.group.SpikeBatch;
+import org.ganglion.simulator.link.SpikeBatch;
 
 /**
  * The shell around a {@link HostedGroup}: turns messages into calls, and has the group built and saved by other threads.

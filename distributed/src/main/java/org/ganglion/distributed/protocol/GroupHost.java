@@ -3,7 +3,7 @@ package org.ganglion.distributed.protocol;
 import java.util.List;
 import org.ganglion.distributed.checkpoint.LiveChange;
 import org.ganglion.simulator.group.GroupState;
-import org.ganglion.simulator.group.SpikeBatch;
+import org.ganglion.simulator.link.SpikeBatch;
 
 /** What a {@link HostedGroup} needs of whoever hosts it. */
 public interface GroupHost {

@@ -1,6 +1,6 @@
 package org.ganglion.distributed.protocol;
 
-import org.ganglion.simulator.group.SpikeBatch;
+import org.ganglion.simulator.link.SpikeBatch;
 
 /** What groups say to each other. Any message may be lost, late, or come twice. */
 public sealed interface GroupMessage {

@@ -8,10 +8,10 @@ import org.ganglion.distributed.checkpoint.LiveChange;
 import org.ganglion.distributed.checkpoint.PartName;
 import org.ganglion.simulator.SimulationException;
 import org.ganglion.simulator.group.NeuronGroup;
-import org.ganglion.simulator.group.Outbox;
-import org.ganglion.simulator.group.SpikeBatch;
-import org.ganglion.simulator.group.WindowReport;
-import org.ganglion.simulator.group.WindowWatch;
+import org.ganglion.simulator.link.Outbox;
+import org.ganglion.simulator.link.SpikeBatch;
+import org.ganglion.simulator.link.WindowReport;
+import org.ganglion.simulator.link.WindowWatch;
 import org.ganglion.simulator.plan.NetworkPlan;
 
 /**

@@ -2,7 +2,7 @@ package org.ganglion.distributed.protocol;
 
 import java.util.Arrays;
 import java.util.List;
-import org.ganglion.simulator.group.SpikeBatch;
+import org.ganglion.simulator.link.SpikeBatch;
 import org.ganglion.simulator.plan.Layout;
 
 /** Picks one group's spikes out of the batches of groups of another layout. */

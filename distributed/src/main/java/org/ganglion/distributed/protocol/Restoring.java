@@ -10,7 +10,7 @@ import org.ganglion.distributed.checkpoint.Leg;
 import org.ganglion.distributed.checkpoint.LiveChange;
 import org.ganglion.simulator.group.GroupState;
 import org.ganglion.simulator.group.NeuronGroup;
-import org.ganglion.simulator.group.SpikeBatch;
+import org.ganglion.simulator.link.SpikeBatch;
 import org.ganglion.simulator.plan.Layout;
 import org.ganglion.simulator.plan.NetworkPlan;
 

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.ganglion.network.Experiment;
 import org.ganglion.simulator.Runaway;
-import org.ganglion.simulator.group.WindowReport;
-import org.ganglion.simulator.group.WindowWatch;
+import org.ganglion.simulator.link.WindowReport;
+import org.ganglion.simulator.link.WindowWatch;
 
 /**
  * Closes one window of time after the other, as groups tell of them, and finds the population that fires too fast. It comes

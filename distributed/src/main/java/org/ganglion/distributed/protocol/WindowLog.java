@@ -3,7 +3,7 @@ package org.ganglion.distributed.protocol;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
-import org.ganglion.simulator.group.WindowReport;
+import org.ganglion.simulator.link.WindowReport;
 
 /** The windows of time of which a group tells until they are closed. */
 final class WindowLog {

@@ -24,7 +24,7 @@ import org.ganglion.distributed.wire.proto.Silenced;
 import org.ganglion.distributed.wire.proto.Spikes;
 import org.ganglion.distributed.wire.proto.StimulusChange;
 import org.ganglion.distributed.wire.proto.WindowCounts;
-import org.ganglion.simulator.group.SpikeBatch;
+import org.ganglion.simulator.link.SpikeBatch;
 
 /** Turns the protocol's records into messages of the wire and back. */
 public final class Wire {

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.ganglion.simulator.group.GroupState;
-import org.ganglion.simulator.group.SpikeBatch;
+import org.ganglion.simulator.link.SpikeBatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.ganglion.simulator.group.GroupState;
-import org.ganglion.simulator.group.SpikeBatch;
+import org.ganglion.simulator.link.SpikeBatch;
 
 /** A node with a folder of its own, without its process: its disk, and those of others as seen from there. */
 final class MirrorNode {

@@ -27,7 +27,7 @@ import org.ganglion.distributed.protocol.Word;
 import org.ganglion.simulator.Recording;
 import org.ganglion.simulator.group.GroupState;
 import org.ganglion.simulator.group.NeuronGroup;
-import org.ganglion.simulator.group.SpikeBatch;
+import org.ganglion.simulator.link.SpikeBatch;
 import org.junit.jupiter.api.Test;
 
 /** A run on nodes pauses at one step, goes on by steps, and goes on. */

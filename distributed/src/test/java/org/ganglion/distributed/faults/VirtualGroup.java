@@ -14,7 +14,7 @@ import org.ganglion.distributed.protocol.Restoring;
 import org.ganglion.distributed.protocol.Word;
 import org.ganglion.simulator.group.GroupState;
 import org.ganglion.simulator.group.NeuronGroup;
-import org.ganglion.simulator.group.SpikeBatch;
+import org.ganglion.simulator.link.SpikeBatch;
 
 /** One incarnation of a group on a virtual node: the real protocol object, built after a while. */
 final class VirtualGroup implements GroupHost {

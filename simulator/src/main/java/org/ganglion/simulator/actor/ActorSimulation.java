@@ -37,7 +37,7 @@ import org.ganglion.simulator.group.EffortClock;
 import org.ganglion.simulator.group.NeuronGroup;
 import org.ganglion.simulator.group.Summaries;
 import org.ganglion.simulator.group.WallClock;
-import org.ganglion.simulator.group.WindowWatch;
+import org.ganglion.simulator.link.WindowWatch;
 import org.ganglion.simulator.plan.Parallelism;
 
 /** Runs a network in this JVM with one actor a group. */

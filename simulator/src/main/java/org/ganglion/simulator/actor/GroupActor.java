@@ -10,9 +10,9 @@ import java.io.IOException;
 import java.util.List;
 import org.ganglion.network.Change;
 import org.ganglion.simulator.group.NeuronGroup;
-import org.ganglion.simulator.group.Outbox;
-import org.ganglion.simulator.group.SpikeBatch;
-import org.ganglion.simulator.group.WindowReport;
+import org.ganglion.simulator.link.Outbox;
+import org.ganglion.simulator.link.SpikeBatch;
+import org.ganglion.simulator.link.WindowReport;
 
 /**
  * The shell around a group: turns messages into calls, and what the group sends into messages.

@@ -9,8 +9,8 @@ import org.ganglion.simulator.RunState;
 import org.ganglion.simulator.Runaway;
 import org.ganglion.simulator.SimulationException;
 import org.ganglion.simulator.command.Orders;
-import org.ganglion.simulator.group.WindowReport;
-import org.ganglion.simulator.group.WindowWatch;
+import org.ganglion.simulator.link.WindowReport;
+import org.ganglion.simulator.link.WindowWatch;
 import org.jspecify.annotations.Nullable;
 
 /**

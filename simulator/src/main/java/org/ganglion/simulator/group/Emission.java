@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.ganglion.simulator.SimulationException;
+import org.ganglion.simulator.link.SpikeBuffer;
 import org.ganglion.simulator.plan.PopulationPlan;
 
 /** Turns what fired in a step into the spikes of a group, told to all who ask for them, and counts them. */

@@ -2,6 +2,8 @@ package org.ganglion.simulator.group;
 
 import java.util.List;
 import org.ganglion.simulator.SimulationException;
+import org.ganglion.simulator.link.InLink;
+import org.ganglion.simulator.link.SpikeBatch;
 import org.ganglion.simulator.synapse.SynapseTable;
 
 /** Files the spikes that a group hears of in the calendars of its synapses, and tells its plastic ones of signals. */

@@ -7,6 +7,7 @@ import org.ganglion.network.RunSettings;
 import org.ganglion.network.neuron.EventState;
 import org.ganglion.network.neuron.NeuronState;
 import org.ganglion.simulator.Recording;
+import org.ganglion.simulator.link.GroupLinks;
 import org.ganglion.simulator.plan.Layout;
 import org.ganglion.simulator.plan.NetworkPlan;
 import org.ganglion.simulator.plan.PopulationPlan;

@@ -1,6 +1,7 @@
 package org.ganglion.simulator.group;
 
 import java.util.List;
+import org.ganglion.simulator.link.SpikeBatch;
 
 /**
  * Everything that decides the future of a group's neurons, and what has been counted of them, before a step. Told by

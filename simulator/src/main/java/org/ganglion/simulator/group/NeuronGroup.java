@@ -7,6 +7,13 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.ganglion.network.Change;
 import org.ganglion.network.RunSettings;
 import org.ganglion.simulator.SimulationException;
+import org.ganglion.simulator.link.GroupLinks;
+import org.ganglion.simulator.link.InLink;
+import org.ganglion.simulator.link.Outbox;
+import org.ganglion.simulator.link.SpikeBatch;
+import org.ganglion.simulator.link.SpikeBuffer;
+import org.ganglion.simulator.link.StateFault;
+import org.ganglion.simulator.link.WindowWatch;
 import org.ganglion.simulator.stimulus.SliceInput;
 import org.ganglion.simulator.synapse.SynapseTable;
 
@@ -335,7 +342,7 @@ public final class NeuronGroup {
 
     /** The first of its neurons whose state is not finite, if there is one. */
     public Optional<StateFault> fault() {
-        return StateFault.find(slices, time);
+        return SliceStates.fault(slices, time);
     }
 
     /**

@@ -17,6 +17,10 @@ import org.ganglion.simulator.SimulationException;
 import org.ganglion.simulator.SynapseWeights;
 import org.ganglion.simulator.WeightMatrix;
 import org.ganglion.simulator.command.ChangingExperiment;
+import org.ganglion.simulator.link.Outbox;
+import org.ganglion.simulator.link.SpikeBatch;
+import org.ganglion.simulator.link.WindowReport;
+import org.ganglion.simulator.link.WindowWatch;
 
 /** Drives all groups from one plain loop on the calling thread: the reference that every other driver must equal. */
 public final class PlainSimulation implements Simulation {

@@ -3,10 +3,20 @@ package org.ganglion.simulator.group;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import org.ganglion.network.Population;
+import org.ganglion.network.random.Distribution;
+import org.ganglion.network.spec.VariableSpec;
 import org.ganglion.simulator.SimulationException;
+import org.ganglion.simulator.link.StateFault;
 import org.ganglion.simulator.stimulus.SliceInput;
 
-/** Copies the neurons of slices out, and puts them back, into whatever slices they belong to then. */
+/**
+ * Copies the neurons of slices out, and puts them back, into whatever slices they belong to then; and tells whose state is
+ * not finite.
+ */
 final class SliceStates {
     private SliceStates() {}
 
@@ -63,5 +73,52 @@ final class SliceStates {
             }
         }
         return restored;
+    }
+
+    /**
+     * Looks at the first state variable of all neurons, the membrane potential as a rule: into it goes what becomes of all
+     * others.
+     *
+     * @return the first neuron of the first population at fault
+     */
+    static Optional<StateFault> fault(List<Slice> slices, long step) {
+        for (Slice slice : slices) {
+            Population population = slice.plan().population();
+            Map<String, Distribution> parameters = population.allParameters();
+            int[] variables = population.model().recordable(parameters).stream()
+                    .mapToInt(population.model().description()::variableIndex)
+                    .toArray();
+            OptionalInt fault = variables.length == 0 ? OptionalInt.empty() : firstFault(slice, variables[0]);
+            if (fault.isPresent()) {
+                return Optional.of(fault(slice, variables, fault.getAsInt(), step));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Index in the slice of the first neuron of the population at fault: neurons of a slice rise with their index. */
+    private static OptionalInt firstFault(Slice slice, int variable) {
+        for (int i = 0; i < slice.size(); i++) {
+            if (!Float.isFinite(slice.state().value(variable, i))) {
+                return OptionalInt.of(i);
+            }
+        }
+        return OptionalInt.empty();
+    }
+
+    private static StateFault fault(Slice slice, int[] variables, int index, long step) {
+        Population population = slice.plan().population();
+        int variable = IntStream.of(variables)
+                .filter(v -> !Float.isFinite(slice.state().value(v, index)))
+                .findFirst()
+                .orElse(variables[0]);
+        VariableSpec spec = population.model().description().variables().get(variable);
+        return new StateFault(
+                slice.population(),
+                population.name(),
+                slice.neuron(index),
+                spec.name(),
+                slice.state().value(variable, index),
+                step);
     }
 }

@@ -2,8 +2,13 @@ package org.ganglion.simulator.group;
 
 import java.util.List;
 import java.util.Optional;
+import org.ganglion.simulator.link.Outbox;
+import org.ganglion.simulator.link.WindowReport;
 
-/** What a group tells a {@link WindowWatch}: spikes by population in the present window, and what state its neurons are in. */
+/**
+ * What a group tells a {@link org.ganglion.simulator.link.WindowWatch}: spikes by population in the present window, and what
+ * state its neurons are in.
+ */
 final class WindowCounts {
     /** States are looked at no more often than so many steps: it takes a few nanoseconds a neuron. */
     private static final long STEPS_A_LOOK = 1000;
@@ -39,7 +44,7 @@ final class WindowCounts {
     /** Tells what was counted and begins the next window. */
     void tell(Outbox outbox) {
         boolean look = end / window % windowsALook == 0;
-        outbox.told(new WindowReport(end, spikes.clone(), look ? StateFault.find(slices, end) : Optional.empty()));
+        outbox.told(new WindowReport(end, spikes.clone(), look ? SliceStates.fault(slices, end) : Optional.empty()));
         java.util.Arrays.fill(spikes, 0);
         end += window;
     }

@@ -21,6 +21,8 @@ import org.ganglion.simulator.SpikeList;
 import org.ganglion.simulator.SpikingModelsCircuit;
 import org.ganglion.simulator.StimulusCircuit;
 import org.ganglion.simulator.SynapseCircuit;
+import org.ganglion.simulator.link.SpikeBatch;
+import org.ganglion.simulator.link.SpikeBuffer;
 import org.ganglion.simulator.plan.NetworkPlan;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -28,6 +28,7 @@ import org.ganglion.network.random.Uniform;
 import org.ganglion.network.wiring.SynapticValue;
 import org.ganglion.simulator.Outcome;
 import org.ganglion.simulator.SpikeList;
+import org.ganglion.simulator.link.SpikeBatch;
 import org.ganglion.simulator.plan.NetworkPlan;
 import org.junit.jupiter.api.Test;
 

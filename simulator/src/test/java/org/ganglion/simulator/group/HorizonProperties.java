@@ -15,6 +15,9 @@ import org.ganglion.network.Experiment;
 import org.ganglion.network.Network;
 import org.ganglion.network.RunSettings;
 import org.ganglion.simulator.Recording;
+import org.ganglion.simulator.link.GroupLinks;
+import org.ganglion.simulator.link.Outbox;
+import org.ganglion.simulator.link.SpikeBatch;
 
 /** Groups without neurons, linked at random, whose messages come in any order: when they wait and when they go on. */
 class HorizonProperties {

@@ -10,6 +10,8 @@ import org.ganglion.simulator.Outcome;
 import org.ganglion.simulator.Recording;
 import org.ganglion.simulator.RunSummary;
 import org.ganglion.simulator.SpikeList;
+import org.ganglion.simulator.link.Outbox;
+import org.ganglion.simulator.link.SpikeBatch;
 
 /** Drives groups by hand: messages wait in a pool and are delivered in random order, late, and some of them twice. */
 final class ShuffledDriver {

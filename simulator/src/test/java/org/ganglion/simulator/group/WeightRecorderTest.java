@@ -32,6 +32,7 @@ import org.ganglion.simulator.SpatialCircuit.OfDistance;
 import org.ganglion.simulator.SynapseCircuit;
 import org.ganglion.simulator.SynapseWeights;
 import org.ganglion.simulator.WeightMatrix;
+import org.ganglion.simulator.link.SpikeBuffer;
 import org.ganglion.simulator.plan.NetworkPlan;
 import org.junit.jupiter.api.Test;
 

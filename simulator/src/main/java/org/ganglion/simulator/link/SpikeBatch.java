@@ -1,4 +1,4 @@
-package org.ganglion.simulator.group;
+package org.ganglion.simulator.link;
 
 /**
  * All spikes that a group emitted in some steps, and with them its promise that there are no others. Never written after
@@ -17,7 +17,7 @@ public record SpikeBatch(int sender, long firstStep, int[] ends, int[] neurons) 
     }
 
     /** Where the spikes of a step begin in {@link #neurons}. */
-    int begin(int stepIndex) {
+    public int begin(int stepIndex) {
         return stepIndex == 0 ? 0 : ends[stepIndex - 1];
     }
 }

@@ -1,4 +1,4 @@
-package org.ganglion.simulator.group;
+package org.ganglion.simulator.link;
 
 /** One group that reads another: how soon it needs spikes, and how far it is known to be. */
 final class OutLink {

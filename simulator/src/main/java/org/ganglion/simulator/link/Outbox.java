@@ -1,4 +1,4 @@
-package org.ganglion.simulator.group;
+package org.ganglion.simulator.link;
 
 /** Takes what a group sends to others. */
 public interface Outbox {

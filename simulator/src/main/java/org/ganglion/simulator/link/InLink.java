@@ -1,4 +1,4 @@
-package org.ganglion.simulator.group;
+package org.ganglion.simulator.link;
 
 import java.util.Map;
 import java.util.TreeMap;
@@ -8,7 +8,7 @@ import java.util.function.Consumer;
  * One group that another reads: how far its spikes are known. Batches may come late, twice or out of order, or not at
  * all until they are asked for again; each step is taken once, in order.
  */
-final class InLink {
+public final class InLink {
     /** A batch that begins further ahead than this is dropped: it will be asked for when its turn comes. */
     private static final int FAR = 4 * GroupLinks.RUN_AHEAD;
 
@@ -24,21 +24,21 @@ final class InLink {
         this.delay = delay;
     }
 
-    int sender() {
+    public int sender() {
         return sender;
     }
 
-    int delay() {
+    public int delay() {
         return delay;
     }
 
     /** Every spike emitted before this step has arrived. */
-    long promise() {
+    public long promise() {
         return promise;
     }
 
     /** The furthest promise seen, whether or not what leads there has arrived. */
-    long newest() {
+    public long newest() {
         return newest;
     }
 
@@ -58,7 +58,7 @@ final class InLink {
      *
      * @param limit batches that end after this step have to wait for {@link #drain}
      */
-    void accept(SpikeBatch batch, long limit, Consumer<SpikeBatch> take) {
+    public void accept(SpikeBatch batch, long limit, Consumer<SpikeBatch> take) {
         newest = Math.max(newest, batch.promise());
         if (batch.promise() <= promise || batch.firstStep() > promise + FAR) {
             return;
@@ -73,7 +73,7 @@ final class InLink {
     }
 
     /** Likewise for batches that came before. */
-    void drain(long limit, Consumer<SpikeBatch> take) {
+    public void drain(long limit, Consumer<SpikeBatch> take) {
         while (!early.isEmpty()) {
             Map.Entry<Long, SpikeBatch> first = early.firstEntry();
             SpikeBatch next = first.getValue();

@@ -1,42 +1,47 @@
-package org.ganglion.simulator.group;
+package org.ganglion.simulator.link;
 
 import java.util.Arrays;
 
 /** Spikes emitted since the last batch was sent, step after step. */
-final class SpikeBuffer {
+public final class SpikeBuffer {
     private int[] neurons = new int[64];
     private int[] ends = new int[16];
     private int steps;
     private int count;
 
-    void add(int neuron) {
+    /** Adds a spike to the present step. */
+    public void add(int neuron) {
         if (count == neurons.length) {
             neurons = Arrays.copyOf(neurons, 2 * count);
         }
         neurons[count++] = neuron;
     }
 
-    void endStep() {
+    /** Ends the present step and begins the next one. */
+    public void endStep() {
         if (steps == ends.length) {
             ends = Arrays.copyOf(ends, 2 * steps);
         }
         ends[steps++] = count;
     }
 
-    int steps() {
+    /** Steps that have ended. */
+    public int steps() {
         return steps;
     }
 
-    int count() {
+    /** Spikes in all of its steps. */
+    public int count() {
         return count;
     }
 
-    int[] neurons() {
+    /** Who emitted them; only the first {@link #count} are valid. */
+    public int[] neurons() {
         return neurons;
     }
 
     /** A batch of all steps ended so far, the last of them before {@code time}; the buffer is empty afterwards. */
-    SpikeBatch take(int sender, long time) {
+    public SpikeBatch take(int sender, long time) {
         SpikeBatch batch =
                 new SpikeBatch(sender, time - steps, Arrays.copyOf(ends, steps), Arrays.copyOf(neurons, count));
         steps = 0;

@@ -1,4 +1,4 @@
-package org.ganglion.simulator.group;
+package org.ganglion.simulator.link;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
  * Whom a group reads and who reads it: how far it may compute with what has come, how far ahead of its readers, and how many
  * steps it sends at once.
  */
-final class GroupLinks {
+public final class GroupLinks {
     /** A group stops this many steps ahead of its slowest reader. */
-    static final int RUN_AHEAD = 512;
+    public static final int RUN_AHEAD = 512;
 
     /**
      * A delay is sent in this many pieces. The spikes of a piece wait until it is full, so that less of the delay is left to
@@ -21,7 +21,8 @@ final class GroupLinks {
     /** Steps between two acknowledgements to a group that gets no batches from this one. */
     private static final int ACKNOWLEDGE = RUN_AHEAD / 4;
 
-    static final GroupLinks NONE = new GroupLinks(List.of(), List.of(), 1);
+    /** Those of a group that reads none and is read by none. */
+    public static final GroupLinks NONE = new GroupLinks(List.of(), List.of(), 1);
 
     private List<InLink> in;
     private List<OutLink> out;
@@ -39,7 +40,7 @@ final class GroupLinks {
      * @param delaysIn {@code [group]}: steps of slack from that group, 0 if it is not read
      * @param delaysOut {@code [group]}: steps of slack of that group as a reader, 0 if it is none
      */
-    static GroupLinks of(int[] delaysIn, int[] delaysOut) {
+    public static GroupLinks of(int[] delaysIn, int[] delaysOut) {
         List<InLink> in = new ArrayList<>();
         List<OutLink> out = new ArrayList<>();
         int slack = 2 * RUN_AHEAD;
@@ -56,17 +57,18 @@ final class GroupLinks {
     }
 
     /** Steps that are sent at once. */
-    int window() {
+    public int window() {
         return window;
     }
 
     /** From whom spikes come. */
-    List<InLink> in() {
+    public List<InLink> in() {
         return in;
     }
 
+    /** The link from a group; null if that is not read. */
     @Nullable
-    InLink from(int sender) {
+    public InLink from(int sender) {
         for (int i = 0; i < in.size(); i++) {
             if (in.get(i).sender() == sender) {
                 return in.get(i);
@@ -76,7 +78,7 @@ final class GroupLinks {
     }
 
     /** Steps below this one can be computed with what is known. */
-    long horizon() {
+    public long horizon() {
         long horizon = Long.MAX_VALUE;
         for (int i = 0; i < in.size(); i++) {
             horizon = Math.min(horizon, in.get(i).horizon());
@@ -85,7 +87,7 @@ final class GroupLinks {
     }
 
     /** The step that a group may compute up to, so as not to run away from its readers. */
-    long farthest() {
+    public long farthest() {
         long farthest = Long.MAX_VALUE;
         for (int i = 0; i < out.size(); i++) {
             farthest = Math.min(farthest, out.get(i).reached() + RUN_AHEAD);
@@ -93,7 +95,8 @@ final class GroupLinks {
         return farthest;
     }
 
-    void readerReached(int reader, long step) {
+    /** Takes note of how far a reader is. */
+    public void readerReached(int reader, long step) {
         for (int i = 0; i < out.size(); i++) {
             if (out.get(i).reader() == reader) {
                 out.get(i).reached(step);
@@ -101,14 +104,15 @@ final class GroupLinks {
         }
     }
 
-    void send(SpikeBatch batch, Outbox outbox) {
+    /** Sends a batch to all readers. */
+    public void send(SpikeBatch batch, Outbox outbox) {
         for (int i = 0; i < out.size(); i++) {
             outbox.send(out.get(i).reader(), batch);
         }
     }
 
     /** Now and then tells those that are read but read nothing how far this group is. */
-    void acknowledge(int group, long time, Outbox outbox) {
+    public void acknowledge(int group, long time, Outbox outbox) {
         if (time % ACKNOWLEDGE != 0) {
             return;
         }
@@ -120,16 +124,16 @@ final class GroupLinks {
         }
     }
 
-    int[] readers() {
+    public int[] readers() {
         return out.stream().mapToInt(OutLink::reader).toArray();
     }
 
-    int[] senders() {
+    public int[] senders() {
         return in.stream().mapToInt(InLink::sender).toArray();
     }
 
     /** The group whose spikes are needed first for the step after the horizon; -1 if none is read. */
-    int slowestSender() {
+    public int slowestSender() {
         int slowest = -1;
         long horizon = Long.MAX_VALUE;
         for (int i = 0; i < in.size(); i++) {
@@ -142,7 +146,7 @@ final class GroupLinks {
     }
 
     /** The reader that holds a group at this step back by being slow; -1 if none does. */
-    int slowestReader(long time) {
+    public int slowestReader(long time) {
         for (int i = 0; i < out.size(); i++) {
             if (out.get(i).reached() + RUN_AHEAD <= time) {
                 return out.get(i).reader();
@@ -151,13 +155,14 @@ final class GroupLinks {
         return -1;
     }
 
-    void forget(int group) {
+    /** Takes a group out, as reader and as sender. */
+    public void forget(int group) {
         in = in.stream().filter(l -> l.sender() != group).toList();
         out = out.stream().filter(l -> l.reader() != group).toList();
     }
 
     /** Continues at a step, with spikes of others that will be sent from an earlier one on. */
-    void restore(long step, long promise) {
+    public void restore(long step, long promise) {
         in.forEach(l -> l.restore(promise));
         out.forEach(l -> l.reached(step));
     }

@@ -1,4 +1,4 @@
-package org.ganglion.simulator.group;
+package org.ganglion.simulator.link;
 
 import java.util.Optional;
 
