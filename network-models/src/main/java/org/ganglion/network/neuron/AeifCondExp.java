@@ -56,11 +56,7 @@ public final class AeifCondExp implements NeuronModel {
 
     @Override
     public NeuronState create(Columns columns, double dtMs) {
-        return create(columns, dtMs, columns.worthVectors());
-    }
-
-    /** @param vector whether to use the vector form of the step, or the scalar one that specifies it */
-    static NeuronState create(Columns columns, double dtMs, boolean vector) {
+        boolean vector = columns.worthVectors();
         return new AeifNeurons(columns, dtMs, vector, Conductances.exponential(columns, dtMs, vector));
     }
 }

@@ -100,11 +100,6 @@ public final class GifPscExp implements NeuronModel {
 
     @Override
     public NeuronState create(Columns columns, double dtMs) {
-        return create(columns, dtMs, columns.worthVectors());
-    }
-
-    /** @param vector whether to use the vector form of the step, or the scalar one that specifies it */
-    static NeuronState create(Columns columns, double dtMs, boolean vector) {
-        return new GifState(columns, dtMs, vector);
+        return new GifState(columns, dtMs, columns.worthVectors());
     }
 }

@@ -113,11 +113,6 @@ public final class HhPscAlpha implements NeuronModel {
 
     @Override
     public NeuronState create(Columns columns, double dtMs) {
-        return create(columns, dtMs, columns.worthVectors());
-    }
-
-    /** @param vector whether to use the vector form of the step, or the scalar one that specifies it */
-    static NeuronState create(Columns columns, double dtMs, boolean vector) {
-        return new HhState(HhCells.of(columns, dtMs), vector);
+        return new HhState(HhCells.of(columns, dtMs), columns.worthVectors());
     }
 }

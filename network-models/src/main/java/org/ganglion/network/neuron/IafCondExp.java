@@ -59,11 +59,7 @@ public final class IafCondExp implements NeuronModel {
 
     @Override
     public NeuronState create(Columns columns, double dtMs) {
-        return create(columns, dtMs, columns.worthVectors());
-    }
-
-    /** @param vector whether to use the vector form of the step, or the scalar one that specifies it */
-    static NeuronState create(Columns columns, double dtMs, boolean vector) {
+        boolean vector = columns.worthVectors();
         Conductances conductances = Conductances.exponential(columns, dtMs, vector);
         return ConductanceNeurons.of(columns, dtMs, vector, conductances, List.of());
     }

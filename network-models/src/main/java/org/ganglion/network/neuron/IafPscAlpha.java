@@ -63,11 +63,7 @@ public final class IafPscAlpha implements NeuronModel {
 
     @Override
     public NeuronState create(Columns columns, double dtMs) {
-        return create(columns, dtMs, columns.worthVectors());
-    }
-
-    /** @param vector whether to use the vector form of the step, or the scalar one that specifies it */
-    static NeuronState create(Columns columns, double dtMs, boolean vector) {
+        boolean vector = columns.worthVectors();
         Membrane membrane = new Membrane(columns, dtMs, true, vector);
         Current excitatory = Current.of(columns, dtMs, "tau_syn_ex");
         List<Current> currents = SynapticCurrents.merged(columns)

@@ -58,11 +58,7 @@ public final class IafPscDelta implements NeuronModel {
 
     @Override
     public NeuronState create(Columns columns, double dtMs) {
-        return create(columns, dtMs, columns.worthVectors());
-    }
-
-    /** @param vector whether to use the vector form of the step, or the scalar one that specifies it */
-    static NeuronState create(Columns columns, double dtMs, boolean vector) {
+        boolean vector = columns.worthVectors();
         boolean saving = columns.drawn("refractory_input") || columns.parameter("refractory_input", 0) != 0;
         float[] savedMv = new float[saving ? columns.paddedSize() : 0];
         Column kept = Column.of(columns, i -> columns.parameter("refractory_input", i), "refractory_input");

@@ -47,11 +47,6 @@ public final class IgnoreAndFire implements NeuronModel {
 
     @Override
     public NeuronState create(Columns columns, double dtMs) {
-        return create(columns, dtMs, columns.worthVectors());
-    }
-
-    /** @param vector whether to use the vector form of the step, or the scalar one that specifies it */
-    static NeuronState create(Columns columns, double dtMs, boolean vector) {
         int size = columns.paddedSize();
         int[] left = new int[size];
         int[] period = new int[Math.max(Column.WORD, size)];
@@ -60,7 +55,7 @@ public final class IgnoreAndFire implements NeuronModel {
             period[i] = Math.max(1, steps(periodMs, dtMs));
             left[i] = steps(columns.parameter("phase", i) * periodMs, dtMs);
         }
-        return new State(left, period, vector);
+        return new State(left, period, columns.worthVectors());
     }
 
     private static int steps(double ms, double dtMs) {

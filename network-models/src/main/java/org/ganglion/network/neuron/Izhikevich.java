@@ -78,12 +78,8 @@ public final class Izhikevich implements NeuronModel {
 
     @Override
     public NeuronState create(Columns columns, double dtMs) {
-        return create(columns, dtMs, columns.worthVectors());
-    }
-
-    /** @param vector whether to use the vector form of the step, or the scalar one that specifies it */
-    static NeuronState create(Columns columns, double dtMs, boolean vector) {
-        return new State(Cells.of(columns, dtMs), columns.parameter("consistent_integration", 0) != 0, vector);
+        return new State(
+                Cells.of(columns, dtMs), columns.parameter("consistent_integration", 0) != 0, columns.worthVectors());
     }
 
     /**

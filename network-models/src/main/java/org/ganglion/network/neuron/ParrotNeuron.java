@@ -32,12 +32,7 @@ public final class ParrotNeuron implements NeuronModel {
 
     @Override
     public NeuronState create(Columns columns, double dtMs) {
-        return create(columns, columns.worthVectors());
-    }
-
-    /** @param vector whether to use the vector form of the step, or the scalar one that specifies it */
-    static NeuronState create(Columns columns, boolean vector) {
-        return new State(new float[columns.paddedSize()], vector);
+        return new State(new float[columns.paddedSize()], columns.worthVectors());
     }
 
     /** @param arrived number of spikes that arrived in the last step, {@code [neuron]}; decides nothing later */

@@ -16,81 +16,67 @@ final class ReferenceModels {
         NeuronState make(int size, boolean drawn, boolean vector);
     }
 
-    /** Makes the state of a slice from its columns. */
-    @FunctionalInterface
-    private interface Factory {
-        NeuronState create(Columns columns, double dtMs, boolean vector);
-    }
-
     static final Map<String, Maker> MAKERS = makers();
 
     private ReferenceModels() {}
 
     private static Map<String, Maker> makers() {
-        Description delta = new IafPscDelta().description();
-        Description exp = new IafPscExp().description();
-        Description alpha = new IafPscAlpha().description();
+        NeuronModel delta = new IafPscDelta();
+        NeuronModel exp = new IafPscExp();
+        NeuronModel alpha = new IafPscAlpha();
         Map<String, Maker> makers = new LinkedHashMap<>();
-        makers.put("iaf_psc_delta", maker(delta, IafPscDelta::create, Map.of()));
-        makers.put("iaf_psc_delta bounded", maker(delta, IafPscDelta::create, Map.of("V_min", -71.0)));
-        makers.put("iaf_psc_delta saving", maker(delta, IafPscDelta::create, Map.of("refractory_input", 1.0)));
-        makers.put("iaf_psc_exp merged", maker(exp, IafPscExp::create, Map.of()));
-        makers.put("iaf_psc_exp", maker(exp, IafPscExp::create, Map.of("tau_syn_in", 5.0)));
-        makers.put("iaf_psc_alpha merged", maker(alpha, IafPscAlpha::create, Map.of()));
-        makers.put("iaf_psc_alpha", maker(alpha, IafPscAlpha::create, Map.of("tau_syn_in", 5.0)));
-        makers.put("iaf_cond_exp", maker(new IafCondExp().description(), IafCondExp::create, Map.of()));
-        makers.put("iaf_cond_alpha", maker(new IafCondAlpha().description(), IafCondAlpha::create, Map.of()));
-        makers.put(
-                "iaf_cond_exp_sfa_rr", maker(new IafCondExpSfaRr().description(), IafCondExpSfaRr::create, Map.of()));
-        Description aeif = new AeifCondExp().description();
-        makers.put("aeif_cond_exp", maker(aeif, AeifCondExp::create, Map.of("t_ref", 1.0, "I_e", 1500.0)));
-        makers.put("aeif_cond_exp never held", maker(aeif, AeifCondExp::create, Map.of("I_e", 1500.0)));
-        makers.put(
-                "aeif_cond_exp without Delta_T",
-                maker(aeif, AeifCondExp::create, Map.of("Delta_T", 0.0, "t_ref", 1.0, "I_e", 1500.0)));
-        makers.put(
-                "aeif_cond_alpha",
-                maker(new AeifCondAlpha().description(), AeifCondAlpha::create, Map.of("t_ref", 1.0, "I_e", 1500.0)));
+        makers.put("iaf_psc_delta", maker(delta, Map.of()));
+        makers.put("iaf_psc_delta bounded", maker(delta, Map.of("V_min", -71.0)));
+        makers.put("iaf_psc_delta saving", maker(delta, Map.of("refractory_input", 1.0)));
+        makers.put("iaf_psc_exp merged", maker(exp, Map.of()));
+        makers.put("iaf_psc_exp", maker(exp, Map.of("tau_syn_in", 5.0)));
+        makers.put("iaf_psc_alpha merged", maker(alpha, Map.of()));
+        makers.put("iaf_psc_alpha", maker(alpha, Map.of("tau_syn_in", 5.0)));
+        makers.put("iaf_cond_exp", maker(new IafCondExp(), Map.of()));
+        makers.put("iaf_cond_alpha", maker(new IafCondAlpha(), Map.of()));
+        makers.put("iaf_cond_exp_sfa_rr", maker(new IafCondExpSfaRr(), Map.of()));
+        NeuronModel aeif = new AeifCondExp();
+        makers.put("aeif_cond_exp", maker(aeif, Map.of("t_ref", 1.0, "I_e", 1500.0)));
+        makers.put("aeif_cond_exp never held", maker(aeif, Map.of("I_e", 1500.0)));
+        makers.put("aeif_cond_exp without Delta_T", maker(aeif, Map.of("Delta_T", 0.0, "t_ref", 1.0, "I_e", 1500.0)));
+        makers.put("aeif_cond_alpha", maker(new AeifCondAlpha(), Map.of("t_ref", 1.0, "I_e", 1500.0)));
         addSpikingModels(makers);
-        makers.put(
-                "parrot_neuron",
-                (size, drawn, vector) ->
-                        ParrotNeuron.create(new TestColumns(new ParrotNeuron().description(), size), vector));
+        makers.put("parrot_neuron", (size, drawn, vector) -> {
+            NeuronModel parrot = new ParrotNeuron();
+            return parrot.create(new TestColumns(parrot.description(), size).vectors(vector), 0.1);
+        });
         return makers;
     }
 
     /** Models with double state. */
     private static void addSpikingModels(Map<String, Maker> makers) {
-        Description izhikevich = new Izhikevich().description();
-        Description hh = new HhPscAlpha().description();
-        Description glif = new GlifPsc().description();
-        makers.put("izhikevich", maker(izhikevich, Izhikevich::create, Map.of("V_min", -80.0)));
-        makers.put(
-                "izhikevich published", maker(izhikevich, Izhikevich::create, Map.of("consistent_integration", 0.0)));
-        makers.put("hh_psc_alpha", maker(hh, HhPscAlpha::create, Map.of()));
+        NeuronModel izhikevich = new Izhikevich();
+        NeuronModel hh = new HhPscAlpha();
+        NeuronModel glif = new GlifPsc();
+        makers.put("izhikevich", maker(izhikevich, Map.of("V_min", -80.0)));
+        makers.put("izhikevich published", maker(izhikevich, Map.of("consistent_integration", 0.0)));
+        makers.put("hh_psc_alpha", maker(hh, Map.of()));
         makers.put("gif_psc_exp", (size, drawn, vector) -> {
-            Description gif = new GifPscExp().description();
-            TestColumns columns = new TestColumns(gif, size)
+            NeuronModel gif = new GifPscExp();
+            TestColumns columns = new TestColumns(gif.description(), size)
                     .set("lambda_0", 100)
                     .setList("tau_sfa", List.of(10.0, 100.0))
                     .setList("q_sfa", List.of(5.0, 1.0))
                     .setList("tau_stc", List.of(5.0, 20.0, 40.0))
                     .setList("q_stc", List.of(20.0, -3.0, 4.0));
-            return make(gif, GifPscExp::create, columns, drawn, vector);
+            return make(gif, columns, drawn, vector);
         });
-        makers.put("glif_psc 1", maker(glif, GlifPsc::create, Map.of()));
-        makers.put("glif_psc 2", maker(glif, GlifPsc::create, Map.of("spike_dependent_threshold", 1.0)));
+        makers.put("glif_psc 1", maker(glif, Map.of()));
+        makers.put("glif_psc 2", maker(glif, Map.of("spike_dependent_threshold", 1.0)));
         makers.put("glif_psc 5", (size, drawn, vector) -> {
-            TestColumns columns = new TestColumns(glif, size)
+            TestColumns columns = new TestColumns(glif.description(), size)
                     .set("spike_dependent_threshold", 1)
                     .set("after_spike_currents", 1)
                     .set("adapting_threshold", 1)
                     .setList("tau_syn", List.of(1.0, 4.0));
-            return make(glif, GlifPsc::create, columns, drawn, vector);
+            return make(glif, columns, drawn, vector);
         });
-        makers.put(
-                "ignore_and_fire",
-                maker(new IgnoreAndFire().description(), IgnoreAndFire::create, Map.of("rate", 500.0)));
+        makers.put("ignore_and_fire", maker(new IgnoreAndFire(), Map.of("rate", 500.0)));
     }
 
     /** The word of a copied state that holds the steps left of the refractory period; -1 for models that have none. */
@@ -102,21 +88,20 @@ final class ReferenceModels {
         };
     }
 
-    private static Maker maker(Description description, Factory factory, Map<String, Double> given) {
+    private static Maker maker(NeuronModel model, Map<String, Double> given) {
         return (size, drawn, vector) -> {
-            TestColumns columns = new TestColumns(description, size);
+            TestColumns columns = new TestColumns(model.description(), size);
             given.forEach(columns::set);
-            return make(description, factory, columns, drawn, vector);
+            return make(model, columns, drawn, vector);
         };
     }
 
-    private static NeuronState make(
-            Description description, Factory factory, TestColumns columns, boolean drawn, boolean vector) {
+    private static NeuronState make(NeuronModel model, TestColumns columns, boolean drawn, boolean vector) {
         if (drawn) {
-            draw(columns, description);
+            draw(columns, model.description());
         }
         columns.start("V_m", i -> -70 + 20 * uniform("V_m", i));
-        return factory.create(columns, 0.1, vector);
+        return model.create(columns.vectors(vector), 0.1);
     }
 
     /** Spreads every parameter by up to a tenth, except switches. */

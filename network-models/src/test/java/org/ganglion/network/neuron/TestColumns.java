@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntToDoubleFunction;
 import org.ganglion.network.random.Keys;
 import org.ganglion.network.random.Purpose;
@@ -20,6 +21,7 @@ final class TestColumns implements Columns {
     private final Map<String, IntToDoubleFunction> initial = new HashMap<>();
     private final Set<String> drawn = new HashSet<>();
     private boolean injected;
+    private BooleanSupplier vectors = Columns.super::worthVectors;
 
     TestColumns(Description description, int size) {
         this.size = size;
@@ -70,6 +72,17 @@ final class TestColumns implements Columns {
     TestColumns injectCurrents() {
         injected = true;
         return this;
+    }
+
+    /** Has the vector form of the step used or not, however large the slice is. */
+    TestColumns vectors(boolean use) {
+        vectors = () -> use;
+        return this;
+    }
+
+    @Override
+    public boolean worthVectors() {
+        return vectors.getAsBoolean();
     }
 
     @Override
