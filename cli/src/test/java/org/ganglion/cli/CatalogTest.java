@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.ganglion.network.connect.ConnectionRules;
 import org.ganglion.network.neuron.NeuronModel;
-import org.ganglion.network.neuron.NeuronModels;
+import org.ganglion.network.neuron.catalog.NeuronModels;
 import org.ganglion.network.random.Distributions;
 import org.ganglion.network.spec.ParameterSpec;
 import org.junit.jupiter.api.Test;

@@ -8,7 +8,7 @@ import java.util.function.UnaryOperator;
 import org.ganglion.network.connect.ConnectionRule;
 import org.ganglion.network.connect.ListedSynapses;
 import org.ganglion.network.neuron.NeuronModel;
-import org.ganglion.network.neuron.NeuronModels;
+import org.ganglion.network.neuron.catalog.NeuronModels;
 import org.ganglion.network.random.Distribution;
 import org.ganglion.network.space.Positions;
 import org.ganglion.network.spec.Elements;

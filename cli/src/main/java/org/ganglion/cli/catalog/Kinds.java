@@ -6,7 +6,7 @@ import java.util.Map;
 import org.ganglion.network.StimulusModels;
 import org.ganglion.network.connect.ConnectionRules;
 import org.ganglion.network.neuron.NeuronModel;
-import org.ganglion.network.neuron.NeuronModels;
+import org.ganglion.network.neuron.catalog.NeuronModels;
 import org.ganglion.network.random.Distributions;
 import org.ganglion.network.space.SpaceCatalog;
 import org.ganglion.network.spec.Catalog;

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.ganglion.network.neuron.NeuronModels;
+import org.ganglion.network.neuron.catalog.NeuronModels;
 import org.ganglion.network.spec.Description;
 import org.ganglion.network.synapse.SynapseModel;
 import org.ganglion.network.synapse.SynapseModels;

@@ -10,7 +10,7 @@ import org.ganglion.network.StimulusModels;
 import org.ganglion.network.connect.ConnectionRule;
 import org.ganglion.network.connect.ConnectionRules;
 import org.ganglion.network.neuron.NeuronModel;
-import org.ganglion.network.neuron.NeuronModels;
+import org.ganglion.network.neuron.catalog.NeuronModels;
 import org.ganglion.network.random.Distribution;
 import org.ganglion.network.random.Distributions;
 import org.ganglion.network.spec.Catalog;

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.ganglion.io.source.OwnModels;
 import org.ganglion.io.yaml.Position;
 import org.ganglion.network.neuron.NeuronModel;
-import org.ganglion.network.neuron.NeuronModels;
+import org.ganglion.network.neuron.catalog.NeuronModels;
 import org.ganglion.network.spec.Suggestion;
 import org.ganglion.network.synapse.SynapseModel;
 import org.ganglion.network.synapse.SynapseModels;

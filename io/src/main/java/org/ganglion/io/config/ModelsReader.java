@@ -15,7 +15,7 @@ import org.ganglion.io.source.SourceMistake;
 import org.ganglion.io.yaml.Position;
 import org.ganglion.io.yaml.Yaml;
 import org.ganglion.network.neuron.NeuronModel;
-import org.ganglion.network.neuron.NeuronModels;
+import org.ganglion.network.neuron.catalog.NeuronModels;
 import org.ganglion.network.synapse.SynapseModel;
 import org.ganglion.network.synapse.SynapseModels;
 

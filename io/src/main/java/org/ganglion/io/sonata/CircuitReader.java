@@ -19,7 +19,7 @@ import org.ganglion.io.yaml.Position;
 import org.ganglion.network.Population;
 import org.ganglion.network.Projection;
 import org.ganglion.network.connect.ListedSynapses;
-import org.ganglion.network.neuron.IntFire1;
+import org.ganglion.network.neuron.simple.IntFire1;
 import org.ganglion.network.wiring.SynapticValue;
 
 /** Reads the nodes and edges that a configuration names. Closed when the last question about nodes has been asked. */

@@ -11,7 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import org.ganglion.network.neuron.NeuronModel;
-import org.ganglion.network.neuron.NeuronModels;
+import org.ganglion.network.neuron.catalog.NeuronModels;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

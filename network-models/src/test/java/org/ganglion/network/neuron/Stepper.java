@@ -1,32 +1,32 @@
 package org.ganglion.network.neuron;
 
 /** Steps a slice of up to 64 neurons, for tests that follow one of them. */
-final class Stepper {
-    static final double DT_MS = 0.1;
+public final class Stepper {
+    public static final double DT_MS = 0.1;
 
-    final NeuronState state;
+    public final NeuronState state;
     private final float[][] input = new float[2][64];
     private final long[] fired = new long[1];
     private long step;
 
-    Stepper(NeuronModel model, TestColumns columns) {
+    public Stepper(NeuronModel model, TestColumns columns) {
         state = model.create(columns, DT_MS);
     }
 
     /** Goes on with a state whose next step this is. */
-    Stepper(NeuronState state, long step) {
+    public Stepper(NeuronState state, long step) {
         this.state = state;
         this.step = step;
     }
 
     /** Adds input for the next step. */
-    Stepper give(int receptor, int neuron, double value) {
+    public Stepper give(int receptor, int neuron, double value) {
         input[receptor][neuron] += (float) value;
         return this;
     }
 
     /** One step; returns who fired, one bit each. */
-    long step() {
+    public long step() {
         state.begin(step++);
         state.step(0, 64, input, fired);
         for (float[] receptor : input) {
@@ -35,12 +35,12 @@ final class Stepper {
         return fired[0];
     }
 
-    boolean stepFires(int neuron) {
+    public boolean stepFires(int neuron) {
         return (step() >>> neuron & 1) != 0;
     }
 
     /** Steps that the neuron still has to be held, as its copied state says. */
-    int remaining(int neuron) {
+    public int remaining(int neuron) {
         int[] words = new int[state.stateWords()];
         state.copyState(neuron, words, 0);
         return words[1];

@@ -15,7 +15,7 @@ import org.ganglion.network.spec.ParameterSpec;
 import org.ganglion.network.spec.VariableSpec;
 
 /** Columns for tests: the model's defaults, with parameters set to constants or drawn by a function of the neuron. */
-final class TestColumns implements Columns {
+public final class TestColumns implements Columns {
     private final int size;
     private final Map<String, IntToDoubleFunction> parameters = new HashMap<>();
     private final Map<String, IntToDoubleFunction> initial = new HashMap<>();
@@ -23,7 +23,7 @@ final class TestColumns implements Columns {
     private boolean injected;
     private BooleanSupplier vectors = Columns.super::worthVectors;
 
-    TestColumns(Description description, int size) {
+    public TestColumns(Description description, int size) {
         this.size = size;
         for (ParameterSpec spec : description.parameters()) {
             if (spec.isList()) {
@@ -40,7 +40,7 @@ final class TestColumns implements Columns {
         }
     }
 
-    TestColumns setList(String list, List<Double> elements) {
+    public TestColumns setList(String list, List<Double> elements) {
         parameters.keySet().removeIf(name -> Elements.list(name).equals(list));
         for (int i = 0; i < elements.size(); i++) {
             set(Elements.name(list, i), elements.get(i));
@@ -48,34 +48,34 @@ final class TestColumns implements Columns {
         return this;
     }
 
-    TestColumns set(String name, double value) {
+    public TestColumns set(String name, double value) {
         parameters.put(name, i -> value);
         return this;
     }
 
-    TestColumns draw(String name, IntToDoubleFunction value) {
+    public TestColumns draw(String name, IntToDoubleFunction value) {
         parameters.put(name, value);
         drawn.add(name);
         return this;
     }
 
-    TestColumns drawAll() {
+    public TestColumns drawAll() {
         drawn.addAll(parameters.keySet());
         return this;
     }
 
-    TestColumns start(String variable, IntToDoubleFunction value) {
+    public TestColumns start(String variable, IntToDoubleFunction value) {
         initial.put(variable, value);
         return this;
     }
 
-    TestColumns injectCurrents() {
+    public TestColumns injectCurrents() {
         injected = true;
         return this;
     }
 
     /** Has the vector form of the step used or not, however large the slice is. */
-    TestColumns vectors(boolean use) {
+    public TestColumns vectors(boolean use) {
         vectors = () -> use;
         return this;
     }

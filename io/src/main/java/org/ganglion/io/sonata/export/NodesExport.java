@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.ganglion.io.hdf5.ColumnFile;
 import org.ganglion.network.Population;
-import org.ganglion.network.neuron.IntFire1;
+import org.ganglion.network.neuron.simple.IntFire1;
 import org.ganglion.network.space.Points;
 import org.ganglion.network.spec.ParameterSpec;
 import org.ganglion.network.spec.VariableSpec;

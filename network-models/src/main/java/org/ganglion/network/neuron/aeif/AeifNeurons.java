@@ -1,0 +1,242 @@
+package org.ganglion.network.neuron.aeif;
+
+import org.ganglion.network.neuron.Columns;
+import org.ganglion.network.neuron.NeuronState;
+import org.ganglion.network.neuron.conductance.ConductanceMembrane;
+import org.ganglion.network.neuron.conductance.Conductances;
+import org.ganglion.network.neuron.conductance.Flow;
+import org.ganglion.network.neuron.conductance.FlowStep;
+import org.ganglion.network.neuron.conductance.FlowStepVector;
+import org.ganglion.network.neuron.conductance.Roughness;
+import org.ganglion.network.neuron.conductance.RoughnessStep;
+import org.ganglion.network.neuron.conductance.RoughnessStepVector;
+import org.ganglion.network.neuron.part.Column;
+import org.ganglion.network.neuron.part.DoubleWords;
+
+/**
+ * Adaptive exponential integrate-and-fire neurons with conductances: what {@link AeifCondExp} and {@link AeifCondAlpha}
+ * have in common.
+ *
+ * <p>The linear part of the equation of the potential is carried over each half of a step by its {@link Flow}; spike
+ * current and adaptation by the classical method of Runge and Kutta between them, in the way of J. D. Lawson (1967),
+ * doi:10.1137/0704033. Neurons for which this is not accurate, among them all that come near their peak, go through
+ * {@link AeifFine}.
+ */
+final class AeifNeurons implements NeuronState {
+    static final String INTEGRATION = """
+            Conductances decay exactly. The linear part of the equation of V_m is carried over each half of a step by
+            Magnus' series, spike current and adaptation by the classical method of Runge and Kutta between them: typically
+            within 1e-6 mV a step. Neurons on the upstroke of a spike, and those whose input changes too much in a step, are
+            taken through it by the method of Dormand and Prince with an error of 1e-8 mV. A spike resets the neuron at the
+            moment inside the step at which V_m reaches V_peak; it counts for the end of the step.""";
+
+    /** Neurons that are taken through all kernels before the next ones, so that what these hand on stays in the cache. */
+    private static final int BLOCK = 128;
+
+    /** How often a neuron may fire in a step. */
+    static final int MOST_AT_ONCE = 8;
+
+    final ConductanceMembrane membrane;
+    final AeifCoefficients coefficients;
+
+    /** Adaptation current in pA, {@code [neuron]}. */
+    final double[] w;
+
+    final double halfMs;
+    final Room room = new Room();
+    private final Conductances conductances;
+    private final Flow firstHalf;
+    private final Flow secondHalf;
+    private final Roughness roughness;
+    private final AeifFine fine;
+    private final boolean vector;
+
+    /** Spikes of each neuron that has just fired; empty if none fires twice in a step. */
+    private final int[] spikes;
+
+    AeifNeurons(Columns columns, double dtMs, boolean vector, Conductances conductances) {
+        halfMs = dtMs / 2;
+        this.conductances = conductances;
+        membrane = new ConductanceMembrane(columns, dtMs);
+        coefficients = new AeifCoefficients(columns, dtMs);
+        w = new double[columns.paddedSize()];
+        for (int i = 0; i < w.length; i++) {
+            w[i] = columns.initial("w", i);
+        }
+        firstHalf = Flow.of(columns, conductances.parts, 0, dtMs / 2);
+        secondHalf = Flow.of(columns, conductances.parts, dtMs / 2, dtMs);
+        this.vector = vector;
+        roughness = Roughness.ofHalves(
+                columns, conductances.parts, dtMs, i -> AeifCoefficients.gate(columns, dtMs, i), "tau_w", "a", "C_m");
+        fine = new AeifFine(columns, dtMs, this, conductances);
+        spikes = new int[w.length];
+    }
+
+    /**
+     * What kernels hand on, for the neurons of a block.
+     *
+     * @param current spike current over capacitance at the start of the step, in mV/ms
+     * @param now the same at a stage
+     * @param total sum of the same at all stages so far
+     * @param gain1 gain of the first half, {@code middle} its shift and then the potential at its end
+     * @param gain2 gain of the second half, {@code shift2} its shift
+     * @param change2 what spike current and adaptation add in half a step at the second stage, {@code change3} at the third
+     * @param end the potential at the fourth stage, {@code change4} what is added there
+     */
+    record Room(
+            double[] current,
+            double[] now,
+            double[] total,
+            double[] gain1,
+            double[] middle,
+            double[] gain2,
+            double[] shift2,
+            double[] change2,
+            double[] change3,
+            double[] change4,
+            double[] end,
+            long[] rough) {
+        Room() {
+            this(
+                    new double[BLOCK],
+                    new double[BLOCK],
+                    new double[BLOCK],
+                    new double[BLOCK],
+                    new double[BLOCK],
+                    new double[BLOCK],
+                    new double[BLOCK],
+                    new double[BLOCK],
+                    new double[BLOCK],
+                    new double[BLOCK],
+                    new double[BLOCK],
+                    new long[BLOCK / Column.WORD]);
+        }
+    }
+
+    @Override
+    public void begin(long step) {
+        membrane.refractory.begin(step);
+    }
+
+    @Override
+    public void step(int first, int end, float[][] input, long[] fired) {
+        for (int block = first; block < end; block += BLOCK) {
+            int blockEnd = Math.min(end, block + BLOCK);
+            membrane.drive.copy(block, blockEnd, room.middle);
+            if (vector) {
+                kernelsVector(block, blockEnd);
+            } else {
+                kernels(block, blockEnd);
+            }
+            refine(block, blockEnd, fired);
+            conductances.finishStep(block, blockEnd, input, first);
+        }
+    }
+
+    private void kernels(int first, int end) {
+        AeifStep.start(first, end, this);
+        if (firstHalf.parts() == 2) {
+            RoughnessStep.two(first, end, roughness, conductances.values, room.rough);
+            FlowStep.two(first, end, firstHalf, conductances.values, room.gain1, room.middle);
+            FlowStep.two(first, end, secondHalf, conductances.values, room.gain2, room.shift2);
+        } else {
+            ofFourParts(first, end);
+        }
+        FlowStep.close(end - first, room.gain1, room.middle);
+        FlowStep.close(end - first, room.gain2, room.shift2);
+        AeifStep.second(first, end, this);
+        AeifStep.third(first, end, this);
+        AeifStep.fourth(first, end, this);
+        AeifStep.judge(first, end, this);
+        AeifStep.finish(first, end, this);
+    }
+
+    private void kernelsVector(int first, int end) {
+        AeifStepVector.start(first, end, this);
+        if (firstHalf.parts() == 2) {
+            RoughnessStepVector.two(first, end, roughness, conductances.values, room.rough);
+            FlowStepVector.two(first, end, firstHalf, conductances.values, room.gain1, room.middle);
+            FlowStepVector.two(first, end, secondHalf, conductances.values, room.gain2, room.shift2);
+        } else {
+            ofFourParts(first, end);
+        }
+        FlowStepVector.close(end - first, room.gain1, room.middle);
+        FlowStepVector.close(end - first, room.gain2, room.shift2);
+        AeifStepVector.second(first, end, this);
+        AeifStepVector.third(first, end, this);
+        AeifStepVector.fourth(first, end, this);
+        AeifStepVector.fourthChange(first, end, this);
+        AeifStepVector.judge(first, end, this);
+        AeifStepVector.finish(first, end, this);
+    }
+
+    /** The same for both forms: the compiler keeps vectors of four parts in objects. */
+    private void ofFourParts(int first, int end) {
+        double[][] g = conductances.values;
+        RoughnessStep.four(first, end, roughness, g, room.rough);
+        FlowStep.four(first, end, firstHalf, g, room.gain1, room.middle);
+        FlowStep.pairs(first, end, firstHalf, g, room.middle);
+        FlowStep.four(first, end, secondHalf, g, room.gain2, room.shift2);
+        FlowStep.pairs(first, end, secondHalf, g, room.shift2);
+    }
+
+    /** Advances the rough neurons of a block; nobody else fires. */
+    private void refine(int first, int end, long[] fired) {
+        for (int word = first >>> 6; word < end >>> 6; word++) {
+            long firedBits = 0;
+            long bits = room.rough[word - (first >>> 6)] & ~membrane.refractory.held[word];
+            for (; bits != 0; bits &= bits - 1) {
+                int neuron = (word << 6) + Long.numberOfTrailingZeros(bits);
+                spikes[neuron] = fine.advance(neuron, MOST_AT_ONCE);
+                if (spikes[neuron] > 0) {
+                    firedBits |= 1L << neuron;
+                    membrane.refractory.hold(neuron);
+                }
+            }
+            fired[word] = firedBits;
+        }
+    }
+
+    @Override
+    public int multiplicity(int neuron) {
+        return spikes[neuron];
+    }
+
+    @Override
+    public void setCurrent(int neuron, double currentPa) {
+        membrane.setCurrent(neuron, currentPa);
+    }
+
+    /** Potential, conductances in their order, then w. */
+    @Override
+    public float value(int variable, int neuron) {
+        int conductance = variable - 1;
+        if (variable == 0) {
+            return membrane.potential(neuron);
+        }
+        return conductance < conductances.count()
+                ? (float) conductances.conductance(conductance, neuron)
+                : (float) w[neuron];
+    }
+
+    @Override
+    public int stateWords() {
+        return ConductanceMembrane.STATE_WORDS + DoubleWords.WORDS + conductances.stateWords();
+    }
+
+    @Override
+    public void copyState(int neuron, int[] target, int offset) {
+        membrane.copyState(neuron, target, offset);
+        int at = offset + ConductanceMembrane.STATE_WORDS;
+        DoubleWords.put(w[neuron], target, at, at + 1);
+        conductances.copyState(neuron, target, at + DoubleWords.WORDS);
+    }
+
+    @Override
+    public void restoreState(long nextStep, int neuron, int[] source, int offset) {
+        membrane.restoreState(nextStep, neuron, source, offset);
+        int at = offset + ConductanceMembrane.STATE_WORDS;
+        w[neuron] = DoubleWords.get(source, at, at + 1);
+        conductances.restoreState(neuron, source, at + DoubleWords.WORDS);
+    }
+}

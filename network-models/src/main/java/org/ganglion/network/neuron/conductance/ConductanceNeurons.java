@@ -1,0 +1,181 @@
+package org.ganglion.network.neuron.conductance;
+
+import java.util.List;
+import org.ganglion.network.neuron.Columns;
+import org.ganglion.network.neuron.NeuronState;
+import org.ganglion.network.neuron.part.Column;
+import org.ganglion.network.neuron.part.DoubleColumn;
+
+/**
+ * Leaky integrate-and-fire neurons with conductances: what {@link IafCondExp}, {@link IafCondAlpha} and
+ * {@link IafCondExpSfaRr} have in common. The equation of the membrane is linear, and a step carries it over its
+ * {@link Flow}; neurons whose conductances change too fast for that go through {@link FineFlow}.
+ *
+ * @param threshold {@code V_th - E_L} in mV
+ * @param leaps parts that the neuron's own spikes raise, and by how much
+ */
+record ConductanceNeurons(
+        ConductanceMembrane membrane,
+        Conductances conductances,
+        DoubleColumn threshold,
+        Flow flow,
+        Roughness roughness,
+        FineFlow fine,
+        List<Leap> leaps,
+        double dtMs,
+        boolean vector,
+        Room room)
+        implements NeuronState {
+
+    static final String INTEGRATION = """
+            Conductances decay exactly. The equation of the potential is linear, with coefficients that change in time, and
+            is carried over a step by Magnus' series to fourth order: typically within 1e-6 mV a step. Steps in which the
+            conductances change too much for that are cut into pieces and taken to sixth order.""";
+
+    /** Neurons that are taken through all kernels before the next ones, so that what these hand on stays in the cache. */
+    private static final int BLOCK = 256;
+
+    /**
+     * What a spike of the neuron adds to a part of its conductances.
+     *
+     * @param ns in nS
+     */
+    record Leap(int part, DoubleColumn ns) {}
+
+    /** What kernels hand on, for the neurons of a block. */
+    record Room(double[] gain, double[] shift, long[] rough) {
+        Room() {
+            this(new double[BLOCK], new double[BLOCK], new long[BLOCK / Column.WORD]);
+        }
+    }
+
+    static ConductanceNeurons of(
+            Columns columns, double dtMs, boolean vector, Conductances conductances, List<Leap> leaps) {
+        ConductanceMembrane membrane = new ConductanceMembrane(columns, dtMs);
+        return new ConductanceNeurons(
+                membrane,
+                conductances,
+                ConductanceMembrane.aboveRest(columns, "V_th"),
+                Flow.of(columns, conductances.parts, 0, dtMs),
+                Roughness.ofSteps(columns, conductances.parts, dtMs),
+                new FineFlow(columns, dtMs, membrane, conductances),
+                leaps,
+                dtMs,
+                // The compiler keeps vectors of four exponential parts in objects: their scalar form is faster.
+                vector && conductances.parts.size() == 2,
+                new Room());
+    }
+
+    @Override
+    public void begin(long step) {
+        membrane.refractory.begin(step);
+    }
+
+    @Override
+    public void step(int first, int end, float[][] input, long[] fired) {
+        for (int block = first; block < end; block += BLOCK) {
+            int blockEnd = Math.min(end, block + BLOCK);
+            map(block, blockEnd);
+            advance(block, blockEnd, fired);
+            refine(block, blockEnd, fired);
+            conductances.finishStep(block, blockEnd, input, first);
+        }
+        reset(first, end, fired);
+    }
+
+    /** Works out gain and shift of each neuron, and which are rough. */
+    private void map(int first, int end) {
+        double[][] g = conductances.values;
+        double[] phi = room.gain;
+        double[] d = room.shift;
+        membrane.drive.copy(first, end, d);
+        boolean two = flow.parts() == 2;
+        if (two && vector) {
+            RoughnessStepVector.two(first, end, roughness, g, room.rough);
+            FlowStepVector.two(first, end, flow, g, phi, d);
+        } else if (two) {
+            RoughnessStep.two(first, end, roughness, g, room.rough);
+            FlowStep.two(first, end, flow, g, phi, d);
+        } else {
+            RoughnessStep.four(first, end, roughness, g, room.rough);
+            FlowStep.four(first, end, flow, g, phi, d);
+            FlowStep.pairs(first, end, flow, g, d);
+        }
+        if (vector) {
+            FlowStepVector.close(end - first, phi, d);
+        } else {
+            FlowStep.close(end - first, phi, d);
+        }
+    }
+
+    private void advance(int first, int end, long[] fired) {
+        if (vector) {
+            ConductanceNeuronsStepVector.advance(first, end, membrane, threshold, room, fired);
+        } else {
+            ConductanceNeuronsStep.advance(first, end, membrane, threshold, room, fired);
+        }
+    }
+
+    /** Advances the rough neurons of a block. */
+    private void refine(int first, int end, long[] fired) {
+        for (int word = first >>> 6; word < end >>> 6; word++) {
+            long bits = room.rough[word - (first >>> 6)] & ~membrane.refractory.held[word];
+            for (; bits != 0; bits &= bits - 1) {
+                int neuron = (word << 6) + Long.numberOfTrailingZeros(bits);
+                double free = fine.advance(neuron, membrane.u[neuron]);
+                membrane.u[neuron] = free;
+                if (free >= threshold.at(neuron)) {
+                    fired[word] |= 1L << neuron;
+                }
+            }
+        }
+    }
+
+    private void reset(int first, int end, long[] fired) {
+        for (int word = first >>> 6; word < end >>> 6; word++) {
+            for (long bits = fired[word]; bits != 0; bits &= bits - 1) {
+                int neuron = (word << 6) + Long.numberOfTrailingZeros(bits);
+                membrane.u[neuron] = membrane.reset.at(neuron);
+                membrane.refractory.hold(neuron);
+                for (int i = 0; i < leaps.size(); i++) {
+                    Leap leap = leaps.get(i);
+                    conductances.values[leap.part][neuron] += leap.ns.at(neuron);
+                }
+            }
+        }
+    }
+
+    @Override
+    public void setCurrent(int neuron, double currentPa) {
+        membrane.setCurrent(neuron, currentPa);
+    }
+
+    /** Potential, conductances in their order, then what is left of the refractory period. */
+    @Override
+    public float value(int variable, int neuron) {
+        int conductance = variable - 1;
+        if (variable == 0) {
+            return membrane.potential(neuron);
+        }
+        return conductance < conductances.count()
+                ? (float) conductances.conductance(conductance, neuron)
+                : (float) (membrane.refractory.remaining(neuron) * dtMs);
+    }
+
+    @Override
+    public int stateWords() {
+        return ConductanceMembrane.STATE_WORDS + conductances.stateWords();
+    }
+
+    @Override
+    public void copyState(int neuron, int[] target, int offset) {
+        membrane.copyState(neuron, target, offset);
+        conductances.copyState(neuron, target, offset + ConductanceMembrane.STATE_WORDS);
+    }
+
+    @Override
+    public void restoreState(long nextStep, int neuron, int[] source, int offset) {
+        membrane.restoreState(nextStep, neuron, source, offset);
+        conductances.restoreState(neuron, source, offset + ConductanceMembrane.STATE_WORDS);
+    }
+}
