@@ -16,7 +16,7 @@ import door
 MODEL = "examples/multi-area.yaml"
 GROUPS = 8
 WARM_S = 12  # before the first kill
-JOIN_S = 10  # for another node to join, and the groups to be dealt again
+JOIN_S = 20  # for another node to join, its compilers to be done, and the groups to be dealt again
 LATE_S = 60
 
 

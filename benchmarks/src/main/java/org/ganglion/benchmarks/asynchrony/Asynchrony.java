@@ -23,7 +23,7 @@ import org.ganglion.network.RunSettings;
  * the machine meets all alike. What can be hidden is the slack: the wall time that the undisturbed run takes for the smallest
  * delay between two areas. In each window of that delay one group in eight is held back on average.
  *
- * <p>Arguments: number of rounds; file for the table (docs/images/asynchrony.csv).
+ * <p>Arguments: number of rounds; file for the table (docs/images/asynchrony.csv); number of groups (8, one an area).
  */
 public final class Asynchrony implements AutoCloseable {
     static final String FREE = "free";
@@ -72,7 +72,8 @@ public final class Asynchrony implements AutoCloseable {
         Path table = Path.of(arguments.length > 1 ? arguments[1] : "docs/images/asynchrony.csv");
         Experiment experiment = ConfigReader.read(Path.of("examples/multi-area.yaml"), Overrides.NONE)
                 .experiment();
-        try (Asynchrony measurement = new Asynchrony(experiment, 8, 5, Lengths.OF_A_MEASUREMENT)) {
+        int groups = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 8;
+        try (Asynchrony measurement = new Asynchrony(experiment, groups, 5, Lengths.OF_A_MEASUREMENT)) {
             measurement.prepare(rounds);
             System.out.println("measuring");
             for (int r = 0; r < rounds; r++) {
