@@ -222,10 +222,16 @@ public final class HostedGroup {
         }
     }
 
+    /**
+     * Asks those of whom something is missing, who are waited for, or who have not answered: just after a restart nodes may not
+     * yet know where this group is, and their answers are lost.
+     */
     private void askAgain() {
         if (group.horizon() <= group.time()) {
             for (int sender : group.senders()) {
-                if (group.promiseOf(sender) < group.newestOf(sender) || sender == group.slowestSender()) {
+                long promise = group.promiseOf(sender);
+                boolean unanswered = askedFrom[sender] == promise;
+                if (promise < group.newestOf(sender) || unanswered || sender == group.slowestSender()) {
                     ask(sender);
                 }
             }

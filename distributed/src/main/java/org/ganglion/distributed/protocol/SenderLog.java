@@ -8,6 +8,9 @@ import org.ganglion.simulator.link.SpikeBatch;
 
 /** What a group has sent, for those who must hear it again: batches without gaps, from some step to the newest. */
 final class SenderLog {
+    /** Steps that are told again at once at least: a batch of its own for each piece of a delay would cost more than its spikes. */
+    private static final int TOGETHER = 128;
+
     private final ArrayDeque<SpikeBatch> batches = new ArrayDeque<>();
     private final int sender;
     private long first;
@@ -50,13 +53,22 @@ final class SenderLog {
         }
     }
 
-    /** The batches that cover the steps from one to before another, as far as there are any. */
+    /** The spikes of the steps from one to before another, and some around them, as far as there are any: in batches without gaps. */
     List<SpikeBatch> between(long step, long before) {
         List<SpikeBatch> result = new ArrayList<>();
+        List<SpikeBatch> next = new ArrayList<>();
         for (SpikeBatch batch : batches) {
             if (batch.promise() > step && batch.firstStep() < before) {
-                result.add(batch);
+                next.add(batch);
+                long from = next.getFirst().firstStep();
+                if (batch.promise() - from >= TOGETHER) {
+                    result.add(joined(next, from, batch.promise()));
+                    next.clear();
+                }
             }
+        }
+        if (!next.isEmpty()) {
+            result.add(joined(next, next.getFirst().firstStep(), next.getLast().promise()));
         }
         return result;
     }
@@ -64,13 +76,17 @@ final class SenderLog {
     /** All spikes from a step on, which may lie before the log begins, in one batch. */
     SpikeBatch since(long step) {
         long from = Math.max(step, first);
-        int steps = (int) Math.max(0, end - from);
-        int[] ends = new int[steps];
+        return joined(batches.stream().filter(b -> b.promise() > from).toList(), from, end);
+    }
+
+    /** The steps from one to before another of batches that follow each other. */
+    private SpikeBatch joined(List<SpikeBatch> parts, long from, long before) {
+        int[] ends = new int[(int) Math.max(0, before - from)];
         int[] neurons = new int[64];
         int count = 0;
-        for (SpikeBatch batch : between(from, end)) {
+        for (SpikeBatch batch : parts) {
             int skipped = (int) Math.max(0, from - batch.firstStep());
-            int begin = skipped == 0 ? 0 : batch.ends()[skipped - 1];
+            int begin = batch.begin(skipped);
             for (int i = skipped; i < batch.ends().length; i++) {
                 ends[(int) (batch.firstStep() + i - from)] = count + batch.ends()[i] - begin;
             }
