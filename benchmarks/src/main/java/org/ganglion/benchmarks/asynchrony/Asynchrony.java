@@ -46,7 +46,7 @@ public final class Asynchrony implements AutoCloseable {
     private final Map<Row, List<LateNetwork.Stretch>> found = new LinkedHashMap<>();
 
     /**
-     * @param areas number of areas of the network, each of which becomes a group
+     * @param areas number of groups, each of an area of the network or of several
      * @param delayMs the smallest delay between two of them
      */
     Asynchrony(Experiment experiment, int areas, double delayMs, Lengths lengths)

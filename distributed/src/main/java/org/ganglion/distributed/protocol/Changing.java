@@ -91,7 +91,7 @@ final class Changing {
      * @param needed how many there are of them at least, when all are there
      * @param hold where the run pauses
      * @param end where it ends
-     * @param ahead a step that no group has come to, and none that counts
+     * @param ahead a step that no group has come to, and at which a change may count
      * @return whether another keeper has decided something that this one did not know
      */
     boolean look(List<GroupReport> groups, long needed, long hold, long end, LongSupplier ahead) throws IOException {
