@@ -28,7 +28,7 @@ MODEL = "examples/multi-area.yaml"
 def once(*options):
     folder = tempfile.mkdtemp(prefix="ganglion-price-")
     subprocess.run(
-        ["./ganglion", "run", MODEL, "--output", folder, "--quiet", "--set", "simulation.duration=30 s",
+        ["./ganglion", "run", MODEL, "--output", folder, "--quiet", "--set", "simulation.duration=120 s",
          "--set", "simulation.groups=8", "--set", "output.raster=false", *options],
         check=True)
     result = json.loads(Path(folder, "run.json").read_text())
@@ -40,7 +40,7 @@ def price(rounds=7):
     ways = {
         "one process": [],
         "one node, no checkpoint": ["--nodes", "1", "--port", "0", "--checkpoint", "none"],
-        "one node, checkpoint every 3 s": ["--nodes", "1", "--port", "0", "--checkpoint", "3 s"],
+        "one node, checkpoint every 30 s": ["--nodes", "1", "--port", "0", "--checkpoint", "30 s"],
     }
     times, hashes = {way: [] for way in ways}, set()
     for number in range(rounds):

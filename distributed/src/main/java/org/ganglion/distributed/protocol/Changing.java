@@ -124,7 +124,7 @@ final class Changing {
 
     private boolean allStand(List<GroupReport> groups, long needed) {
         return groups.stream().mapToInt(GroupReport::group).distinct().count() >= needed
-                && groups.stream().allMatch(g -> g.step() == gather && isKnownTo(g));
+                && groups.stream().allMatch(g -> g.standsAt(gather) && isKnownTo(g));
     }
 
     /** Writes down what was asked for; false if another keeper has been faster. */

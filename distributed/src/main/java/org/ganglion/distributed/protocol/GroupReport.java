@@ -8,6 +8,7 @@ import org.ganglion.distributed.checkpoint.PartName;
  *
  * @param incarnation of the group on this node
  * @param step the next that it computes
+ * @param until the step at which it will stand still, as far as it has heard
  * @param taken the step up to which it has taken spikes of any other group
  * @param spikes emitted, warm-up included
  * @param waitsFor the group that holds it back, -1 for none
@@ -25,6 +26,7 @@ public record GroupReport(
         long incarnation,
         State state,
         long step,
+        long until,
         long taken,
         long spikes,
         int waitsFor,
@@ -48,6 +50,11 @@ public record GroupReport(
         FAILED
     }
 
+    /** Whether it has come to a step and goes no further before it hears more. */
+    public boolean standsAt(long where) {
+        return step == where && until == where;
+    }
+
     /** The step up to which it, or a group that may be lost by now, has computed. */
     public long furthest() {
         return Math.max(step, taken);
@@ -59,6 +66,7 @@ public record GroupReport(
                 group,
                 incarnation,
                 State.BUILDING,
+                0,
                 0,
                 0,
                 0,
@@ -82,6 +90,7 @@ public record GroupReport(
                 incarnation,
                 State.FAILED,
                 step,
+                until,
                 taken,
                 spikes,
                 -1,

@@ -329,6 +329,7 @@ public final class HostedGroup {
                 incarnation,
                 GroupReport.State.RUNNING,
                 group.time(),
+                word.until(),
                 furthestTaken(word),
                 group.spikes(),
                 waitsFor,

@@ -216,6 +216,7 @@ public final class Wire {
                 .setIncarnation(report.incarnation())
                 .setStateValue(report.state().ordinal())
                 .setStep(report.step())
+                .setUntil(report.until())
                 .setTaken(report.taken())
                 .setSpikes(report.spikes())
                 .setWaitsFor(report.waitsFor())
@@ -253,6 +254,7 @@ public final class Wire {
                 wire.getIncarnation(),
                 GroupReport.State.values()[wire.getStateValue()],
                 wire.getStep(),
+                wire.getUntil(),
                 wire.getTaken(),
                 wire.getSpikes(),
                 wire.getWaitsFor(),

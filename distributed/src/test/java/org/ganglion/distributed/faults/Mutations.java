@@ -82,6 +82,7 @@ final class Mutations {
                         report.incarnation(),
                         report.state(),
                         report.step(),
+                        report.until(),
                         report.taken(),
                         report.spikes(),
                         report.waitsFor(),

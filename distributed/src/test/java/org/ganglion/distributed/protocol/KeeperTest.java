@@ -1,6 +1,7 @@
 package org.ganglion.distributed.protocol;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -138,6 +139,22 @@ class KeeperTest {
 
         assertEquals(List.of(others), word.changes());
         assertEquals(0, word.complete());
+    }
+
+    @Test
+    void aGroupThatPassesByDoesNotStandWhereAChangeIsDecided() throws IOException {
+        LiveChange own = new LiveChange("own", 0, "noise", "rate", 5);
+        Keeper keeper = keeper();
+        keeper.hear(asking(standing(400, 0), own), START_MS);
+        long gather = keeper.decide(START_MS).gather();
+        List<GroupReport> passing = new ArrayList<>(standing(gather, 0));
+        passing.set(1, TestReports.at(1, GroupReport.State.RUNNING, gather, END));
+
+        keeper.hear(asking(passing, own), START_MS);
+        assertFalse(keeper.decide(START_MS).settles("own"));
+
+        keeper.hear(asking(standing(gather, 0), own), START_MS);
+        assertTrue(keeper.decide(START_MS).settles("own"));
     }
 
     @Test

@@ -36,6 +36,7 @@ class RunawayWatchTest {
                 0,
                 0,
                 0,
+                0,
                 -1,
                 0,
                 0,

@@ -10,8 +10,13 @@ public final class TestReports {
 
     /** A group that is at a step. */
     public static GroupReport at(int group, GroupReport.State state, long step) {
+        return at(group, state, step, step);
+    }
+
+    /** A group that is at a step and stands still at another, as far as it has heard. */
+    public static GroupReport at(int group, GroupReport.State state, long step, long until) {
         return new GroupReport(
-                group, 1, state, step, step, 0, -1, 0, 0, Optional.empty(), 0, step, 0, 0, "", 0, Windows.NONE);
+                group, 1, state, step, until, step, 0, -1, 0, 0, Optional.empty(), 0, step, 0, 0, "", 0, Windows.NONE);
     }
 
     /** A group that has saved itself at a step. */
@@ -22,6 +27,7 @@ public final class TestReports {
                 at.incarnation(),
                 at.state(),
                 at.step(),
+                at.until(),
                 at.taken(),
                 0,
                 -1,
