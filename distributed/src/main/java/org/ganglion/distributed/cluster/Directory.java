@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.IntStream;
 import org.ganglion.distributed.protocol.GroupMessage;
 import org.ganglion.distributed.protocol.GroupReport;
 import org.ganglion.distributed.wire.Wire;
@@ -35,6 +36,13 @@ final class Directory {
 
     int groups() {
         return here.length();
+    }
+
+    /** How many groups are on this node. */
+    int groupsHere() {
+        return (int) IntStream.range(0, here.length())
+                .filter(g -> here.get(g).isPresent())
+                .count();
     }
 
     void isHere(int group, ActorRef<HostedGroupActor.Command> actor, GroupReport report) {

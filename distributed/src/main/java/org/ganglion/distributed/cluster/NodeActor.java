@@ -125,7 +125,8 @@ public final class NodeActor extends AbstractBehavior<NodeActor.Command> {
         this.peers = new Peers(
                 context.getSystem(),
                 node.run(),
-                context.getSystem().dispatchers().lookup(DispatcherSelector.fromConfig(GROUPS_DISPATCHER)));
+                context.getSystem().dispatchers().lookup(DispatcherSelector.fromConfig(GROUPS_DISPATCHER)),
+                () -> Math.ceilDiv(directory.groupsHere(), node.threads()));
         context.spawn(
                 Inlet.create(node.run(), peers, directory, log, context.getSelf()),
                 Peers.INLET,

@@ -4,6 +4,7 @@ import akka.actor.typed.ActorRef;
 import com.google.protobuf.MessageLite;
 import java.util.ArrayDeque;
 import java.util.concurrent.Executor;
+import java.util.function.IntSupplier;
 import org.ganglion.distributed.wire.proto.Envelope;
 import org.ganglion.distributed.wire.proto.Gone;
 import org.ganglion.distributed.wire.proto.Need;
@@ -36,9 +37,11 @@ final class Outlet {
     private final String run;
     private final String node;
     private final Executor groups;
+    private final IntSupplier round;
     private boolean leaving;
     private final ArrayDeque<MessageLite> waiting = new ArrayDeque<>();
     private long waitingBytes;
+    private int waitingBatches;
     private long sent;
     private long acknowledged;
     private long acknowledgedAt;
@@ -53,22 +56,27 @@ final class Outlet {
      * @param node name of this node
      * @param groups runs what it is given after the groups that wait for their turn: to send an envelope wakes a thread,
      *     which costs as much as some steps of a small group
+     * @param round batches that leave at once, since no more come before a thread has gone through its groups
      */
-    Outlet(ActorRef<Envelope> inlet, String run, String node, Executor groups) {
+    Outlet(ActorRef<Envelope> inlet, String run, String node, Executor groups, IntSupplier round) {
         this.inlet = inlet;
         this.run = run;
         this.node = node;
         this.groups = groups;
+        this.round = round;
     }
 
     /** Takes a message of a kind that an envelope can hold. */
     synchronized void add(MessageLite message) {
         waiting.add(message);
         waitingBytes += message.getSerializedSize();
+        waitingBatches += message instanceof Spikes ? 1 : 0;
         while (waitingBytes > MOST_BYTES) {
             waitingBytes -= waiting.remove().getSerializedSize();
         }
-        if (!leaving) {
+        if (waitingBatches >= round.getAsInt()) {
+            flush();
+        } else if (!leaving) {
             leaving = true;
             groups.execute(this::leave);
         }
@@ -119,6 +127,7 @@ final class Outlet {
                 put(message, envelope);
             }
             waitingBytes -= bytes;
+            waitingBatches = 0; // those that have no room leave in the next envelope
             sentBytes += bytes;
             send(envelope);
         }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.function.IntSupplier;
 import java.util.stream.StreamSupport;
 import org.ganglion.distributed.wire.proto.Envelope;
 
@@ -29,12 +30,19 @@ final class Peers {
     private final Cluster cluster;
     private final String run;
     private final Executor groups;
+    private final IntSupplier round;
     private final Map<String, Outlet> outlets = new ConcurrentHashMap<>();
 
-    /** @param groups what the groups of this node run on */
-    Peers(ActorSystem<?> system, String run, Executor groups) {
+    /**
+     * The other nodes.
+     *
+     * @param groups what the groups of this node run on
+     * @param round groups of this node that share a thread
+     */
+    Peers(ActorSystem<?> system, String run, Executor groups, IntSupplier round) {
         this.system = system;
         this.groups = groups;
+        this.round = round;
         this.cluster = Cluster.get(system);
         this.run = run;
     }
@@ -69,7 +77,7 @@ final class Peers {
 
     private Outlet open(Member member) {
         String path = member.address() + "/user/" + INLET;
-        return new Outlet(ActorRefResolver.get(system).<Envelope>resolveActorRef(path), run, self(), groups);
+        return new Outlet(ActorRefResolver.get(system).<Envelope>resolveActorRef(path), run, self(), groups, round);
     }
 
     Optional<Outlet> outlet(String key) {
