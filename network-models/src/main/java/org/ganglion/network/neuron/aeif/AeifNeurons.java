@@ -1,5 +1,7 @@
 package org.ganglion.network.neuron.aeif;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.ganglion.network.neuron.Columns;
 import org.ganglion.network.neuron.NeuronState;
 import org.ganglion.network.neuron.conductance.ConductanceMembrane;
@@ -12,6 +14,8 @@ import org.ganglion.network.neuron.conductance.RoughnessStep;
 import org.ganglion.network.neuron.conductance.RoughnessStepVector;
 import org.ganglion.network.neuron.part.Column;
 import org.ganglion.network.neuron.part.DoubleWords;
+import org.ganglion.network.neuron.part.ExpVector;
+import org.ganglion.network.neuron.part.Pass;
 
 /**
  * Adaptive exponential integrate-and-fire neurons with conductances: what {@link AeifCondExp} and {@link AeifCondAlpha}
@@ -49,7 +53,9 @@ final class AeifNeurons implements NeuronState {
     private final Flow secondHalf;
     private final Roughness roughness;
     private final AeifFine fine;
-    private final boolean vector;
+
+    /** The stages of a step, for a block of neurons. */
+    private final Pass[] passes;
 
     /** Spikes of each neuron that has just fired; empty if none fires twice in a step. */
     private final int[] spikes;
@@ -65,10 +71,10 @@ final class AeifNeurons implements NeuronState {
         }
         firstHalf = Flow.of(columns, conductances.parts, 0, dtMs / 2);
         secondHalf = Flow.of(columns, conductances.parts, dtMs / 2, dtMs);
-        this.vector = vector;
         roughness = Roughness.ofHalves(
                 columns, conductances.parts, dtMs, i -> AeifCoefficients.gate(columns, dtMs, i), "tau_w", "a", "C_m");
         fine = new AeifFine(columns, dtMs, this, conductances);
+        passes = vector ? vectors() : neurons();
         spikes = new int[w.length];
     }
 
@@ -123,51 +129,57 @@ final class AeifNeurons implements NeuronState {
         for (int block = first; block < end; block += BLOCK) {
             int blockEnd = Math.min(end, block + BLOCK);
             membrane.drive.copy(block, blockEnd, room.middle);
-            if (vector) {
-                kernelsVector(block, blockEnd);
-            } else {
-                kernels(block, blockEnd);
-            }
+            Pass.runAll(passes, block, blockEnd, input, fired);
             refine(block, blockEnd, fired);
-            conductances.finishStep(block, blockEnd, input, first);
         }
+        conductances.finishStep(first, end, input, fired);
     }
 
-    private void kernels(int first, int end) {
-        AeifStep.start(first, end, this);
+    private Pass[] neurons() {
+        double[][] g = conductances.values;
+        List<Pass> all = new ArrayList<>();
+        all.add((first, end, input, fired) -> AeifStep.start(first, end, this));
         if (firstHalf.parts() == 2) {
-            RoughnessStep.two(first, end, roughness, conductances.values, room.rough);
-            FlowStep.two(first, end, firstHalf, conductances.values, room.gain1, room.middle);
-            FlowStep.two(first, end, secondHalf, conductances.values, room.gain2, room.shift2);
+            all.add((first, end, input, fired) -> RoughnessStep.two(first, end, roughness, g, room.rough));
+            all.add((first, end, input, fired) -> FlowStep.two(first, end, firstHalf, g, room.gain1, room.middle));
+            all.add((first, end, input, fired) -> FlowStep.two(first, end, secondHalf, g, room.gain2, room.shift2));
         } else {
-            ofFourParts(first, end);
+            all.add((first, end, input, fired) -> ofFourParts(first, end));
         }
-        FlowStep.close(end - first, room.gain1, room.middle);
-        FlowStep.close(end - first, room.gain2, room.shift2);
-        AeifStep.second(first, end, this);
-        AeifStep.third(first, end, this);
-        AeifStep.fourth(first, end, this);
-        AeifStep.judge(first, end, this);
-        AeifStep.finish(first, end, this);
+        all.add((first, end, input, fired) -> FlowStep.close(end - first, room.gain1, room.middle));
+        all.add((first, end, input, fired) -> FlowStep.close(end - first, room.gain2, room.shift2));
+        all.add((first, end, input, fired) -> AeifStep.second(first, end, this));
+        all.add((first, end, input, fired) -> AeifStep.third(first, end, this));
+        all.add((first, end, input, fired) -> AeifStep.fourth(first, end, this));
+        all.add((first, end, input, fired) -> AeifStep.judge(first, end, this));
+        all.add((first, end, input, fired) -> AeifStep.finish(first, end, this));
+        return all.toArray(Pass[]::new);
     }
 
-    private void kernelsVector(int first, int end) {
-        AeifStepVector.start(first, end, this);
+    private Pass[] vectors() {
+        double[][] g = conductances.values;
+        List<Pass> all = new ArrayList<>();
+        all.add((first, end, input, fired) -> AeifStepVector.exponents(first, end, this));
+        all.add((first, end, input, fired) -> ExpVector.inPlace(room.current, end - first));
+        all.add((first, end, input, fired) -> AeifStepVector.drive(first, end, this));
         if (firstHalf.parts() == 2) {
-            RoughnessStepVector.two(first, end, roughness, conductances.values, room.rough);
-            FlowStepVector.two(first, end, firstHalf, conductances.values, room.gain1, room.middle);
-            FlowStepVector.two(first, end, secondHalf, conductances.values, room.gain2, room.shift2);
+            all.add((first, end, input, fired) -> RoughnessStepVector.two(first, end, roughness, g, room.rough));
+            all.add((first, end, input, fired) ->
+                    FlowStepVector.two(first, end, firstHalf, g, room.gain1, room.middle));
+            all.add((first, end, input, fired) ->
+                    FlowStepVector.two(first, end, secondHalf, g, room.gain2, room.shift2));
         } else {
-            ofFourParts(first, end);
+            all.add((first, end, input, fired) -> ofFourParts(first, end));
         }
-        FlowStepVector.close(end - first, room.gain1, room.middle);
-        FlowStepVector.close(end - first, room.gain2, room.shift2);
-        AeifStepVector.second(first, end, this);
-        AeifStepVector.third(first, end, this);
-        AeifStepVector.fourth(first, end, this);
-        AeifStepVector.fourthChange(first, end, this);
-        AeifStepVector.judge(first, end, this);
-        AeifStepVector.finish(first, end, this);
+        all.add((first, end, input, fired) -> FlowStepVector.close(end - first, room.gain1, room.middle));
+        all.add((first, end, input, fired) -> FlowStepVector.close(end - first, room.gain2, room.shift2));
+        all.add((first, end, input, fired) -> AeifStepVector.second(first, end, this));
+        all.add((first, end, input, fired) -> AeifStepVector.third(first, end, this));
+        all.add((first, end, input, fired) -> AeifStepVector.fourth(first, end, this));
+        all.add((first, end, input, fired) -> AeifStepVector.fourthChange(first, end, this));
+        all.add((first, end, input, fired) -> AeifStepVector.judge(first, end, this));
+        all.add((first, end, input, fired) -> AeifStepVector.finish(first, end, this));
+        return all.toArray(Pass[]::new);
     }
 
     /** The same for both forms: the compiler keeps vectors of four parts in objects. */

@@ -8,7 +8,6 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 import org.ganglion.network.neuron.part.ExpNear;
 import org.ganglion.network.neuron.part.ExpNearVector;
-import org.ganglion.network.neuron.part.ExpVector;
 
 /** {@link AeifStep}, a vector at a time. */
 final class AeifStepVector {
@@ -16,20 +15,17 @@ final class AeifStepVector {
 
     private AeifStepVector() {}
 
-    static void start(int first, int end, AeifNeurons neurons) {
-        exponents(first, end, neurons.coefficients, neurons.membrane.u, neurons.room.current());
-        ExpVector.inPlace(neurons.room.current(), end - first);
-        drive(first, end, neurons);
-    }
-
-    private static void exponents(int first, int end, AeifCoefficients c, double[] us, double[] exponent) {
+    /** What {@link AeifStep#start} takes the exponential of. */
+    static void exponents(int first, int end, AeifNeurons neurons) {
+        AeifCoefficients c = neurons.coefficients;
         for (int i = first; i < end; i += S.length()) {
-            DoubleVector u = DoubleVector.fromArray(S, us, i);
-            u.sub(at(c.threshold, i)).mul(at(c.sharpness, i)).intoArray(exponent, i - first);
+            DoubleVector u = DoubleVector.fromArray(S, neurons.membrane.u, i);
+            u.sub(at(c.threshold, i)).mul(at(c.sharpness, i)).intoArray(neurons.room.current(), i - first);
         }
     }
 
-    private static void drive(int first, int end, AeifNeurons neurons) {
+    /** {@link AeifStep#start} from there on. */
+    static void drive(int first, int end, AeifNeurons neurons) {
         AeifNeurons.Room room = neurons.room;
         AeifCoefficients c = neurons.coefficients;
         for (int i = first; i < end; i += S.length()) {

@@ -5,6 +5,7 @@ import org.ganglion.network.neuron.Columns;
 import org.ganglion.network.neuron.NeuronState;
 import org.ganglion.network.neuron.part.Column;
 import org.ganglion.network.neuron.part.DoubleColumn;
+import org.ganglion.network.neuron.part.Pass;
 
 /**
  * Leaky integrate-and-fire neurons with conductances: what {@link IafCondExp}, {@link IafCondAlpha} and
@@ -13,17 +14,16 @@ import org.ganglion.network.neuron.part.DoubleColumn;
  *
  * @param threshold {@code V_th - E_L} in mV
  * @param leaps parts that the neuron's own spikes raise, and by how much
+ * @param passes what works out gain, shift and roughness of a block of neurons, and then carries potentials over the step
  */
 record ConductanceNeurons(
         ConductanceMembrane membrane,
         Conductances conductances,
         DoubleColumn threshold,
-        Flow flow,
-        Roughness roughness,
         FineFlow fine,
         List<Leap> leaps,
         double dtMs,
-        boolean vector,
+        Pass[] passes,
         Room room)
         implements NeuronState {
 
@@ -52,18 +52,57 @@ record ConductanceNeurons(
     static ConductanceNeurons of(
             Columns columns, double dtMs, boolean vector, Conductances conductances, List<Leap> leaps) {
         ConductanceMembrane membrane = new ConductanceMembrane(columns, dtMs);
-        return new ConductanceNeurons(
-                membrane,
-                conductances,
-                ConductanceMembrane.aboveRest(columns, "V_th"),
-                Flow.of(columns, conductances.parts, 0, dtMs),
-                Roughness.ofSteps(columns, conductances.parts, dtMs),
-                new FineFlow(columns, dtMs, membrane, conductances),
-                leaps,
-                dtMs,
-                // The compiler keeps vectors of four exponential parts in objects: their scalar form is faster.
-                vector && conductances.parts.size() == 2,
-                new Room());
+        DoubleColumn threshold = ConductanceMembrane.aboveRest(columns, "V_th");
+        Flow flow = Flow.of(columns, conductances.parts, 0, dtMs);
+        Roughness roughness = Roughness.ofSteps(columns, conductances.parts, dtMs);
+        Room room = new Room();
+        // The compiler keeps vectors of four exponential parts in objects: their scalar form is faster.
+        Pass[] passes = vector && conductances.parts.size() == 2
+                ? vectors(membrane, conductances.values, threshold, flow, roughness, room)
+                : neurons(membrane, conductances.values, threshold, flow, roughness, room);
+        FineFlow fine = new FineFlow(columns, dtMs, membrane, conductances);
+        return new ConductanceNeurons(membrane, conductances, threshold, fine, leaps, dtMs, passes, room);
+    }
+
+    private static Pass[] vectors(
+            ConductanceMembrane membrane,
+            double[][] g,
+            DoubleColumn threshold,
+            Flow flow,
+            Roughness roughness,
+            Room room) {
+        return new Pass[] {
+            (first, end, input, fired) -> RoughnessStepVector.two(first, end, roughness, g, room.rough),
+            (first, end, input, fired) -> FlowStepVector.two(first, end, flow, g, room.gain, room.shift),
+            (first, end, input, fired) -> FlowStepVector.close(end - first, room.gain, room.shift),
+            (first, end, input, fired) ->
+                    ConductanceNeuronsStepVector.advance(first, end, membrane, threshold, room, fired)
+        };
+    }
+
+    private static Pass[] neurons(
+            ConductanceMembrane membrane,
+            double[][] g,
+            DoubleColumn threshold,
+            Flow flow,
+            Roughness roughness,
+            Room room) {
+        boolean two = flow.parts() == 2;
+        Pass rough = two
+                ? (first, end, input, fired) -> RoughnessStep.two(first, end, roughness, g, room.rough)
+                : (first, end, input, fired) -> RoughnessStep.four(first, end, roughness, g, room.rough);
+        Pass flowing = two
+                ? (first, end, input, fired) -> FlowStep.two(first, end, flow, g, room.gain, room.shift)
+                : (first, end, input, fired) -> {
+                    FlowStep.four(first, end, flow, g, room.gain, room.shift);
+                    FlowStep.pairs(first, end, flow, g, room.shift);
+                };
+        return new Pass[] {
+            rough,
+            flowing,
+            (first, end, input, fired) -> FlowStep.close(end - first, room.gain, room.shift),
+            (first, end, input, fired) -> ConductanceNeuronsStep.advance(first, end, membrane, threshold, room, fired)
+        };
     }
 
     @Override
@@ -75,45 +114,12 @@ record ConductanceNeurons(
     public void step(int first, int end, float[][] input, long[] fired) {
         for (int block = first; block < end; block += BLOCK) {
             int blockEnd = Math.min(end, block + BLOCK);
-            map(block, blockEnd);
-            advance(block, blockEnd, fired);
+            membrane.drive.copy(block, blockEnd, room.shift);
+            Pass.runAll(passes, block, blockEnd, input, fired);
             refine(block, blockEnd, fired);
-            conductances.finishStep(block, blockEnd, input, first);
         }
+        conductances.finishStep(first, end, input, fired);
         reset(first, end, fired);
-    }
-
-    /** Works out gain and shift of each neuron, and which are rough. */
-    private void map(int first, int end) {
-        double[][] g = conductances.values;
-        double[] phi = room.gain;
-        double[] d = room.shift;
-        membrane.drive.copy(first, end, d);
-        boolean two = flow.parts() == 2;
-        if (two && vector) {
-            RoughnessStepVector.two(first, end, roughness, g, room.rough);
-            FlowStepVector.two(first, end, flow, g, phi, d);
-        } else if (two) {
-            RoughnessStep.two(first, end, roughness, g, room.rough);
-            FlowStep.two(first, end, flow, g, phi, d);
-        } else {
-            RoughnessStep.four(first, end, roughness, g, room.rough);
-            FlowStep.four(first, end, flow, g, phi, d);
-            FlowStep.pairs(first, end, flow, g, d);
-        }
-        if (vector) {
-            FlowStepVector.close(end - first, phi, d);
-        } else {
-            FlowStep.close(end - first, phi, d);
-        }
-    }
-
-    private void advance(int first, int end, long[] fired) {
-        if (vector) {
-            ConductanceNeuronsStepVector.advance(first, end, membrane, threshold, room, fired);
-        } else {
-            ConductanceNeuronsStep.advance(first, end, membrane, threshold, room, fired);
-        }
     }
 
     /** Advances the rough neurons of a block. */

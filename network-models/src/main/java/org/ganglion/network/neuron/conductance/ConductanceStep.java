@@ -7,10 +7,9 @@ final class ConductanceStep {
     private ConductanceStep() {}
 
     /** Decay, and jumps by what arrives. */
-    static void decay(
-            int first, int end, double[] g, DoubleColumn decay, DoubleColumn jump, float[] input, int inputFirst) {
+    static void decay(int first, int end, double[] g, DoubleColumn decay, DoubleColumn jump, float[] input) {
         for (int i = first; i < end; i++) {
-            g[i] = g[i] * decay.at(i) + input[i - inputFirst] * jump.at(i);
+            g[i] = g[i] * decay.at(i) + input[i - first] * jump.at(i);
         }
     }
 
@@ -30,12 +29,11 @@ final class ConductanceStep {
             double[] slope,
             DoubleColumn decay,
             DoubleColumn jump,
-            float[] input,
-            int inputFirst) {
+            float[] input) {
         for (int i = first; i < end; i++) {
             double rate = slope[i];
             g[i] = (g[i] + rate * dtMs) * decay.at(i);
-            slope[i] = rate * decay.at(i) + input[i - inputFirst] * jump.at(i);
+            slope[i] = rate * decay.at(i) + input[i - first] * jump.at(i);
         }
     }
 }

@@ -19,10 +19,9 @@ final class ConductanceStepVector {
 
     private ConductanceStepVector() {}
 
-    static void decay(
-            int first, int end, double[] g, DoubleColumn decay, DoubleColumn jump, float[] input, int inputFirst) {
+    static void decay(int first, int end, double[] g, DoubleColumn decay, DoubleColumn jump, float[] input) {
         for (int i = first; i < end; i += S.length()) {
-            DoubleVector arrived = doubles(input, i - inputFirst).mul(at(jump, i));
+            DoubleVector arrived = doubles(input, i - first).mul(at(jump, i));
             DoubleVector.fromArray(S, g, i).mul(at(decay, i)).add(arrived).intoArray(g, i);
         }
     }
@@ -41,13 +40,12 @@ final class ConductanceStepVector {
             double[] slope,
             DoubleColumn decay,
             DoubleColumn jump,
-            float[] input,
-            int inputFirst) {
+            float[] input) {
         for (int i = first; i < end; i += S.length()) {
             DoubleVector rate = DoubleVector.fromArray(S, slope, i);
             DoubleVector left = at(decay, i);
             DoubleVector.fromArray(S, g, i).add(rate.mul(dtMs)).mul(left).intoArray(g, i);
-            DoubleVector arrived = doubles(input, i - inputFirst).mul(at(jump, i));
+            DoubleVector arrived = doubles(input, i - first).mul(at(jump, i));
             rate.mul(left).add(arrived).intoArray(slope, i);
         }
     }

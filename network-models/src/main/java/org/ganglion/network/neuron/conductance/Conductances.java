@@ -1,11 +1,13 @@
 package org.ganglion.network.neuron.conductance;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.ganglion.network.neuron.Columns;
 import org.ganglion.network.neuron.NeuronState;
 import org.ganglion.network.neuron.Receptor;
 import org.ganglion.network.neuron.part.DoubleColumn;
 import org.ganglion.network.neuron.part.DoubleWords;
+import org.ganglion.network.neuron.part.Pass;
 import org.ganglion.network.spec.ParameterSpec;
 import org.ganglion.network.spec.Range;
 import org.ganglion.network.spec.Unit;
@@ -59,14 +61,13 @@ public final class Conductances {
     private final DoubleColumn[] jumps;
 
     private final boolean alpha;
-    private final double dtMs;
-    private final boolean vector;
+
+    /** What lets the parts decay. */
+    private final Pass[] passes;
 
     private Conductances(Columns columns, double dtMs, boolean vector, List<DecayingPart> parts, boolean alpha) {
         this.parts = parts;
         this.alpha = alpha;
-        this.dtMs = dtMs;
-        this.vector = vector;
         values = new double[parts.size()][columns.paddedSize()];
         decays = new DoubleColumn[parts.size()];
         jumps = new DoubleColumn[parts.size()];
@@ -79,6 +80,11 @@ public final class Conductances {
                     ? DoubleColumn.of(columns, i -> sign * StrictMath.E / columns.parameter(tau, i), tau)
                     : DoubleColumn.constant(alpha ? 0 : sign);
         }
+        passes = alpha
+                ? new Pass[] {rise(0, dtMs, vector), rise(2, dtMs, vector)}
+                : IntStream.range(0, parts.size())
+                        .mapToObj(p -> decay(p, vector))
+                        .toArray(Pass[]::new);
     }
 
     /** {@code g_ex} and {@code g_in}, which jump with each spike and decay exponentially. */
@@ -143,41 +149,37 @@ public final class Conductances {
         return values[alpha ? 2 * index : index][neuron];
     }
 
-    /**
-     * Lets neurons {@code first} to {@code end} decay over the step, and adds what arrives at its end.
-     *
-     * @param inputFirst the neuron whose input is at 0
-     */
-    public void finishStep(int first, int end, float[][] input, int inputFirst) {
-        if (alpha) {
-            rise(first, end, 0, input[0], inputFirst);
-            rise(first, end, 2, input[1], inputFirst);
-            return;
-        }
-        for (int p = 0; p < values.length; p++) {
-            // Parts that no synapse reaches take any input times 0.
-            boolean fed = p < 2;
-            if (fed && vector) {
-                ConductanceStepVector.decay(first, end, values[p], decays[p], jumps[p], input[p], inputFirst);
-            } else if (fed) {
-                ConductanceStep.decay(first, end, values[p], decays[p], jumps[p], input[p], inputFirst);
-            } else if (vector) {
-                ConductanceStepVector.decay(first, end, values[p], decays[p]);
-            } else {
-                ConductanceStep.decay(first, end, values[p], decays[p]);
-            }
-        }
+    /** Lets conductances decay over the step, and adds what arrives at its end; see {@link NeuronState#step}. */
+    public void finishStep(int first, int end, float[][] input, long[] fired) {
+        Pass.runAll(passes, first, end, input, fired);
     }
 
-    private void rise(int first, int end, int part, float[] input, int inputFirst) {
+    private Pass decay(int part, boolean vector) {
+        double[] g = values[part];
+        DoubleColumn decay = decays[part];
+        DoubleColumn jump = jumps[part];
+        boolean fed = part < RECEPTORS.size();
+        if (fed && vector) {
+            return (first, end, input, fired) -> ConductanceStepVector.decay(first, end, g, decay, jump, input[part]);
+        } else if (fed) {
+            return (first, end, input, fired) -> ConductanceStep.decay(first, end, g, decay, jump, input[part]);
+        } else if (vector) {
+            return (first, end, input, fired) -> ConductanceStepVector.decay(first, end, g, decay);
+        }
+        return (first, end, input, fired) -> ConductanceStep.decay(first, end, g, decay);
+    }
+
+    private Pass rise(int part, double dtMs, boolean vector) {
+        int receptor = part / 2;
         double[] g = values[part];
         double[] slope = values[part + 1];
+        DoubleColumn decay = decays[part];
         DoubleColumn jump = jumps[part + 1];
-        if (vector) {
-            ConductanceStepVector.rise(first, end, dtMs, g, slope, decays[part], jump, input, inputFirst);
-        } else {
-            ConductanceStep.rise(first, end, dtMs, g, slope, decays[part], jump, input, inputFirst);
-        }
+        return vector
+                ? (first, end, input, fired) ->
+                        ConductanceStepVector.rise(first, end, dtMs, g, slope, decay, jump, input[receptor])
+                : (first, end, input, fired) ->
+                        ConductanceStep.rise(first, end, dtMs, g, slope, decay, jump, input[receptor]);
     }
 
     /** How fast the rise of a conductance goes on, in nS/ms; 0 for exponential ones. */
