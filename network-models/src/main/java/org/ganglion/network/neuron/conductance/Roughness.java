@@ -1,8 +1,10 @@
 package org.ganglion.network.neuron.conductance;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.Stream;
 import org.ganglion.network.neuron.Columns;
 import org.ganglion.network.neuron.part.DoubleColumn;
 
@@ -30,12 +32,18 @@ public final class Roughness {
 
     final double limit;
 
+    /** Whether all coefficients are the same for all neurons. */
+    final boolean uniform;
+
     private Roughness(DoubleColumn leak, DoubleColumn[] size, DoubleColumn[] change, double mostSize, double limit) {
         this.leak = leak;
         this.size = size;
         this.change = change;
         this.mostSize = mostSize;
         this.limit = limit;
+        uniform = Stream.of(Stream.of(leak), Arrays.stream(size), Arrays.stream(change))
+                .flatMap(columns -> columns)
+                .allMatch(column -> column.mask == 0);
     }
 
     /** For flows over whole steps. */

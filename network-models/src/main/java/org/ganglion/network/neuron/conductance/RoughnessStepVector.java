@@ -2,11 +2,11 @@ package org.ganglion.network.neuron.conductance;
 
 import static org.ganglion.network.neuron.part.DoubleColumnVector.at;
 
-import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
+import org.ganglion.network.neuron.part.Column;
 import org.ganglion.network.neuron.part.DoubleColumn;
 
 /** {@link RoughnessStep} of two parts, a vector at a time; four go by the scalar form. */
@@ -17,23 +17,31 @@ public final class RoughnessStepVector {
 
     /** See {@link RoughnessStep#two}. */
     public static void two(int first, int end, Roughness roughness, double[][] g, long[] rough) {
-        DoubleColumn[] size = roughness.size;
-        DoubleColumn[] change = roughness.change;
         double[] values0 = g[0];
         double[] values1 = g[1];
-        Arrays.fill(rough, 0, (end - first) >>> 6, 0);
-        for (int i = first; i < end; i += S.length()) {
-            DoubleVector g0 = DoubleVector.fromArray(S, values0, i).abs();
-            DoubleVector g1 = DoubleVector.fromArray(S, values1, i).abs();
-            DoubleVector p = at(roughness.leak, i).add(g0.mul(at(size[0], i))).add(g1.mul(at(size[1], i)));
-            DoubleVector q = g0.mul(at(change[0], i)).add(g1.mul(at(change[1], i)));
-            mark(roughness, p, q, rough, i - first);
+        DoubleColumn[] size = roughness.size;
+        DoubleColumn[] change = roughness.change;
+        boolean uniform = roughness.uniform;
+        DoubleVector leak = at(roughness.leak, 0);
+        DoubleVector size0 = at(size[0], 0);
+        DoubleVector size1 = at(size[1], 0);
+        DoubleVector change0 = at(change[0], 0);
+        DoubleVector change1 = at(change[1], 0);
+        for (int word = first; word < end; word += Column.WORD) {
+            long bits = 0;
+            for (int i = word; i < word + Column.WORD; i += S.length()) {
+                DoubleVector g0 = DoubleVector.fromArray(S, values0, i).abs();
+                DoubleVector g1 = DoubleVector.fromArray(S, values1, i).abs();
+                DoubleVector p = at(uniform, leak, roughness.leak, i)
+                        .add(g0.mul(at(uniform, size0, size[0], i)))
+                        .add(g1.mul(at(uniform, size1, size[1], i)));
+                DoubleVector q = g0.mul(at(uniform, change0, change[0], i))
+                        .add(g1.mul(at(uniform, change1, change[1], i)));
+                VectorMask<Double> large = p.compare(VectorOperators.GT, roughness.mostSize);
+                VectorMask<Double> changing = p.mul(p).mul(q).compare(VectorOperators.GT, roughness.limit);
+                bits |= large.or(changing).toLong() << i;
+            }
+            rough[(word - first) >>> 6] = bits;
         }
-    }
-
-    private static void mark(Roughness roughness, DoubleVector p, DoubleVector q, long[] rough, int index) {
-        VectorMask<Double> large = p.compare(VectorOperators.GT, roughness.mostSize);
-        VectorMask<Double> changing = p.mul(p).mul(q).compare(VectorOperators.GT, roughness.limit);
-        rough[index >>> 6] |= large.or(changing).toLong() << index;
     }
 }
