@@ -7,11 +7,7 @@ import org.ganglion.network.neuron.NeuronState;
 import org.ganglion.network.neuron.conductance.ConductanceMembrane;
 import org.ganglion.network.neuron.conductance.Conductances;
 import org.ganglion.network.neuron.conductance.Flow;
-import org.ganglion.network.neuron.conductance.FlowStep;
-import org.ganglion.network.neuron.conductance.FlowStepVector;
 import org.ganglion.network.neuron.conductance.Roughness;
-import org.ganglion.network.neuron.conductance.RoughnessStep;
-import org.ganglion.network.neuron.conductance.RoughnessStepVector;
 import org.ganglion.network.neuron.part.Column;
 import org.ganglion.network.neuron.part.DoubleWords;
 import org.ganglion.network.neuron.part.ExpVector;
@@ -74,7 +70,7 @@ final class AeifNeurons implements NeuronState {
         roughness = Roughness.ofHalves(
                 columns, conductances.parts, dtMs, i -> AeifCoefficients.gate(columns, dtMs, i), "tau_w", "a", "C_m");
         fine = new AeifFine(columns, dtMs, this, conductances);
-        passes = vector ? vectors() : neurons();
+        passes = (vector ? vectors() : neurons()).toArray(Pass[]::new);
         spikes = new int[w.length];
     }
 
@@ -135,61 +131,39 @@ final class AeifNeurons implements NeuronState {
         conductances.finishStep(first, end, input, fired);
     }
 
-    private Pass[] neurons() {
-        double[][] g = conductances.values;
+    private List<Pass> neurons() {
         List<Pass> all = new ArrayList<>();
         all.add((first, end, input, fired) -> AeifStep.start(first, end, this));
-        if (firstHalf.parts() == 2) {
-            all.add((first, end, input, fired) -> RoughnessStep.two(first, end, roughness, g, room.rough));
-            all.add((first, end, input, fired) -> FlowStep.two(first, end, firstHalf, g, room.gain1, room.middle));
-            all.add((first, end, input, fired) -> FlowStep.two(first, end, secondHalf, g, room.gain2, room.shift2));
-        } else {
-            all.add((first, end, input, fired) -> ofFourParts(first, end));
-        }
-        all.add((first, end, input, fired) -> FlowStep.close(end - first, room.gain1, room.middle));
-        all.add((first, end, input, fired) -> FlowStep.close(end - first, room.gain2, room.shift2));
+        all.addAll(flows(false));
         all.add((first, end, input, fired) -> AeifStep.second(first, end, this));
         all.add((first, end, input, fired) -> AeifStep.third(first, end, this));
         all.add((first, end, input, fired) -> AeifStep.fourth(first, end, this));
         all.add((first, end, input, fired) -> AeifStep.judge(first, end, this));
         all.add((first, end, input, fired) -> AeifStep.finish(first, end, this));
-        return all.toArray(Pass[]::new);
+        return all;
     }
 
-    private Pass[] vectors() {
-        double[][] g = conductances.values;
+    private List<Pass> vectors() {
         List<Pass> all = new ArrayList<>();
         all.add((first, end, input, fired) -> AeifStepVector.exponents(first, end, this));
         all.add((first, end, input, fired) -> ExpVector.inPlace(room.current, end - first));
         all.add((first, end, input, fired) -> AeifStepVector.drive(first, end, this));
-        if (firstHalf.parts() == 2) {
-            all.add((first, end, input, fired) -> RoughnessStepVector.two(first, end, roughness, g, room.rough));
-            all.add((first, end, input, fired) ->
-                    FlowStepVector.two(first, end, firstHalf, g, room.gain1, room.middle));
-            all.add((first, end, input, fired) ->
-                    FlowStepVector.two(first, end, secondHalf, g, room.gain2, room.shift2));
-        } else {
-            all.add((first, end, input, fired) -> ofFourParts(first, end));
-        }
-        all.add((first, end, input, fired) -> FlowStepVector.close(end - first, room.gain1, room.middle));
-        all.add((first, end, input, fired) -> FlowStepVector.close(end - first, room.gain2, room.shift2));
+        all.addAll(flows(true));
         all.add((first, end, input, fired) -> AeifStepVector.second(first, end, this));
         all.add((first, end, input, fired) -> AeifStepVector.third(first, end, this));
         all.add((first, end, input, fired) -> AeifStepVector.fourth(first, end, this));
         all.add((first, end, input, fired) -> AeifStepVector.fourthChange(first, end, this));
         all.add((first, end, input, fired) -> AeifStepVector.judge(first, end, this));
         all.add((first, end, input, fired) -> AeifStepVector.finish(first, end, this));
-        return all.toArray(Pass[]::new);
+        return all;
     }
 
-    /** The same for both forms: the compiler keeps vectors of four parts in objects. */
-    private void ofFourParts(int first, int end) {
-        double[][] g = conductances.values;
-        RoughnessStep.four(first, end, roughness, g, room.rough);
-        FlowStep.four(first, end, firstHalf, g, room.gain1, room.middle);
-        FlowStep.pairs(first, end, firstHalf, g, room.middle);
-        FlowStep.four(first, end, secondHalf, g, room.gain2, room.shift2);
-        FlowStep.pairs(first, end, secondHalf, g, room.shift2);
+    private List<Pass> flows(boolean vector) {
+        List<Pass> all = new ArrayList<>();
+        all.add(roughness.pass(conductances.values, room.rough, vector));
+        all.addAll(firstHalf.passes(conductances.values, room.gain1, room.middle, vector));
+        all.addAll(secondHalf.passes(conductances.values, room.gain2, room.shift2, vector));
+        return all;
     }
 
     /** Advances the rough neurons of a block; nobody else fires. */

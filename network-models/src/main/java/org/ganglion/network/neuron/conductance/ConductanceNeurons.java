@@ -1,5 +1,6 @@
 package org.ganglion.network.neuron.conductance;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.ganglion.network.neuron.Columns;
 import org.ganglion.network.neuron.NeuronState;
@@ -53,56 +54,26 @@ record ConductanceNeurons(
             Columns columns, double dtMs, boolean vector, Conductances conductances, List<Leap> leaps) {
         ConductanceMembrane membrane = new ConductanceMembrane(columns, dtMs);
         DoubleColumn threshold = ConductanceMembrane.aboveRest(columns, "V_th");
-        Flow flow = Flow.of(columns, conductances.parts, 0, dtMs);
-        Roughness roughness = Roughness.ofSteps(columns, conductances.parts, dtMs);
         Room room = new Room();
-        // The compiler keeps vectors of four exponential parts in objects: their scalar form is faster.
-        Pass[] passes = vector && conductances.parts.size() == 2
-                ? vectors(membrane, conductances.values, threshold, flow, roughness, room)
-                : neurons(membrane, conductances.values, threshold, flow, roughness, room);
-        FineFlow fine = new FineFlow(columns, dtMs, membrane, conductances);
-        return new ConductanceNeurons(membrane, conductances, threshold, fine, leaps, dtMs, passes, room);
-    }
-
-    private static Pass[] vectors(
-            ConductanceMembrane membrane,
-            double[][] g,
-            DoubleColumn threshold,
-            Flow flow,
-            Roughness roughness,
-            Room room) {
-        return new Pass[] {
-            (first, end, input, fired) -> RoughnessStepVector.two(first, end, roughness, g, room.rough),
-            (first, end, input, fired) -> FlowStepVector.two(first, end, flow, g, room.gain, room.shift),
-            (first, end, input, fired) -> FlowStepVector.close(end - first, room.gain, room.shift),
-            (first, end, input, fired) ->
-                    ConductanceNeuronsStepVector.advance(first, end, membrane, threshold, room, fired)
-        };
-    }
-
-    private static Pass[] neurons(
-            ConductanceMembrane membrane,
-            double[][] g,
-            DoubleColumn threshold,
-            Flow flow,
-            Roughness roughness,
-            Room room) {
-        boolean two = flow.parts() == 2;
-        Pass rough = two
-                ? (first, end, input, fired) -> RoughnessStep.two(first, end, roughness, g, room.rough)
-                : (first, end, input, fired) -> RoughnessStep.four(first, end, roughness, g, room.rough);
-        Pass flowing = two
-                ? (first, end, input, fired) -> FlowStep.two(first, end, flow, g, room.gain, room.shift)
-                : (first, end, input, fired) -> {
-                    FlowStep.four(first, end, flow, g, room.gain, room.shift);
-                    FlowStep.pairs(first, end, flow, g, room.shift);
-                };
-        return new Pass[] {
-            rough,
-            flowing,
-            (first, end, input, fired) -> FlowStep.close(end - first, room.gain, room.shift),
-            (first, end, input, fired) -> ConductanceNeuronsStep.advance(first, end, membrane, threshold, room, fired)
-        };
+        List<Pass> passes = new ArrayList<>();
+        passes.add(Roughness.ofSteps(columns, conductances.parts, dtMs).pass(conductances.values, room.rough, vector));
+        passes.addAll(Flow.of(columns, conductances.parts, 0, dtMs)
+                .passes(conductances.values, room.gain, room.shift, vector));
+        passes.add(
+                vector
+                        ? (first, end, input, fired) ->
+                                ConductanceNeuronsStepVector.advance(first, end, membrane, threshold, room, fired)
+                        : (first, end, input, fired) ->
+                                ConductanceNeuronsStep.advance(first, end, membrane, threshold, room, fired));
+        return new ConductanceNeurons(
+                membrane,
+                conductances,
+                threshold,
+                new FineFlow(columns, dtMs, membrane, conductances),
+                leaps,
+                dtMs,
+                passes.toArray(Pass[]::new),
+                room);
     }
 
     @Override

@@ -2,8 +2,10 @@ package org.ganglion.network.neuron.conductance;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.ganglion.network.neuron.Columns;
 import org.ganglion.network.neuron.part.DoubleColumn;
+import org.ganglion.network.neuron.part.Pass;
 
 /**
  * Carries a membrane with conductances over an interval inside the step.
@@ -81,6 +83,39 @@ public final class Flow {
             }
         }
         uniform = masks == 0;
+    }
+
+    /**
+     * Loops that put gains and shifts into arrays, the first neuron's at 0.
+     *
+     * @param g values of the parts, {@code [part][neuron]}
+     * @param gain receives gains
+     * @param shift holds the constant drive in mV/ms, and receives shifts in mV
+     */
+    public List<Pass> passes(double[][] g, double[] gain, double[] shift, boolean vector) {
+        List<Pass> integrals = area.length == 2 ? ofTwo(g, gain, shift, vector) : ofFour(g, gain, shift, vector);
+        Pass close = vector
+                ? (first, end, input, fired) -> FlowStepVector.close(end - first, gain, shift)
+                : (first, end, input, fired) -> FlowStep.close(end - first, gain, shift);
+        return Stream.concat(integrals.stream(), Stream.of(close)).toList();
+    }
+
+    private List<Pass> ofTwo(double[][] g, double[] phi, double[] d, boolean vector) {
+        return List.of(
+                vector
+                        ? (first, end, input, fired) -> FlowStepVector.two(first, end, this, g, phi, d)
+                        : (first, end, input, fired) -> FlowStep.two(first, end, this, g, phi, d));
+    }
+
+    private List<Pass> ofFour(double[][] g, double[] phi, double[] d, boolean vector) {
+        return vector
+                ? List.of(
+                        (first, end, input, fired) -> FlowStepVector.phiOfFour(first, end, this, g, phi),
+                        (first, end, input, fired) -> FlowStepVector.dOfFour(first, end, this, g, d),
+                        (first, end, input, fired) -> FlowStepVector.pairs(first, end, this, g, d))
+                : List.of(
+                        (first, end, input, fired) -> FlowStep.four(first, end, this, g, phi, d),
+                        (first, end, input, fired) -> FlowStep.pairs(first, end, this, g, d));
     }
 
     /** The flow from {@code fromMs} to {@code toMs} after the start of a step, for conductances as at its start. */
@@ -174,10 +209,5 @@ public final class Flow {
             double capacitance = columns.parameter("C_m", neuron);
             return sum * piece / 2 / capacitance / capacitance;
         }
-    }
-
-    /** Number of parts; the kernels know two and four. */
-    public int parts() {
-        return area.length;
     }
 }

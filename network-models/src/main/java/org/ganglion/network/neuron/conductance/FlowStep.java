@@ -4,7 +4,7 @@ package org.ganglion.network.neuron.conductance;
  * The maps of a {@link Flow} for the conductances of a step, a neuron at a time: what {@link FlowStepVector} must equal
  * to the bit. Results are for neurons {@code first} to {@code end}, that of the first at 0.
  */
-public final class FlowStep {
+final class FlowStep {
     /**
      * Coefficients of {@code (1 - exp(-phi)) / phi}, the highest power last: the polynomial that deviates least from it
      * where phi is between -1/2 and 1/2, by 2.3e-12.
@@ -27,7 +27,7 @@ public final class FlowStep {
      *
      * @param d holds the constant drive in mV/ms
      */
-    public static void two(int first, int end, Flow flow, double[][] g, double[] phi, double[] d) {
+    static void two(int first, int end, Flow flow, double[][] g, double[] phi, double[] d) {
         for (int i = first; i < end; i++) {
             double g0 = g[0][i];
             double g1 = g[1][i];
@@ -39,7 +39,7 @@ public final class FlowStep {
     }
 
     /** The integrals phi and d with four parts; those of pairs follow in {@link #pairs}. */
-    public static void four(int first, int end, Flow flow, double[][] g, double[] phi, double[] d) {
+    static void four(int first, int end, Flow flow, double[][] g, double[] phi, double[] d) {
         for (int i = first; i < end; i++) {
             double g0 = g[0][i];
             double g1 = g[1][i];
@@ -63,7 +63,7 @@ public final class FlowStep {
     }
 
     /** Adds the share of pairs of four parts to d. */
-    public static void pairs(int first, int end, Flow flow, double[][] g, double[] d) {
+    static void pairs(int first, int end, Flow flow, double[][] g, double[] d) {
         for (int i = first; i < end; i++) {
             double g1 = g[1][i];
             double g2 = g[2][i];
@@ -75,7 +75,7 @@ public final class FlowStep {
     }
 
     /** Turns phi into the gain and d into the shift, of {@code size} neurons. */
-    public static void close(int size, double[] phi, double[] d) {
+    static void close(int size, double[] phi, double[] d) {
         for (int i = 0; i < size; i++) {
             double p = phi[i];
             double mean = M8;

@@ -7,6 +7,7 @@ import java.util.function.IntToDoubleFunction;
 import java.util.stream.Stream;
 import org.ganglion.network.neuron.Columns;
 import org.ganglion.network.neuron.part.DoubleColumn;
+import org.ganglion.network.neuron.part.Pass;
 
 /**
  * Tells for which neurons the conductances change too much within a step for its {@link Flow}.
@@ -69,6 +70,23 @@ public final class Roughness {
                 columns, i -> leak(columns, dtMs, i) + gate.applyAsDouble(i), all.toArray(String[]::new));
         return new Roughness(
                 gated, size(columns, parts, dtMs), change(columns, parts, dtMs), 2 * Flow.LARGEST_PHI, 4 * LIMIT);
+    }
+
+    /**
+     * The loop that marks neurons that are rough.
+     *
+     * @param g values of the parts, {@code [part][neuron]}
+     * @param rough receives a bit for each neuron, that of the first in word 0
+     */
+    public Pass pass(double[][] g, long[] rough, boolean vector) {
+        if (size.length == 2) {
+            return vector
+                    ? (first, end, input, fired) -> RoughnessStepVector.two(first, end, this, g, rough)
+                    : (first, end, input, fired) -> RoughnessStep.two(first, end, this, g, rough);
+        }
+        return vector
+                ? (first, end, input, fired) -> RoughnessStepVector.four(first, end, this, g, rough)
+                : (first, end, input, fired) -> RoughnessStep.four(first, end, this, g, rough);
     }
 
     private static double leak(Columns columns, double dtMs, int neuron) {

@@ -4,7 +4,7 @@ import org.ganglion.network.neuron.part.Column;
 import org.ganglion.network.neuron.part.DoubleColumn;
 
 /** Marks rough neurons, one at a time: what {@link RoughnessStepVector} must equal. */
-public final class RoughnessStep {
+final class RoughnessStep {
     private RoughnessStep() {}
 
     /**
@@ -13,7 +13,7 @@ public final class RoughnessStep {
      * @param rough receives a bit for each neuron from {@code first} to {@code end}, both multiples of 64, that of the
      *     first in word 0
      */
-    public static void two(int first, int end, Roughness roughness, double[][] g, long[] rough) {
+    static void two(int first, int end, Roughness roughness, double[][] g, long[] rough) {
         DoubleColumn[] size = roughness.size;
         DoubleColumn[] change = roughness.change;
         for (int word = first; word < end; word += Column.WORD) {
@@ -32,7 +32,7 @@ public final class RoughnessStep {
     }
 
     /** With four parts. */
-    public static void four(int first, int end, Roughness roughness, double[][] g, long[] rough) {
+    static void four(int first, int end, Roughness roughness, double[][] g, long[] rough) {
         DoubleColumn[] size = roughness.size;
         DoubleColumn[] change = roughness.change;
         for (int word = first; word < end; word += Column.WORD) {
