@@ -11,6 +11,12 @@ public final class PartnersVector {
     private static final VectorSpecies<Integer> INTS = IntVector.SPECIES_PREFERRED;
     private static final LongVector IOTA = LongVector.zero(LONGS).addIndex(1);
 
+    /**
+     * Few enough that the loop over them becomes hot by its calls: translated while it runs, it takes the compiler two
+     * seconds instead of 0.04, and until then its vectors are objects.
+     */
+    private static final int PAIRS_A_CALL = 16 * LONGS.length();
+
     private PartnersVector() {}
 
     /** As {@link Partners#repeating}. */
@@ -18,9 +24,16 @@ public final class PartnersVector {
         long base = (long) neuron << 32;
         int pairs = count >> 1;
         int end = pairs - pairs % LONGS.length();
+        for (int first = 0; first < end; first += PAIRS_A_CALL) {
+            some(key, base, first, Math.min(end, first + PAIRS_A_CALL), candidates, leftOut, out);
+        }
+        Partners.repeatingFrom(2 * end, key, neuron, count, candidates, leftOut, out);
+    }
+
+    private static void some(long key, long base, int first, int end, int candidates, int leftOut, int[] out) {
         LongVector steps = IOTA.mul(key);
         IntVector lastBefore = IntVector.broadcast(INTS, leftOut - 1);
-        for (int i = 0; i < end; i += LONGS.length()) {
+        for (int i = first; i < end; i += LONGS.length()) {
             LongVector y = steps.add((base | i) * key);
             LongVector bits = squares(y, y.add(key));
             LongVector low = bits.and(0xFFFFFFFFL).mul(candidates).lanewise(VectorOperators.LSHR, 32);
@@ -29,7 +42,6 @@ public final class PartnersVector {
             IntVector index = low.or(high).reinterpretAsInts();
             index.add(lastBefore.sub(index).lanewise(VectorOperators.LSHR, 31)).intoArray(out, 2 * i);
         }
-        Partners.repeatingFrom(2 * end, key, neuron, count, candidates, leftOut, out);
     }
 
     /** The rounds of {@link org.ganglion.network.random.Squares#bits}, given counter * key and that plus the key. */
