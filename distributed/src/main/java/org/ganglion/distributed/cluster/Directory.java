@@ -7,8 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
-import java.util.stream.IntStream;
 import org.ganglion.distributed.protocol.GroupMessage;
 import org.ganglion.distributed.protocol.GroupReport;
 import org.ganglion.distributed.wire.Wire;
@@ -24,6 +24,7 @@ final class Directory {
 
     private final AtomicReferenceArray<Optional<Resident>> here;
     private final AtomicReferenceArray<List<Outlet>> elsewhere;
+    private final AtomicInteger groupsHere = new AtomicInteger();
 
     Directory(int groups) {
         here = new AtomicReferenceArray<>(groups);
@@ -40,18 +41,22 @@ final class Directory {
 
     /** How many groups are on this node. */
     int groupsHere() {
-        return (int) IntStream.range(0, here.length())
-                .filter(g -> here.get(g).isPresent())
-                .count();
+        return groupsHere.get();
     }
 
     void isHere(int group, ActorRef<HostedGroupActor.Command> actor, GroupReport report) {
-        here.set(group, Optional.of(new Resident(actor, report)));
+        if (here.getAndSet(group, Optional.of(new Resident(actor, report))).isEmpty()) {
+            groupsHere.incrementAndGet();
+        }
     }
 
     /** A group's actor has gone; nothing happens if another one has taken its place. */
     void hasGone(int group, ActorRef<HostedGroupActor.Command> actor) {
-        here.updateAndGet(group, r -> r.filter(resident -> !resident.actor().equals(actor)));
+        Optional<Resident> before = here.getAndUpdate(
+                group, r -> r.filter(resident -> !resident.actor().equals(actor)));
+        if (before.isPresent() && before.get().actor().equals(actor)) {
+            groupsHere.decrementAndGet();
+        }
     }
 
     void isElsewhere(int group, List<Outlet> outlets) {

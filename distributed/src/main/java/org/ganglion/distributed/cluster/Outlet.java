@@ -69,17 +69,21 @@ final class Outlet {
     /** Takes a message of a kind that an envelope can hold. */
     synchronized void add(MessageLite message) {
         waiting.add(message);
-        waitingBytes += message.getSerializedSize();
-        waitingBatches += message instanceof Spikes ? 1 : 0;
+        count(message, 1);
         while (waitingBytes > MOST_BYTES) {
-            waitingBytes -= waiting.remove().getSerializedSize();
+            count(waiting.remove(), -1);
         }
-        if (waitingBatches >= round.getAsInt()) {
+        if (message instanceof Spikes && waitingBatches >= round.getAsInt()) {
             flush();
         } else if (!leaving) {
             leaving = true;
             groups.execute(this::leave);
         }
+    }
+
+    private void count(MessageLite message, int sign) {
+        waitingBytes += (long) sign * message.getSerializedSize();
+        waitingBatches += message instanceof Spikes ? sign : 0;
     }
 
     private synchronized void leave() {
@@ -123,11 +127,10 @@ final class Outlet {
             int bytes = 0;
             while (!waiting.isEmpty() && bytes < ENVELOPE_BYTES) {
                 MessageLite message = waiting.remove();
+                count(message, -1);
                 bytes += message.getSerializedSize();
                 put(message, envelope);
             }
-            waitingBytes -= bytes;
-            waitingBatches = 0; // those that have no room leave in the next envelope
             sentBytes += bytes;
             send(envelope);
         }

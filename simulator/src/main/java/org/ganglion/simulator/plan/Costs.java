@@ -6,8 +6,8 @@ import java.util.Map;
  * What the parts of the work cost on one core, in nanoseconds: the one table from which times are estimated, and from which
  * follows by how many groups a network is run.
  *
- * <p>Measured on two cores of an AMD EPYC (Zen 5), Temurin 25; see docs/decisions/0068. Other machines
- * differ by a factor of two, busy ones by more.
+ * <p>Measured on two cores of an AMD EPYC (Zen 5), Temurin 25; see docs/decisions/0068. Conductances of four parts are taken
+ * from a Zen 3, in proportion to those of two. Other machines differ by a factor of two, busy ones by more.
  */
 public final class Costs {
     /** A step of a neuron: its model alone, in a row of neurons whose state is in the cache. */
@@ -16,10 +16,10 @@ public final class Costs {
             Map.entry("iaf_psc_exp", 0.25),
             Map.entry("iaf_psc_alpha", 0.4),
             Map.entry("iaf_cond_exp", 2.2),
-            Map.entry("iaf_cond_alpha", 18.0),
-            Map.entry("iaf_cond_exp_sfa_rr", 19.0),
+            Map.entry("iaf_cond_alpha", 3.5),
+            Map.entry("iaf_cond_exp_sfa_rr", 3.5),
             Map.entry("aeif_cond_exp", 10.0),
-            Map.entry("aeif_cond_alpha", 45.0),
+            Map.entry("aeif_cond_alpha", 13.0),
             Map.entry("izhikevich", 0.6),
             Map.entry("hh_psc_alpha", 175.0),
             Map.entry("gif_psc_exp", 5.0),
