@@ -45,9 +45,6 @@ final class AeifNeurons implements NeuronState {
     final double halfMs;
     final Room room = new Room();
     private final Conductances conductances;
-    private final Flow firstHalf;
-    private final Flow secondHalf;
-    private final Roughness roughness;
     private final AeifFine fine;
 
     /** The stages of a step, for a block of neurons. */
@@ -65,12 +62,9 @@ final class AeifNeurons implements NeuronState {
         for (int i = 0; i < w.length; i++) {
             w[i] = columns.initial("w", i);
         }
-        firstHalf = Flow.of(columns, conductances.parts, 0, dtMs / 2);
-        secondHalf = Flow.of(columns, conductances.parts, dtMs / 2, dtMs);
-        roughness = Roughness.ofHalves(
-                columns, conductances.parts, dtMs, i -> AeifCoefficients.gate(columns, dtMs, i), "tau_w", "a", "C_m");
         fine = new AeifFine(columns, dtMs, this, conductances);
-        passes = (vector ? vectors() : neurons()).toArray(Pass[]::new);
+        List<Pass> flows = flows(columns, dtMs, vector);
+        passes = (vector ? vectors(flows) : neurons(flows)).toArray(Pass[]::new);
         spikes = new int[w.length];
     }
 
@@ -131,10 +125,10 @@ final class AeifNeurons implements NeuronState {
         conductances.finishStep(first, end, input, fired);
     }
 
-    private List<Pass> neurons() {
+    private List<Pass> neurons(List<Pass> flows) {
         List<Pass> all = new ArrayList<>();
         all.add((first, end, input, fired) -> AeifStep.start(first, end, this));
-        all.addAll(flows(false));
+        all.addAll(flows);
         all.add((first, end, input, fired) -> AeifStep.second(first, end, this));
         all.add((first, end, input, fired) -> AeifStep.third(first, end, this));
         all.add((first, end, input, fired) -> AeifStep.fourth(first, end, this));
@@ -143,12 +137,12 @@ final class AeifNeurons implements NeuronState {
         return all;
     }
 
-    private List<Pass> vectors() {
+    private List<Pass> vectors(List<Pass> flows) {
         List<Pass> all = new ArrayList<>();
         all.add((first, end, input, fired) -> AeifStepVector.exponents(first, end, this));
         all.add((first, end, input, fired) -> ExpVector.inPlace(room.current, end - first));
         all.add((first, end, input, fired) -> AeifStepVector.drive(first, end, this));
-        all.addAll(flows(true));
+        all.addAll(flows);
         all.add((first, end, input, fired) -> AeifStepVector.second(first, end, this));
         all.add((first, end, input, fired) -> AeifStepVector.third(first, end, this));
         all.add((first, end, input, fired) -> AeifStepVector.fourth(first, end, this));
@@ -158,7 +152,12 @@ final class AeifNeurons implements NeuronState {
         return all;
     }
 
-    private List<Pass> flows(boolean vector) {
+    /** Which neurons are rough, and the maps of both halves of the step. */
+    private List<Pass> flows(Columns columns, double dtMs, boolean vector) {
+        Roughness roughness = Roughness.ofHalves(
+                columns, conductances.parts, dtMs, i -> AeifCoefficients.gate(columns, dtMs, i), "tau_w", "a", "C_m");
+        Flow firstHalf = Flow.of(columns, conductances.parts, 0, dtMs / 2);
+        Flow secondHalf = Flow.of(columns, conductances.parts, dtMs / 2, dtMs);
         List<Pass> all = new ArrayList<>();
         all.add(roughness.pass(conductances.values, room.rough, vector));
         all.addAll(firstHalf.passes(conductances.values, room.gain1, room.middle, vector));

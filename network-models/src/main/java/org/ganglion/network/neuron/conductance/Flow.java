@@ -76,13 +76,7 @@ public final class Flow {
         this.lean = perPart[1];
         this.push = perPart[2];
         this.twist = twist;
-        int masks = leak.mask;
-        for (DoubleColumn[] columns : new DoubleColumn[][] {area, lean, push, twist}) {
-            for (DoubleColumn column : columns) {
-                masks |= column.mask;
-            }
-        }
-        uniform = masks == 0;
+        uniform = DoubleColumn.allConstant(new DoubleColumn[] {leak}, area, lean, push, twist);
     }
 
     /**

@@ -1,10 +1,8 @@
 package org.ganglion.network.neuron.conductance;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
-import java.util.stream.Stream;
 import org.ganglion.network.neuron.Columns;
 import org.ganglion.network.neuron.part.DoubleColumn;
 import org.ganglion.network.neuron.part.Pass;
@@ -42,9 +40,7 @@ public final class Roughness {
         this.change = change;
         this.mostSize = mostSize;
         this.limit = limit;
-        uniform = Stream.of(Stream.of(leak), Arrays.stream(size), Arrays.stream(change))
-                .flatMap(columns -> columns)
-                .allMatch(column -> column.mask == 0);
+        uniform = DoubleColumn.allConstant(new DoubleColumn[] {leak}, size, change);
     }
 
     /** For flows over whole steps. */

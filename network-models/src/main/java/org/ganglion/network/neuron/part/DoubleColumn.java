@@ -47,6 +47,11 @@ public final class DoubleColumn {
         return new DoubleColumn(values, -1);
     }
 
+    /** Whether each of some columns is the same for all neurons. */
+    public static boolean allConstant(DoubleColumn[]... columns) {
+        return Arrays.stream(columns).flatMap(Arrays::stream).allMatch(column -> column.mask == 0);
+    }
+
     /** The value for one neuron. */
     public double at(int neuron) {
         return values[neuron & mask];
