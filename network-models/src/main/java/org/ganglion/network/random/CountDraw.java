@@ -41,29 +41,4 @@ public final class CountDraw {
             }
         }
     }
-
-    /** Adds, of the neurons of some rows of one block, only the counts that need the second look. */
-    static void addTied(
-            long key,
-            long tieKey,
-            CountTable table,
-            long step,
-            int block,
-            int firstRow,
-            int endRow,
-            float weight,
-            float[] out,
-            int at) {
-        for (int row = firstRow; row < endRow; row++) {
-            long bits = Squares.bits(key, (step << 32) | ((long) block * PoissonDraw.ROWS + row));
-            for (int piece = 0; piece < 4; piece++) {
-                int bits16 = (int) (bits >>> (16 * piece)) & 0xFFFF;
-                if (table.ties(bits16)) {
-                    int neuron = 4 * row + piece;
-                    int count = table.count(bits16, tieKey, PoissonDraw.tieCounter(step, block, neuron));
-                    out[at + neuron] = out[at + neuron] + weight * count;
-                }
-            }
-        }
-    }
 }

@@ -2,17 +2,23 @@ package org.ganglion.network.random;
 
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.ShortVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 
-/**
- * The vector form of {@link CountDraw}, with the same bits. Lanes that tie add nothing at first and are settled afterwards,
- * one by one, as in {@link PoissonDrawVector}.
- */
+/** The vector form of {@link CountDraw}, with the same bits; made like {@link PoissonDrawVector}. */
 public final class CountDrawVector {
+    private static final int ROWS = PoissonDrawVector.ROWS;
+    private static final int LANES = PoissonDrawVector.LANES;
+
+    /** Blocks of 64 vectors. */
+    private static final int BLOCKS = Long.SIZE / PoissonDrawVector.PARTS;
+
     private CountDrawVector() {}
 
-    /** As {@link CountDraw#add}; {@code weight} must be finite. */
+    /**
+     * As {@link CountDraw#add}; {@code weight} must be finite.
+     *
+     * @param room scratch, {@link PoissonDrawVector#ROOM} long
+     */
     public static void add(
             long key,
             long tieKey,
@@ -23,44 +29,29 @@ public final class CountDrawVector {
             int blocks,
             float weight,
             float[] out,
-            int offset) {
-        int parts = blocks * PoissonDrawVector.PARTS;
-        for (int done = 0; done < parts; done += Long.SIZE) {
-            int size = Math.min(Long.SIZE, parts - done);
-            long blockCounter = (long) (firstBlock + done / PoissonDrawVector.PARTS * stride) * PoissonDraw.ROWS;
-            long firstCounter = (step << 32) | blockCounter;
-            int at = offset + done * PoissonDrawVector.LANES;
-            long tied = addUntied(key, table, firstCounter, stride, size, weight, out, at);
+            int offset,
+            long[] room) {
+        for (int done = 0; done < blocks; done += BLOCKS) {
+            int size = Math.min(BLOCKS, blocks - done);
+            int vectors = size * PoissonDrawVector.PARTS;
+            int block = firstBlock + done * stride;
+            PoissonDrawVector.fillBits(key, (step << 32) | (long) block * PoissonDraw.ROWS, stride, size, room);
+            long tied = count(room, table, vectors);
             for (long rest = tied; rest != 0; rest &= rest - 1) {
-                int part = done + Long.numberOfTrailingZeros(rest);
-                int row = part % PoissonDrawVector.PARTS * PoissonDrawVector.ROWS;
-                int blockAt = offset + part / PoissonDrawVector.PARTS * PoissonDraw.BLOCK;
-                int block = firstBlock + part / PoissonDrawVector.PARTS * stride;
-                int endRow = row + PoissonDrawVector.ROWS;
-                CountDraw.addTied(key, tieKey, table, step, block, row, endRow, weight, out, blockAt);
+                settle(room, Long.numberOfTrailingZeros(rest), tieKey, table, step, block, stride);
             }
+            PoissonDrawVector.addCounts(room, vectors, weight, out, offset + done * PoissonDraw.BLOCK);
         }
     }
 
-    /**
-     * Adds the counts of at most 64 vectors, leaving out lanes that tie.
-     *
-     * @return a bit for each vector that has ties
-     */
-    private static long addUntied(
-            long key, CountTable table, long firstCounter, int stride, int size, float weight, float[] out, int at) {
-        long blockStride = (long) stride * PoissonDraw.ROWS;
+    /** Counts of at most 64 vectors; 0 in lanes that tie. Returns a bit for each vector that has ties. */
+    private static long count(long[] room, CountTable table, int size) {
         short[] cells = table.cells();
         short[] inCell = table.inCell();
         int cellCount = table.cellCount();
-        LongVector steps = PoissonDrawVector.IOTA.mul(key);
         long withTies = 0;
         for (int i = 0; i < size; i++) {
-            long counter = firstCounter
-                    + i / PoissonDrawVector.PARTS * blockStride
-                    + i % PoissonDrawVector.PARTS * (long) PoissonDrawVector.ROWS;
-            LongVector y = steps.add(counter * key);
-            ShortVector bits = PoissonDrawVector.squares(y, y.add(key))
+            ShortVector bits = LongVector.fromArray(PoissonDrawVector.LONGS, room, i * ROWS)
                     .reinterpretAsShorts()
                     .lanewise(VectorOperators.XOR, Short.MIN_VALUE);
             ShortVector counts = ShortVector.zero(PoissonDrawVector.SHORTS);
@@ -70,10 +61,24 @@ public final class CountDrawVector {
                 counts = counts.add(inCell[c], bits.compare(VectorOperators.GT, cell));
                 untied = untied.blend((short) 0, bits.compare(VectorOperators.EQ, cell));
             }
-            PoissonDrawVector.addCounts(counts.and(untied), weight, out, at + i * PoissonDrawVector.LANES);
-            VectorMask<Short> tied = untied.compare(VectorOperators.EQ, (short) 0);
-            withTies |= (tied.anyTrue() ? 1L : 0L) << i;
+            counts.and(untied).reinterpretAsLongs().intoArray(room, PoissonDrawVector.COUNTS + i * ROWS);
+            long ties = untied.compare(VectorOperators.EQ, (short) 0).toLong();
+            room[PoissonDrawVector.TIES + i] = ties;
+            withTies |= (ties == 0 ? 0L : 1L) << i;
         }
         return withTies;
+    }
+
+    /** Counts again what tied in a vector. */
+    private static void settle(
+            long[] room, int vector, long tieKey, CountTable table, long step, int firstBlock, int stride) {
+        for (long rest = room[PoissonDrawVector.TIES + vector]; rest != 0; rest &= rest - 1) {
+            int neuron = vector * LANES + Long.numberOfTrailingZeros(rest);
+            int shift = 16 * (neuron % 4);
+            int bits16 = (int) (room[neuron / 4] >>> shift) & 0xFFFF;
+            int block = firstBlock + neuron / PoissonDraw.BLOCK * stride;
+            long counter = PoissonDraw.tieCounter(step, block, neuron % PoissonDraw.BLOCK);
+            room[PoissonDrawVector.COUNTS + neuron / 4] |= (long) table.count(bits16, tieKey, counter) << shift;
+        }
     }
 }

@@ -8,8 +8,9 @@ import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The vector form of {@link NormalDraw}, with the same bits. Goes over the numbers four times, so that no loop has more than
- * some 40 vector operations: beyond some 100 the compiler stops inlining them and every one allocates.
+ * The vector form of {@link NormalDraw}, with the same bits. Goes over the numbers five times, so that no loop has more than
+ * some 40 vector operations: beyond some 100 the compiler stops inlining them and every one allocates. Nor does it see more
+ * than one of these loops at once (docs/decisions/0069-each-loop-is-compiled-by-itself.md).
  */
 public final class NormalDrawVector {
     private static final VectorSpecies<Long> LONGS =
@@ -26,6 +27,15 @@ public final class NormalDrawVector {
     private static final VectorShuffle<Double> ZIP_LOW = VectorShuffle.makeZip(DOUBLES, 0);
     private static final VectorShuffle<Double> ZIP_HIGH = VectorShuffle.makeZip(DOUBLES, 1);
 
+    /** One of the loops: from {@code p} and {@code q} at {@code [first, end)} into one of them. */
+    private interface Loop {
+        void run(double[] p, double[] q, int first, int end);
+    }
+
+    private static final Loop[] LOOPS = {
+        NormalDrawVector::uniform, NormalDrawVector::roots, NormalDrawVector::shoulder, NormalDrawVector::center
+    };
+
     private NormalDrawVector() {}
 
     /**
@@ -35,27 +45,38 @@ public final class NormalDrawVector {
      */
     public static void fill(
             long key, long step, int firstBlock, int stride, int blocks, double[] out, double[] scratch, int offset) {
-        for (int b = 0; b < blocks; b++) {
-            long counter = (step << 32) | ((long) (firstBlock + b * stride) * ROWS);
-            uniform(key, counter, out, offset + PoissonDraw.BLOCK * b);
+        fillBits(key, (step << 32) | (long) firstBlock * ROWS, stride, blocks, scratch, offset);
+        for (Loop loop : LOOPS) {
+            loop.run(out, scratch, offset, offset + PoissonDraw.BLOCK * blocks);
         }
-        int end = offset + PoissonDraw.BLOCK * blocks;
-        roots(out, scratch, offset, end);
-        shoulder(scratch, offset, end);
-        center(out, scratch, offset, end);
     }
 
-    /** The numbers of one block, between 0 and 1. */
-    private static void uniform(long key, long counter, double[] out, int at) {
+    /** The random bits of some blocks, in the first half of the room of each. */
+    private static void fillBits(long key, long firstCounter, int stride, int blocks, double[] bits, int at) {
         LongVector steps = IOTA.mul(key);
-        for (int row = 0; row < ROWS; row += LANES) {
-            LongVector y = steps.add((counter + row) * key);
-            LongVector bits = PoissonDrawVector.squares(y, y.add(key));
-            DoubleVector low = number(bits.and(0xFFFFFFFFL)).add(0.5).mul(0x1p-32);
-            DoubleVector high =
-                    number(bits.lanewise(VectorOperators.LSHR, 32)).add(0.5).mul(0x1p-32);
-            low.rearrange(ZIP_LOW, high).intoArray(out, at + 2 * row);
-            low.rearrange(ZIP_HIGH, high).intoArray(out, at + 2 * row + LANES);
+        for (int b = 0; b < blocks; b++) {
+            long block = (firstCounter + (long) b * stride * ROWS) * key;
+            for (int row = 0; row < ROWS; row += LANES) {
+                LongVector y = steps.add(block + row * key);
+                SquaresVector.bits(y, y.add(key))
+                        .reinterpretAsDoubles()
+                        .intoArray(bits, at + PoissonDraw.BLOCK * b + row);
+            }
+        }
+    }
+
+    /** Numbers between 0 and 1 of random bits. */
+    private static void uniform(double[] out, double[] bits, int first, int end) {
+        for (int block = first; block < end; block += PoissonDraw.BLOCK) {
+            for (int row = 0; row < ROWS; row += LANES) {
+                LongVector both =
+                        DoubleVector.fromArray(DOUBLES, bits, block + row).reinterpretAsLongs();
+                DoubleVector low = number(both.and(0xFFFFFFFFL)).add(0.5).mul(0x1p-32);
+                DoubleVector high =
+                        number(both.lanewise(VectorOperators.LSHR, 32)).add(0.5).mul(0x1p-32);
+                low.rearrange(ZIP_LOW, high).intoArray(out, block + 2 * row);
+                low.rearrange(ZIP_HIGH, high).intoArray(out, block + 2 * row + LANES);
+            }
         }
     }
 
@@ -75,8 +96,8 @@ public final class NormalDrawVector {
             DoubleVector exponent =
                     number(bits.lanewise(VectorOperators.LSHR, 52)).sub(NormalDraw.BIAS);
             VectorMask<Double> above = mantissa.compare(VectorOperators.GT, NormalDraw.ROOT_TWO);
-            mantissa = mantissa.mul(0.5, above);
-            exponent = exponent.add(1, above);
+            mantissa = mantissa.blend(mantissa.mul(0.5), above);
+            exponent = exponent.blend(exponent.add(1), above);
             DoubleVector s = mantissa.sub(1).div(mantissa.add(1));
             DoubleVector logarithm =
                     exponent.mul(NormalDraw.LOG_TWO).add(s.add(s).mul(ten(s.mul(s))));
@@ -123,7 +144,7 @@ public final class NormalDrawVector {
                 .add(c[7]);
     }
 
-    private static void shoulder(double[] roots, int first, int end) {
+    private static void shoulder(double[] p, double[] roots, int first, int end) {
         for (int i = first; i < end; i += LANES) {
             DoubleVector r = DoubleVector.fromArray(DOUBLES, roots, i);
             eight(NormalDraw.SHOULDER_ABOVE, r)

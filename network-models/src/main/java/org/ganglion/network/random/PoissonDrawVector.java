@@ -10,13 +10,13 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * The vector form of {@link PoissonDraw}, with the same bits.
  *
- * <p>A block is one vector of 512 bits, two of 256 or four of 128. Lanes that tie, one in 2048, add nothing at first and are
- * settled afterwards, one by one. Random bits and counts are made in loops of their own: in one loop a round of it is so
- * long that the core sees no other beside it, and it took twice the time (docs/benchmarks.md, "single loops"). Kept under 50
- * vector operations: beyond some 100 the compiler stops inlining them and every one allocates.
+ * <p>A block is one vector of 512 bits, two of 256 or four of 128. Random bits, counts and what is added are made in loops of
+ * their own: in one loop a round of it is so long that the core sees no other beside it, and it took twice the time
+ * (docs/benchmarks.md, "single loops"). Lanes that tie, one in 2048, are settled in between, one by one. Kept under 50 vector
+ * operations: beyond some 100 the compiler stops inlining them and every one allocates.
  */
 public final class PoissonDrawVector {
-    private static final VectorSpecies<Long> LONGS =
+    static final VectorSpecies<Long> LONGS =
             LongVector.SPECIES_PREFERRED.length() > 8 ? LongVector.SPECIES_512 : LongVector.SPECIES_PREFERRED;
     static final VectorSpecies<Short> SHORTS = VectorSpecies.of(short.class, LONGS.vectorShape());
     private static final VectorSpecies<Integer> INTS = VectorSpecies.of(int.class, LONGS.vectorShape());
@@ -26,11 +26,23 @@ public final class PoissonDrawVector {
     static final int LANES = SHORTS.length();
     static final LongVector IOTA = LongVector.zero(LONGS).addIndex(1);
 
-    /** Numbers that {@link #add} wants room for. */
-    public static final int ROOM = Long.SIZE * ROWS + Long.SIZE;
+    /** Whether counts are looked up for two vectors at once, see {@link PoissonPairsVector}. */
+    private static final boolean PAIRS = LONGS.length() == 4;
 
-    /** Where in it the lanes that tie are, a word for each vector; before are the random bits. */
-    private static final int TIES = Long.SIZE * ROWS;
+    /** Neurons whose counts are looked up together. */
+    private static final int TOGETHER = PAIRS ? PoissonDraw.BLOCK : LANES;
+
+    /** Blocks of 64 look-ups. */
+    private static final int BLOCKS = Long.SIZE * TOGETHER / PoissonDraw.BLOCK;
+
+    /** Where in the scratch the counts are, four in a word; before are the random bits. */
+    static final int COUNTS = BLOCKS * PoissonDraw.ROWS;
+
+    /** Where in it the lanes that tie are, a word for each look-up. */
+    static final int TIES = 2 * COUNTS;
+
+    /** Numbers that {@link #add} wants room for. */
+    public static final int ROOM = TIES + Long.SIZE;
 
     private PoissonDrawVector() {}
 
@@ -51,61 +63,38 @@ public final class PoissonDrawVector {
             float[] out,
             int offset,
             long[] room) {
-        int parts = blocks * PARTS;
-        for (int done = 0; done < parts; done += Long.SIZE) {
-            int size = Math.min(Long.SIZE, parts - done);
-            long blockCounter = (long) (firstBlock + done / PARTS * stride) * PoissonDraw.ROWS;
-            long firstCounter = (step << 32) | blockCounter;
-            int at = offset + done * LANES;
-            fillBits(key, firstCounter, stride, size, room);
-            long tied = addUntied(room, table, size, weight, out, at);
+        for (int done = 0; done < blocks; done += BLOCKS) {
+            int size = Math.min(BLOCKS, blocks - done);
+            int block = firstBlock + done * stride;
+            fillBits(key, (step << 32) | (long) block * PoissonDraw.ROWS, stride, size, room);
+            long tied = PAIRS ? PoissonPairsVector.count(room, table, size) : count(room, table, size * PARTS);
             for (long rest = tied; rest != 0; rest &= rest - 1) {
-                int i = Long.numberOfTrailingZeros(rest);
-                int part = done + i;
-                int lane = part % PARTS * LANES;
-                long counter = PoissonDraw.tieCounter(step, firstBlock + part / PARTS * stride, lane);
-                addTied(room, i, tieKey, table, counter, weight, out, at + i * LANES);
+                settle(room, Long.numberOfTrailingZeros(rest), tieKey, table, step, block, stride);
             }
+            addCounts(room, size * PARTS, weight, out, offset + done * PoissonDraw.BLOCK);
         }
     }
 
-    /** Adds what ties in a vector; {@code tieCounter} is that of its first lane. */
-    private static void addTied(
-            long[] room,
-            int vector,
-            long tieKey,
-            PoissonTable table,
-            long tieCounter,
-            float weight,
-            float[] out,
-            int at) {
-        for (long rest = room[TIES + vector]; rest != 0; rest &= rest - 1) {
-            int lane = Long.numberOfTrailingZeros(rest);
-            int bits16 = (int) (room[vector * ROWS + lane / 4] >>> (16 * (lane % 4))) & 0xFFFF;
-            out[at + lane] += weight * table.count(bits16, tieKey, tieCounter + lane);
-        }
-    }
-
-    /** The random bits of at most 64 vectors; whole blocks. */
-    private static void fillBits(long key, long firstCounter, int stride, int size, long[] bits) {
+    /** The random bits of some blocks. */
+    static void fillBits(long key, long firstCounter, int stride, int blocks, long[] bits) {
         LongVector toNextBlock = LongVector.broadcast(LONGS, (long) stride * PoissonDraw.ROWS * key);
         LongVector block = IOTA.mul(key).add(firstCounter * key);
-        for (int i = 0; i < size; i += PARTS) {
-            for (int part = 0; part < PARTS; part++) {
-                LongVector y = block.add((long) part * ROWS * key);
-                squares(y, y.add(key)).intoArray(bits, (i + part) * ROWS);
+        for (int b = 0; b < blocks; b++) {
+            for (int row = 0; row < PoissonDraw.ROWS; row += ROWS) {
+                LongVector y = block.add(row * key);
+                SquaresVector.bits(y, y.add(key)).intoArray(bits, b * PoissonDraw.ROWS + row);
             }
             block = block.add(toNextBlock);
         }
     }
 
     /**
-     * Adds the counts of at most 64 vectors, leaving out lanes that tie. No call to the slow path in here: that would
-     * keep the compiler from holding constants in registers.
+     * Looks the counts of at most 64 vectors up; 0 in lanes that tie. No call to the slow path in here: that would keep the
+     * compiler from holding constants in registers.
      *
      * @return a bit for each vector that has ties
      */
-    private static long addUntied(long[] room, PoissonTable table, int size, float weight, float[] out, int at) {
+    private static long count(long[] room, PoissonTable table, int size) {
         short[] thresholds = table.thresholds();
         short[] aliases = table.aliases();
         long withTies = 0;
@@ -116,7 +105,11 @@ public final class PoissonDrawVector {
             ShortVector threshold = lookUp(thresholds, column);
             VectorMask<Short> own = fraction.compare(VectorOperators.LT, threshold);
             VectorMask<Short> tied = fraction.compare(VectorOperators.EQ, threshold);
-            addCounts(lookUp(aliases, column).blend(column, own).blend((short) 0, tied), weight, out, at + i * LANES);
+            lookUp(aliases, column)
+                    .blend(column, own)
+                    .blend((short) 0, tied)
+                    .reinterpretAsLongs()
+                    .intoArray(room, COUNTS + i * ROWS);
             long ties = tied.toLong();
             room[TIES + i] = ties;
             withTies |= (ties == 0 ? 0L : 1L) << i;
@@ -124,23 +117,45 @@ public final class PoissonDrawVector {
         return withTies;
     }
 
+    /** Looks up again what tied in a look-up. */
+    private static void settle(
+            long[] room, int lookUp, long tieKey, PoissonTable table, long step, int firstBlock, int stride) {
+        for (long rest = room[TIES + lookUp]; rest != 0; rest &= rest - 1) {
+            int lane = Long.numberOfTrailingZeros(rest);
+            int neuron = lookUp * TOGETHER + (PAIRS ? PoissonPairsVector.neuron(lane) : lane);
+            int shift = 16 * (neuron % 4);
+            int bits16 = (int) (room[neuron / 4] >>> shift) & 0xFFFF;
+            int block = firstBlock + neuron / PoissonDraw.BLOCK * stride;
+            long counter = PoissonDraw.tieCounter(step, block, neuron % PoissonDraw.BLOCK);
+            room[COUNTS + neuron / 4] |= (long) table.count(bits16, tieKey, counter) << shift;
+        }
+    }
+
+    /** Adds the counts of some vectors times a weight to as many numbers. */
+    static void addCounts(long[] room, int size, float weight, float[] out, int at) {
+        for (int i = 0; i < size; i++) {
+            ShortVector counts =
+                    LongVector.fromArray(LONGS, room, COUNTS + i * ROWS).reinterpretAsShorts();
+            addCounts(counts, weight, out, at + i * LANES);
+        }
+    }
+
     /** The entries of a table of 32 at the given columns. */
     private static ShortVector lookUp(short[] table, ShortVector column) {
-        ShortVector result = column.selectFrom(ShortVector.fromArray(SHORTS, table, 0));
-        if (LANES < PoissonTable.COLUMNS) {
-            // A short vector holds only part of the table: look each part up, keep where the column lies in it.
-            ShortVector within = column.and((short) (LANES - 1));
-            result = within.selectFrom(ShortVector.fromArray(SHORTS, table, 0));
-            for (int first = LANES; first < PoissonTable.COLUMNS; first += LANES) {
-                ShortVector part = within.selectFrom(ShortVector.fromArray(SHORTS, table, first));
-                result = result.blend(part, column.compare(VectorOperators.GE, (short) first));
-            }
+        if (LANES >= PoissonTable.COLUMNS) {
+            return column.selectFrom(ShortVector.fromArray(SHORTS, table, 0));
+        }
+        // A vector holds only part of the table: look each part up, keep where the column lies in it.
+        ShortVector within = column.and((short) (LANES - 1));
+        ShortVector result = within.selectFrom(ShortVector.fromArray(SHORTS, table, 0));
+        for (int first = LANES; first < PoissonTable.COLUMNS; first += LANES) {
+            ShortVector part = within.selectFrom(ShortVector.fromArray(SHORTS, table, first));
+            result = result.blend(part, column.compare(VectorOperators.GE, (short) first));
         }
         return result;
     }
 
-    /** Adds counts times a weight to as many numbers. */
-    static void addCounts(ShortVector counts, float weight, float[] out, int at) {
+    private static void addCounts(ShortVector counts, float weight, float[] out, int at) {
         // By way of integers: in one conversion it takes longer.
         FloatVector low =
                 (FloatVector) counts.convertShape(VectorOperators.S2I, INTS, 0).convert(VectorOperators.I2F, 0);
@@ -149,15 +164,5 @@ public final class PoissonDrawVector {
         FloatVector.fromArray(FLOATS, out, at).add(low.mul(weight)).intoArray(out, at);
         int next = at + FLOATS.length();
         FloatVector.fromArray(FLOATS, out, next).add(high.mul(weight)).intoArray(out, next);
-    }
-
-    /** The rounds of {@link Squares#bits}, given counter * key and that plus the key. */
-    static LongVector squares(LongVector y, LongVector z) {
-        LongVector x = y.mul(y).add(y).lanewise(VectorOperators.ROR, 32);
-        x = x.mul(x).add(z).lanewise(VectorOperators.ROR, 32);
-        x = x.mul(x).add(y).lanewise(VectorOperators.ROR, 32);
-        LongVector t = x.mul(x).add(z);
-        x = t.lanewise(VectorOperators.ROR, 32);
-        return t.lanewise(VectorOperators.XOR, x.mul(x).add(y).lanewise(VectorOperators.LSHR, 32));
     }
 }

@@ -25,6 +25,9 @@ public final class PoissonTable {
     private final int draws;
     private final short[] threshold = new short[COLUMNS]; // [column]: own count while the fraction is below
     private final short[] alias = new short[COLUMNS]; // [column]: the count otherwise
+    private final byte[] upperThreshold = new byte[COLUMNS]; // [column]: its upper 8 bits, their sign turned
+    private final byte[] lowerThreshold = new byte[COLUMNS]; // [column]: its lower 3 bits and the column, likewise
+    private final byte[] aliasByte = new byte[COLUMNS]; // [column]
     private final long[] tie = new long[COLUMNS]; // [column]: of 2^32, own count at the threshold while below
 
     private PoissonTable(double mean, int draws) {
@@ -95,6 +98,18 @@ public final class PoissonTable {
         return alias;
     }
 
+    byte[] upperThresholds() {
+        return upperThreshold;
+    }
+
+    byte[] lowerThresholds() {
+        return lowerThreshold;
+    }
+
+    byte[] aliasBytes() {
+        return aliasByte;
+    }
+
     private static double[] probabilities(double mean) {
         double[] result = new double[COLUMNS];
         double probability = StrictMath.exp(-mean);
@@ -135,7 +150,10 @@ public final class PoissonTable {
         int whole = (int) Math.min(exact, FRACTIONS - 1);
         threshold[column] = (short) whole;
         tie[column] = Math.round((exact - whole) * 0x1p32);
+        upperThreshold[column] = (byte) (whole >> 3 ^ 0x80);
+        lowerThreshold[column] = (byte) (whole << COLUMN_BITS ^ column ^ 0x80);
         alias[column] = (short) other;
+        aliasByte[column] = (byte) other;
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 
 final class CountDrawTest {
     private static final long KEY = Keys.of(3, Purpose.STIMULUS_COUNT, 0, 0);
+    private static final long[] ROOM = new long[PoissonDrawVector.ROOM];
     private static final long TIE_KEY = Keys.of(3, Purpose.TIE_BREAK, 0, 0);
 
     private static double poisson(double k, double mean) {
@@ -118,7 +119,7 @@ final class CountDrawTest {
         float[] out = new float[PoissonDraw.BLOCK * blocks];
         for (int d = 0; d < table.draws(); d++) {
             long key = Keys.of(3, Purpose.STIMULUS_COUNT, 0, d);
-            CountDrawVector.add(key, Keys.of(3, Purpose.TIE_BREAK, 0, d), table, step, 0, 1, blocks, 1, out, 0);
+            CountDrawVector.add(key, Keys.of(3, Purpose.TIE_BREAK, 0, d), table, step, 0, 1, blocks, 1, out, 0, ROOM);
         }
         return out;
     }
@@ -142,7 +143,7 @@ final class CountDrawTest {
                 int first = blocks % 3 == 0 ? 0 : (1 << 27) - 70;
                 int stride = 1 + blocks % 4;
                 CountDraw.add(KEY, TIE_KEY, table, step, first, stride, blocks, weight, plain, offset);
-                CountDrawVector.add(KEY, TIE_KEY, table, step, first, stride, blocks, weight, vector, offset);
+                CountDrawVector.add(KEY, TIE_KEY, table, step, first, stride, blocks, weight, vector, offset, ROOM);
                 ties += countTies(table, step, first, blocks);
             }
             assertArrayEquals(bits(plain), bits(vector), blocks + " blocks");
@@ -154,10 +155,10 @@ final class CountDrawTest {
     void oneBlockHasTheSameCountsWhoeverDrawsIt() {
         CountTable table = poissonTable(1.5);
         float[] together = new float[PoissonDraw.BLOCK * 10];
-        CountDrawVector.add(KEY, TIE_KEY, table, 77, 1000, 3, 10, 1, together, 0);
+        CountDrawVector.add(KEY, TIE_KEY, table, 77, 1000, 3, 10, 1, together, 0, ROOM);
         float[] apart = new float[together.length];
         for (int b = 9; b >= 0; b--) {
-            CountDrawVector.add(KEY, TIE_KEY, table, 77, 1000 + 3 * b, 1, 1, 1, apart, PoissonDraw.BLOCK * b);
+            CountDrawVector.add(KEY, TIE_KEY, table, 77, 1000 + 3 * b, 1, 1, 1, apart, PoissonDraw.BLOCK * b, ROOM);
         }
         assertArrayEquals(together, apart);
     }
@@ -172,7 +173,7 @@ final class CountDrawTest {
             long before = threads.getCurrentThreadAllocatedBytes();
             for (int step = 0; step < 500; step++) {
                 table.poisson(1 + 0.001 * step);
-                CountDrawVector.add(KEY, TIE_KEY, table, step, 0, 1, 32, 1, out, 0);
+                CountDrawVector.add(KEY, TIE_KEY, table, step, 0, 1, 32, 1, out, 0, ROOM);
             }
             least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
         }

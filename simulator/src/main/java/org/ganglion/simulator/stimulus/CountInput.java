@@ -16,13 +16,23 @@ final class CountInput implements SliceInput {
     private final int firstBlock;
     private final int stride;
     private final Chosen chosen;
+    private final long[] room;
     private boolean any;
 
     /**
      * @param firstBlock number, in its population, of the slice's first block of 32 neurons
      * @param stride distance to the next one
+     * @param room scratch of {@link CountDrawVector}
      */
-    CountInput(int receptor, float weight, Counts counts, DrawKeys keys, int firstBlock, int stride, Chosen chosen) {
+    CountInput(
+            int receptor,
+            float weight,
+            Counts counts,
+            DrawKeys keys,
+            int firstBlock,
+            int stride,
+            Chosen chosen,
+            long[] room) {
         this.receptor = receptor;
         this.weight = weight;
         this.counts = counts;
@@ -30,6 +40,7 @@ final class CountInput implements SliceInput {
         this.firstBlock = firstBlock;
         this.stride = stride;
         this.chosen = chosen;
+        this.room = room;
     }
 
     @Override
@@ -68,7 +79,8 @@ final class CountInput implements SliceInput {
             if (SliceInput.plain(first, count)) {
                 CountDraw.add(key, tieKey, counts.table(), step, block, stride, count / 32, weight, target, 0);
             } else {
-                CountDrawVector.add(key, tieKey, counts.table(), step, block, stride, count / 32, weight, target, 0);
+                CountDrawVector.add(
+                        key, tieKey, counts.table(), step, block, stride, count / 32, weight, target, 0, room);
             }
         }
     }

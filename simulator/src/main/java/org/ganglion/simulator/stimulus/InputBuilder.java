@@ -156,7 +156,15 @@ public final class InputBuilder {
 
     private SliceInput individual(Counts counts, int number, int receptor, float weight, Selection neurons) {
         DrawKeys keys = new DrawKeys(settings.seed(), Purpose.STIMULUS_COUNT, number);
-        return new CountInput(receptor, weight, counts, keys, slice.firstBlock(), slice.stride(), chosen(neurons));
+        return new CountInput(
+                receptor,
+                weight,
+                counts,
+                keys,
+                slice.firstBlock(),
+                slice.stride(),
+                chosen(neurons),
+                new long[PoissonDrawVector.ROOM]);
     }
 
     private Counts.Common common(Counts counts, int number) {
