@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.Stream;
 import org.ganglion.distributed.protocol.GroupMessage;
 import org.ganglion.distributed.protocol.GroupReport;
 import org.ganglion.distributed.wire.Wire;
@@ -22,16 +23,25 @@ final class Directory {
     /** One group that is on this node. */
     record Resident(ActorRef<HostedGroupActor.Command> actor, GroupReport report) {}
 
+    /** A group that asked counts as there for so long, whatever reports tell that were made before. */
+    private static final long ASKED_MS = 1000;
+
+    /** Where a group was when it asked another one for spikes. */
+    private record Asked(Outlet outlet, long atMs) {}
+
     private final AtomicReferenceArray<Optional<Resident>> here;
     private final AtomicReferenceArray<List<Outlet>> elsewhere;
+    private final AtomicReferenceArray<Optional<Asked>> asked;
     private final AtomicInteger groupsHere = new AtomicInteger();
 
     Directory(int groups) {
         here = new AtomicReferenceArray<>(groups);
         elsewhere = new AtomicReferenceArray<>(groups);
+        asked = new AtomicReferenceArray<>(groups);
         for (int g = 0; g < groups; g++) {
             here.set(g, Optional.empty());
             elsewhere.set(g, List.of());
+            asked.set(g, Optional.empty());
         }
     }
 
@@ -59,8 +69,27 @@ final class Directory {
         }
     }
 
-    void isElsewhere(int group, List<Outlet> outlets) {
-        elsewhere.set(group, List.copyOf(outlets));
+    void isElsewhere(int group, List<Outlet> outlets, long nowMs) {
+        elsewhere.set(
+                group,
+                asked.get(group)
+                        .filter(a -> nowMs - a.atMs() < ASKED_MS)
+                        .map(a -> with(outlets, a.outlet()))
+                        .orElse(List.copyOf(outlets)));
+    }
+
+    /** A group on another node asks for spikes: that is where they go, though no report has told yet that it is there. */
+    void asks(int group, Outlet outlet, long nowMs) {
+        if (group >= 0 && group < asked.length()) {
+            asked.set(group, Optional.of(new Asked(outlet, nowMs)));
+            elsewhere.updateAndGet(group, outlets -> with(outlets, outlet));
+        }
+    }
+
+    private static List<Outlet> with(List<Outlet> outlets, Outlet one) {
+        return outlets.contains(one)
+                ? List.copyOf(outlets)
+                : Stream.concat(outlets.stream(), Stream.of(one)).toList();
     }
 
     List<Resident> residents() {

@@ -35,8 +35,11 @@ final class Inlet {
         if (!envelope.getRun().equals(run)) {
             return;
         }
-        peers.outlet(envelope.getNode())
-                .ifPresent(o -> o.received(envelope.getNumber(), envelope.getReceived(), NodeActor.now()));
+        long now = NodeActor.now();
+        peers.outlet(envelope.getNode()).ifPresent(outlet -> {
+            outlet.received(envelope.getNumber(), envelope.getReceived(), now);
+            envelope.getNeedsList().forEach(need -> directory.asks(need.getBy(), outlet, now));
+        });
         try {
             Wire.messages(envelope).forEach(directory::deliver);
         } catch (IllegalArgumentException e) {

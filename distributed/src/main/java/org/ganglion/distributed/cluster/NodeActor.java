@@ -26,6 +26,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.ganglion.distributed.checkpoint.Generation;
 import org.ganglion.distributed.checkpoint.LiveChange;
 import org.ganglion.distributed.protocol.AskedChanges;
+import org.ganglion.distributed.protocol.GroupReport;
 import org.ganglion.distributed.protocol.Holding;
 import org.ganglion.distributed.protocol.Keeper;
 import org.ganglion.distributed.protocol.KeeperRules;
@@ -102,6 +103,7 @@ public final class NodeActor extends AbstractBehavior<NodeActor.Command> {
     private Word word;
     private long ticks;
     private long reports;
+    private int groupsTold;
     private boolean stop;
     private long asked;
     private Holding holding = Holding.NONE;
@@ -233,6 +235,9 @@ public final class NodeActor extends AbstractBehavior<NodeActor.Command> {
             holding = holding.orLater(report.holding());
             report.asked().forEach(askedChanges::add);
         }
+        if (!heard.reports().isEmpty()) {
+            locate();
+        }
         if (keeper.isEmpty()) {
             heard.words().forEach(this::heed);
         }
@@ -264,6 +269,8 @@ public final class NodeActor extends AbstractBehavior<NodeActor.Command> {
         peers.all().forEach(o -> o.tick(now()));
         if (++ticks % TICKS_A_BEAT == 0) {
             beat();
+        } else if (directory.groupsHere() != groupsTold) {
+            report(); // so that others know where a group is before it has been restored and asks them
         }
         return this;
     }
@@ -280,21 +287,7 @@ public final class NodeActor extends AbstractBehavior<NodeActor.Command> {
         said.keySet()
                 .removeIf(key -> !key.equals(peers.self()) && peers.outlet(key).isEmpty());
         noticeNewcomers();
-        NodeReport report = new NodeReport(
-                node.name(),
-                node.door(),
-                peers.self().split("#", 2)[0],
-                node.threads(),
-                node.memoryBytes(),
-                ++reports,
-                stop,
-                asked,
-                directory.residents().stream().map(Directory.Resident::report).toList(),
-                ProcessHandle.current().pid(),
-                holding,
-                askedChanges.after(word));
-        said.put(peers.self(), new Said(report, now()));
-        peers.all().forEach(o -> o.add(Wire.of(report)));
+        report();
         List<NodeReport> nodes = fresh();
         lostGroups.note(nodes);
         clock.look(nodes, word, lostGroups.lost(nodes, word).isEmpty(), now());
@@ -307,6 +300,28 @@ public final class NodeActor extends AbstractBehavior<NodeActor.Command> {
         directory.residents().forEach(r -> r.actor().tell(new HostedGroupActor.Heed(word)));
         drain();
         node.view().set(view());
+    }
+
+    /** Tells all nodes what is here. */
+    private void report() {
+        List<GroupReport> groups =
+                directory.residents().stream().map(Directory.Resident::report).toList();
+        groupsTold = groups.size();
+        NodeReport report = new NodeReport(
+                node.name(),
+                node.door(),
+                peers.self().split("#", 2)[0],
+                node.threads(),
+                node.memoryBytes(),
+                ++reports,
+                stop,
+                asked,
+                groups,
+                ProcessHandle.current().pid(),
+                holding,
+                askedChanges.after(word));
+        said.put(peers.self(), new Said(report, now()));
+        peers.all().forEach(o -> o.add(Wire.of(report)));
     }
 
     /** When a node has joined, groups will move to it: they continue from a checkpoint made now. */
@@ -335,7 +350,7 @@ public final class NodeActor extends AbstractBehavior<NodeActor.Command> {
                         .computeIfAbsent(g.group(), k -> new ArrayList<>())
                         .add(outlet))));
         for (int g = 0; g < rules.groups(); g++) {
-            directory.isElsewhere(g, elsewhere.getOrDefault(g, List.of()));
+            directory.isElsewhere(g, elsewhere.getOrDefault(g, List.of()), now);
         }
     }
 

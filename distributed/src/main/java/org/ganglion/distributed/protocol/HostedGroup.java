@@ -43,7 +43,7 @@ public final class HostedGroup {
     private final WindowLog windows;
     private final int[] readers;
     private final long[] askedFrom; // [sender]: where a request in progress begins, -1 if there is none
-    private final long[] known; // [group]: how far it said that it is
+    private final long[] known; // [group]: how far it said that it is, -1 before it did
     private Word word;
     private List<LiveChange> changes;
     private Optional<PartName> saved = Optional.empty();
@@ -84,6 +84,7 @@ public final class HostedGroup {
         this.word = word;
         this.progressAt = nowMs;
         Arrays.fill(askedFrom, -1);
+        Arrays.fill(known, -1);
         word.silenced().forEach(s -> group.forget(s.group()));
     }
 
@@ -288,7 +289,7 @@ public final class HostedGroup {
                 continue;
             }
             long promise = group.promiseOf(sender);
-            if (promise >= Math.max(group.newestOf(sender), known[sender])) {
+            if (known[sender] >= 0 && promise >= Math.max(group.newestOf(sender), known[sender])) {
                 askedFrom[sender] = promise > askedFrom[sender] ? -1 : askedFrom[sender];
             } else if (promise >= askedFrom[sender] + PIECE / 2) {
                 ask(sender);

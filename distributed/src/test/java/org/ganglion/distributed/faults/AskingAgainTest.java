@@ -49,6 +49,22 @@ class AskingAgainTest {
         assertEquals(List.of(1, 3), asked, "2 has answered");
     }
 
+    /** In one envelope spikes come before the word of how far their sender is. */
+    @Test
+    void aRequestGoesOnUntilItsSenderHasSaidHowFarItIs() throws IOException {
+        HostedGroup group = group();
+        group.catchUp(0);
+        asked.clear();
+        group.take(new GroupMessage.Spikes(0, 0, new SpikeBatch(2, 0, new int[1000], new int[0])));
+        group.advance(HostedGroup.TURN);
+        assertEquals(List.of(2), asked, "at once for what comes next");
+        asked.clear();
+        group.take(new GroupMessage.Reached(0, 0, 2, 1500));
+        group.take(new GroupMessage.Spikes(0, 0, new SpikeBatch(2, 1000, new int[500], new int[0])));
+        group.advance(HostedGroup.TURN);
+        assertEquals(List.of(), asked, "there is no more");
+    }
+
     /** Notes who is asked for spikes. */
     private final class Host implements GroupHost {
         @Override
