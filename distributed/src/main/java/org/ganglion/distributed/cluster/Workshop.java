@@ -6,20 +6,20 @@ import org.ganglion.distributed.checkpoint.Leg;
 import org.ganglion.distributed.protocol.Restoring;
 import org.ganglion.simulator.group.GroupBuilder;
 import org.ganglion.simulator.group.NeuronGroup;
-import org.ganglion.simulator.plan.GroupLinks;
 import org.ganglion.simulator.plan.NetworkPlan;
+import org.ganglion.simulator.plan.PlannedLinks;
 
 /** Builds groups on a node: their synapses from the seed, their state from the latest checkpoint. */
 public final class Workshop {
     private final NetworkPlan plan;
-    private final GroupLinks links;
+    private final PlannedLinks links;
     private final LegRecordings recordings;
     private final Checkpoints checkpoints;
     private final Leg leg;
 
     public Workshop(NetworkPlan plan, LegRecordings recordings, Checkpoints checkpoints, Leg leg) {
         this.plan = plan;
-        this.links = GroupLinks.of(plan);
+        this.links = PlannedLinks.of(plan);
         this.recordings = recordings;
         this.checkpoints = checkpoints;
         this.leg = leg;

@@ -22,8 +22,8 @@ import org.ganglion.network.synapse.Synapse;
 import org.ganglion.simulator.Recording;
 import org.ganglion.simulator.group.GroupBuilder;
 import org.ganglion.simulator.group.NeuronGroup;
-import org.ganglion.simulator.plan.GroupLinks;
 import org.ganglion.simulator.plan.NetworkPlan;
+import org.ganglion.simulator.plan.PlannedLinks;
 
 /** A small network with short and long delays, relays, currents and stimuli that change, drawn weights, plastic ones, and a signal. */
 final class TestCircuit {
@@ -124,7 +124,7 @@ final class TestCircuit {
 
     static NeuronGroup build(NetworkPlan plan, int group, Recording recording, int tooFar) throws IOException {
         NeuronGroup built = GroupBuilder.build(plan, group, recording);
-        GroupLinks links = GroupLinks.of(plan);
+        PlannedLinks links = PlannedLinks.of(plan);
         built.link(later(links.delaysIn(group), tooFar), links.delaysOut(group));
         return built;
     }

@@ -19,8 +19,8 @@ import org.ganglion.simulator.group.GroupBuilder;
 import org.ganglion.simulator.group.GroupState;
 import org.ganglion.simulator.group.NeuronGroup;
 import org.ganglion.simulator.link.SpikeBatch;
-import org.ganglion.simulator.plan.GroupLinks;
 import org.ganglion.simulator.plan.NetworkPlan;
+import org.ganglion.simulator.plan.PlannedLinks;
 
 /**
  * Two nodes of one thread each at the ends of a long cable, in virtual time: a step of a group takes a fixed time, a message
@@ -59,7 +59,7 @@ final class LongCable {
     LongCable(NetworkPlan plan, double latencyUs, int sentAtOnce) throws IOException {
         this.latencyUs = latencyUs;
         this.sentAtOnce = sentAtOnce;
-        GroupLinks links = GroupLinks.of(plan);
+        PlannedLinks links = PlannedLinks.of(plan);
         int count = plan.layout().groups();
         List<Node> nodes = List.of(new Node(), new Node());
         for (int g = 0; g < count; g++) {

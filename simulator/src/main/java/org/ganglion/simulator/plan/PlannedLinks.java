@@ -4,15 +4,15 @@ package org.ganglion.simulator.plan;
  * Which groups read which, and with how much slack, as far as the plan tells: no synapse between two groups, and no signal, has a
  * smaller delay. Known before anything is built, so that groups on different nodes need not tell each other.
  */
-public final class GroupLinks {
+public final class PlannedLinks {
     private final int[][] delays; // [reader][sender]
 
-    private GroupLinks(int[][] delays) {
+    private PlannedLinks(int[][] delays) {
         this.delays = delays;
     }
 
     /** Works out the links of all groups of a plan. */
-    public static GroupLinks of(NetworkPlan plan) {
+    public static PlannedLinks of(NetworkPlan plan) {
         int groups = plan.layout().groups();
         int[][] delays = new int[groups][groups];
         for (ProjectionPlan projection : plan.projections()) {
@@ -31,7 +31,7 @@ public final class GroupLinks {
             }
             delays[g][g] = 0;
         }
-        return new GroupLinks(delays);
+        return new PlannedLinks(delays);
     }
 
     private static void addSenders(Layout layout, int population, int delay, int[] ofReader) {
