@@ -72,8 +72,9 @@ final class ResumeCommand implements Callable<Integer> {
         Config config = ConfigReader.read(arguments.run.resolve(SharedRun.NETWORK), set.overrides());
         String hash = ConfigWriter.networkHash(config.experiment());
         if (!hash.equals(before.describedHash())) {
-            throw new UserException("--set: changes what the run computes; only simulation.groups and"
-                    + " simulation.threads can change on the way");
+            throw new UserException("--set " + String.join(" --set ", set.assignments)
+                    + ": changes what the run computes; only simulation.groups and simulation.threads can be set when a"
+                    + " run goes on, and stimuli with --change");
         }
         Screen screen = screens.screen();
         return new ClusterLaunch(config, arguments.run, cluster, screen, live::during).resume(before, changes);

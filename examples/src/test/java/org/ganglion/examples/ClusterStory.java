@@ -391,10 +391,11 @@ final class ClusterStory implements AutoCloseable {
     }
 
     /** Compares with an undisturbed run: the hashes, and every byte of the spikes and recorded weights. */
-    void assertSameSpikes(Path undisturbed) throws IOException {
+    ClusterStory assertSameSpikes(Path undisturbed) throws IOException {
         results()
                 .assertSame(
                         undisturbed, "spike_hash", "state_hash", "synaptic_events", "spikes", "partial", "end_step");
+        return this;
     }
 
     /** Compares with a run in one process of what the run's description has become. */

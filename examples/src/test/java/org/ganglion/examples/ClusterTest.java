@@ -208,6 +208,15 @@ class ClusterTest {
                     .ask("stop")
                     .awaitEnd()
                     .ask("resume", "--nodes", "1", "--set", "simulation.groups=3", "--port", "0")
+                    .assertSameSpikes(undisturbed)
+                    .ask(
+                            "resume",
+                            "--nodes",
+                            "2",
+                            "--set",
+                            "simulation.groups=4",
+                            "--port",
+                            "0") // at its end, once more
                     .assertSameSpikes(undisturbed);
         }
     }

@@ -17,6 +17,8 @@ import java.util.List;
  * @param largestRoundingMs by how much at most their delay changed
  * @param wallSeconds wall time after the warm-up
  * @param modelSeconds model time after the warm-up
+ * @param timedSeconds model time that passed in the wall time: less where a run was resumed
+ * @param timedEvents synaptic events in that time
  * @param locality how much of the network stays inside groups
  */
 public record RunSummary(
@@ -39,15 +41,22 @@ public record RunSummary(
         double warmUpSeconds,
         double wallSeconds,
         double modelSeconds,
+        double timedSeconds,
+        long timedEvents,
         Locality locality) {
 
     public RunSummary {
         populations = List.copyOf(populations);
     }
 
-    /** Wall time over model time, without the warm-up. */
+    /** Wall time over the model time that passed in it, without the warm-up. */
     public double realTimeFactor() {
-        return wallSeconds / modelSeconds;
+        return timedSeconds > 0 ? wallSeconds / timedSeconds : Double.NaN;
+    }
+
+    /** Synaptic events a second of wall time. */
+    public double eventsPerSecond() {
+        return timedSeconds > 0 ? timedEvents / wallSeconds : Double.NaN;
     }
 
     /** The hash as printed: 16 hexadecimal digits. */

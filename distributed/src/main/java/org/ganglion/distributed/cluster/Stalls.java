@@ -45,7 +45,12 @@ final class Stalls {
             return Optional.empty();
         }
         saidAt = nowMs;
-        return Optional.of("no progress for " + (nowMs - since) / 1000 + " s at step " + step + ": "
+        long there = groups.values().stream()
+                .filter(g -> g.state() != GroupReport.State.BUILDING) // has a step only when it is restored
+                .mapToLong(GroupReport::step)
+                .min()
+                .orElse(step);
+        return Optional.of("no progress for " + (nowMs - since) / 1000 + " s at step " + there + ": "
                 + reason(groups, hosts, lost));
     }
 

@@ -126,19 +126,20 @@ public final class RunResults implements NodeContext.Results {
         Experiment experiment = config.experiment();
         double build =
                 groups.stream().mapToDouble(GroupReport::buildSeconds).max().orElse(0);
-        double steps = Math.max(1, end.step() - run.leg().firstStep());
-        double warmUp =
-                Math.max(0, experiment.settings().warmUpSteps() - run.leg().firstStep()) / steps;
+        long first = run.leg().firstStep();
+        long timedFrom = Math.clamp(experiment.settings().warmUpSteps(), first, Math.max(first, end.step()));
+        double warmUp = (timedFrom - first) / (double) Math.max(1, end.step() - first);
         return StateSummaries.of(
                 plan,
                 states,
-                run.leg().before(),
+                end.leg().before(), // not this run's leg: one that is resumed at its end computes nothing more
                 end.step(),
                 new StateSummaries.Costs(
                         groups.stream().mapToLong(GroupReport::synapseBytes).sum(),
                         nodes.stream().mapToInt(NodeReport::threads).sum(),
                         build,
                         warmUp * seconds,
-                        (1 - warmUp) * seconds));
+                        (1 - warmUp) * seconds,
+                        (end.step() - timedFrom) * experiment.settings().dtMs() * 1e-3));
     }
 }

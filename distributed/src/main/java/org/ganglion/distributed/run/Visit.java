@@ -27,6 +27,8 @@ public final class Visit {
     /** Nor, where files are asked for or what a disk has. */
     static final int MOST_BYTES_OF_FILES = 64 << 20;
 
+    private static final int MOST_PORT = 65_535;
+
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     /** Who is asked to do something may be busy with it; who is dead refuses at once. */
@@ -108,12 +110,16 @@ public final class Visit {
             throws IOException, InterruptedException {
         HttpRequest request;
         try {
-            request = HttpRequest.newBuilder(URI.create("http://" + door + "/" + what))
+            URI uri = URI.create("http://" + door + "/" + what);
+            if (uri.getPort() < 1 || uri.getPort() > MOST_PORT) {
+                throw new IllegalArgumentException("port " + uri.getPort());
+            }
+            request = HttpRequest.newBuilder(uri)
                     .timeout(patience)
                     .POST(HttpRequest.BodyPublishers.ofByteArray(question.toByteArray()))
                     .build();
         } catch (IllegalArgumentException e) {
-            throw new IOException("'" + door + "' is not HOST:PORT", e);
+            throw new IOException("'" + door + "' is not HOST:PORT with a port from 1 to " + MOST_PORT, e);
         }
         HttpResponse<InputStream> response = CLIENT.send(request, HttpResponse.BodyHandlers.ofInputStream());
         try (InputStream body = response.body()) {

@@ -68,4 +68,13 @@ class StallsTest {
         String said = said(1000, 6000, List.of(node(running(0, 40))), List.of(1));
         assertEquals("no progress for 5 s at step 40: groups [1] are on no node\n", said);
     }
+
+    @Test
+    void theStepThatIsToldIsOfGroupsThatAreThere() {
+        assertEquals("", said(0, 1000, List.of(node(running(0, 40))), List.of(1)));
+        List<NodeReport> restoring = List.of(node(running(0, 40), GroupReport.building(1, 2)));
+        assertEquals(
+                "no progress for 5 s at step 40: group 1 is being built on n1\n",
+                said(1000, 6500, restoring, List.of()).lines().findFirst().orElse("") + "\n");
+    }
 }

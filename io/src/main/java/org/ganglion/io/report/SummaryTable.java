@@ -64,8 +64,7 @@ public final class SummaryTable {
         String modelTime = fixed(summary.modelSeconds() * 1000, 1) + " ms";
         lines.add(line("model time", modelTime + (summary.partial() ? " (partial: stopped before its end)" : "")));
         lines.add(line("synapses", count(summary.synapses())));
-        double eventsPerSecond = summary.synapticEvents() / summary.wallSeconds();
-        lines.add(line("synaptic events", count(summary.synapticEvents()) + perSecond(eventsPerSecond)));
+        lines.add(line("synaptic events", count(summary.synapticEvents()) + perSecond(summary.eventsPerSecond())));
         if (summary.groups() > 1 && summary.locality().known()) {
             lines.add(line(
                     "inside groups",

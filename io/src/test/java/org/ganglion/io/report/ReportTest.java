@@ -53,6 +53,8 @@ class ReportTest {
                 0.5,
                 2.5,
                 1.0,
+                1.0,
+                500123456,
                 new Locality(0.75, 0.8125));
         return new RunFacts(
                 experiment,

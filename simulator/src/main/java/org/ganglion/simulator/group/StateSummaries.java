@@ -15,9 +15,18 @@ import org.ganglion.simulator.plan.NetworkPlan;
 public final class StateSummaries {
     private StateSummaries() {}
 
-    /** What a run cost, as far as states do not tell. */
+    /**
+     * What a run cost, as far as states do not tell.
+     *
+     * @param timedSeconds model time after the warm-up that passed in {@code wallSeconds}
+     */
     public record Costs(
-            long synapseBytes, int threads, double buildSeconds, double warmUpSeconds, double wallSeconds) {}
+            long synapseBytes,
+            int threads,
+            double buildSeconds,
+            double warmUpSeconds,
+            double wallSeconds,
+            double timedSeconds) {}
 
     /**
      * What a run did up to a step.
@@ -55,6 +64,8 @@ public final class StateSummaries {
                 costs.warmUpSeconds(),
                 costs.wallSeconds(),
                 seconds,
+                costs.timedSeconds(),
+                costs.timedSeconds() > 0 ? totals.synapticEvents() - before.synapticEvents() : 0,
                 Locality.UNKNOWN);
     }
 

@@ -23,7 +23,8 @@ public final class Summaries {
         RunSettings settings = network.experiment().settings();
         List<PopulationSummary> populations = of(network, endStep);
         List<NeuronGroup> groups = network.groups();
-        long modelSteps = Math.max(0, endStep - settings.warmUpSteps());
+        double modelSeconds = Math.max(0, endStep - settings.warmUpSteps()) * settings.dtMs() * 1e-3;
+        long events = groups.stream().mapToLong(NeuronGroup::synapticEvents).sum();
         return new RunSummary(
                 populations,
                 settings.warmUpSteps(),
@@ -32,7 +33,7 @@ public final class Summaries {
                 network.experiment().network().neurons(),
                 groups.stream().mapToLong(NeuronGroup::synapses).sum(),
                 populations.stream().mapToLong(PopulationSummary::spikes).sum(),
-                groups.stream().mapToLong(NeuronGroup::synapticEvents).sum(),
+                events,
                 groups.stream().mapToLong(NeuronGroup::synapseBytes).sum(),
                 groups.stream().mapToLong(NeuronGroup::spikeHash).sum(),
                 groups.stream().mapToLong(NeuronGroup::stateHash).sum(),
@@ -43,7 +44,9 @@ public final class Summaries {
                 network.buildSeconds(),
                 clock.warmUpSeconds(),
                 clock.seconds(),
-                modelSteps * settings.dtMs() * 1e-3,
+                modelSeconds,
+                modelSeconds,
+                events,
                 Localities.of(network.layout(), groups));
     }
 
