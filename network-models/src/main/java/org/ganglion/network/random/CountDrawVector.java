@@ -74,11 +74,7 @@ public final class CountDrawVector {
             long[] room, int vector, long tieKey, CountTable table, long step, int firstBlock, int stride) {
         for (long rest = room[PoissonDrawVector.TIES + vector]; rest != 0; rest &= rest - 1) {
             int neuron = vector * LANES + Long.numberOfTrailingZeros(rest);
-            int shift = 16 * (neuron % 4);
-            int bits16 = (int) (room[neuron / 4] >>> shift) & 0xFFFF;
-            int block = firstBlock + neuron / PoissonDraw.BLOCK * stride;
-            long counter = PoissonDraw.tieCounter(step, block, neuron % PoissonDraw.BLOCK);
-            room[PoissonDrawVector.COUNTS + neuron / 4] |= (long) table.count(bits16, tieKey, counter) << shift;
+            PoissonDrawVector.settleOne(room, neuron, tieKey, table, step, firstBlock, stride);
         }
     }
 }

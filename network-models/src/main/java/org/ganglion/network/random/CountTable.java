@@ -10,7 +10,7 @@ import java.util.Arrays;
  * <p>Filling it costs an exponential and a few operations for each count that occurs, so it can follow a rate that changes
  * in every step. For rates that stay, {@link PoissonTable} draws faster. Has one owner.
  */
-public final class CountTable {
+public final class CountTable implements SixteenBitTable {
     /** The largest mean of one Poisson draw; larger means are sums of several draws. */
     public static final double LARGEST_MEAN = 32;
 
@@ -146,14 +146,8 @@ public final class CountTable {
         return (long) table.draws * table.largest;
     }
 
-    /**
-     * One draw.
-     *
-     * @param bits16 16 random bits
-     * @param tieKey key for the rare second look
-     * @param tieCounter a counter of this draw alone under that key
-     */
-    int count(int bits16, long tieKey, long tieCounter) {
+    @Override
+    public int count(int bits16, long tieKey, long tieCounter) {
         short bits = (short) (bits16 ^ SIGNED);
         int count = 0;
         for (int c = 0; c < cellCount && bits >= cells[c]; c++) {

@@ -123,12 +123,18 @@ public final class PoissonDrawVector {
         for (long rest = room[TIES + lookUp]; rest != 0; rest &= rest - 1) {
             int lane = Long.numberOfTrailingZeros(rest);
             int neuron = lookUp * TOGETHER + (PAIRS ? PoissonPairsVector.neuron(lane) : lane);
-            int shift = 16 * (neuron % 4);
-            int bits16 = (int) (room[neuron / 4] >>> shift) & 0xFFFF;
-            int block = firstBlock + neuron / PoissonDraw.BLOCK * stride;
-            long counter = PoissonDraw.tieCounter(step, block, neuron % PoissonDraw.BLOCK);
-            room[COUNTS + neuron / 4] |= (long) table.count(bits16, tieKey, counter) << shift;
+            settleOne(room, neuron, tieKey, table, step, firstBlock, stride);
         }
+    }
+
+    /** Puts the count of a neuron, by its place in the scratch, where a 0 is. */
+    static void settleOne(
+            long[] room, int neuron, long tieKey, SixteenBitTable table, long step, int firstBlock, int stride) {
+        int shift = 16 * (neuron % 4);
+        int bits16 = (int) (room[neuron / 4] >>> shift) & 0xFFFF;
+        int block = firstBlock + neuron / PoissonDraw.BLOCK * stride;
+        long counter = PoissonDraw.tieCounter(step, block, neuron % PoissonDraw.BLOCK);
+        room[COUNTS + neuron / 4] |= (long) table.count(bits16, tieKey, counter) << shift;
     }
 
     /** Adds the counts of some vectors times a weight to as many numbers. */

@@ -11,7 +11,7 @@ import java.util.Arrays;
  * Transactions on Mathematical Software 3 (1977), doi 10.1145/355744.355749. Counts of 32 and more, of probability 2e-10
  * at the largest mean of a table and below 1e-13 for means up to 6, are drawn as 31.
  */
-public final class PoissonTable {
+public final class PoissonTable implements SixteenBitTable {
     /** Number of columns, and of different counts. */
     public static final int COLUMNS = 32;
 
@@ -59,13 +59,7 @@ public final class PoissonTable {
         return draws;
     }
 
-    /**
-     * One draw.
-     *
-     * @param bits16 16 random bits
-     * @param tieKey key for the rare second look
-     * @param tieCounter a counter of this draw alone under that key
-     */
+    @Override
     public int count(int bits16, long tieKey, long tieCounter) {
         int column = bits16 & (COLUMNS - 1);
         int fraction = bits16 >>> COLUMN_BITS;
