@@ -14,9 +14,10 @@ public final class PartnersVector {
 
     /**
      * Few enough that the loop over them becomes hot by its calls: translated while it runs, it takes the compiler two
-     * seconds instead of 0.04, and until then its vectors are objects.
+     * seconds instead of 0.04, and until then its vectors are objects. It goes up by one, since with a stride of
+     * several lanes those were seven to ten seconds.
      */
-    private static final int PAIRS_A_CALL = 16 * LONGS.length();
+    private static final int VECTORS_A_CALL = 16;
 
     private PartnersVector() {}
 
@@ -24,17 +25,18 @@ public final class PartnersVector {
     public static void repeating(long key, int neuron, int count, int candidates, int leftOut, int[] out) {
         long base = (long) neuron << 32;
         int pairs = count >> 1;
-        int end = pairs - pairs % LONGS.length();
-        for (int first = 0; first < end; first += PAIRS_A_CALL) {
-            some(key, base, first, Math.min(end, first + PAIRS_A_CALL), candidates, leftOut, out);
+        int vectors = pairs / LONGS.length();
+        for (int first = 0; first < vectors; first += VECTORS_A_CALL) {
+            some(key, base, first, Math.min(vectors, first + VECTORS_A_CALL), candidates, leftOut, out);
         }
-        Partners.repeatingFrom(2 * end, key, neuron, count, candidates, leftOut, out);
+        Partners.repeatingFrom(2 * vectors * LONGS.length(), key, neuron, count, candidates, leftOut, out);
     }
 
     private static void some(long key, long base, int first, int end, int candidates, int leftOut, int[] out) {
         LongVector steps = IOTA.mul(key);
         IntVector lastBefore = IntVector.broadcast(INTS, leftOut - 1);
-        for (int i = first; i < end; i += LONGS.length()) {
+        for (int v = first; v < end; v++) {
+            int i = v * LONGS.length();
             LongVector y = steps.add((base | i) * key);
             LongVector bits = SquaresVector.bits(y, y.add(key));
             LongVector low = bits.and(0xFFFFFFFFL).mul(candidates).lanewise(VectorOperators.LSHR, 32);
