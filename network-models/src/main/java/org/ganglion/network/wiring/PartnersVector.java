@@ -14,8 +14,7 @@ public final class PartnersVector {
 
     /**
      * Few enough that the loop over them becomes hot by its calls: translated while it runs, it takes the compiler two
-     * seconds instead of 0.04, and until then its vectors are objects. It goes up by one, since with a stride of
-     * several lanes those were seven to ten seconds.
+     * seconds instead of 0.04, and until then its vectors are objects.
      */
     private static final int VECTORS_A_CALL = 16;
 
@@ -35,6 +34,7 @@ public final class PartnersVector {
     private static void some(long key, long base, int first, int end, int candidates, int leftOut, int[] out) {
         LongVector steps = IOTA.mul(key);
         IntVector lastBefore = IntVector.broadcast(INTS, leftOut - 1);
+        // By vectors: a stride of several lanes costs the compiler seconds more. See docs/decisions/0069.
         for (int v = first; v < end; v++) {
             int i = v * LONGS.length();
             LongVector y = steps.add((base | i) * key);
