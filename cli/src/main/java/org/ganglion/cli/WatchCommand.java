@@ -31,8 +31,9 @@ final class WatchCommand implements Callable<Integer> {
         SharedRun shared = arguments.read();
         Experiment experiment = shared.network(arguments.run).experiment();
         Screen screen = screens.screen();
-        NodesLive nodes = new NodesLive(arguments.run, experiment);
-        RunWatch watch = new RunWatch(arguments.run, experiment.settings(), screen, nodes::heard, () -> false);
+        NodesLive nodes = new NodesLive(arguments.run, shared.leg(), experiment);
+        RunWatch watch =
+                new RunWatch(arguments.run, shared.leg(), experiment.settings(), screen, nodes::heard, () -> false);
         LiveSubject subject =
                 new LiveSubject(nodes, experiment, arguments.run, shared.leg().number());
         return live.during(subject, screen, () -> watch.untilEnd(false));

@@ -335,6 +335,14 @@ final class ClusterStory implements AutoCloseable {
         return this;
     }
 
+    /** Takes up the run again. */
+    ClusterStory resume(String... words) throws IOException {
+        List<String> all = new ArrayList<>(List.of("resume", folder.toString(), "--port", "0"));
+        all.addAll(Arrays.asList(words));
+        ganglion(all);
+        return this;
+    }
+
     /** Asks a command of the run, such as stop, and waits for it. */
     ClusterStory ask(String... words) throws IOException, InterruptedException {
         List<String> all = new ArrayList<>(List.of(words));

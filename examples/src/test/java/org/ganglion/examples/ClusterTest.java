@@ -221,6 +221,23 @@ class ClusterTest {
         }
     }
 
+    /** It sleeps while the other dies and the run is resumed, on other groups, without it. */
+    @Test
+    void aNodeThatSleptWhileItsRunWasResumedLetsItBe() throws Exception {
+        try (ClusterStory story = start(2, LONG, "--checkpoint", "1 s")) {
+            story.awaitCheckpointAfter(200)
+                    .signal(2, "STOP")
+                    .loseTheCommand()
+                    .kill(1)
+                    .resume("--nodes", "1", "--set", "simulation.groups=4", "--checkpoint", "1 s")
+                    .awaitCheckpoint()
+                    .signal(2, "CONT")
+                    .awaitSaid("node-0-2", "was taken up again without this node", 1)
+                    .awaitCheckpoint()
+                    .stopAndAssertSameSpikes(LONG);
+        }
+    }
+
     @Test
     void whatNodesHadRecordedIsRecoveredWhenAllWereKilledAtOnce() throws Exception {
         try (ClusterStory story = start(2, MULTI_AREA)) {

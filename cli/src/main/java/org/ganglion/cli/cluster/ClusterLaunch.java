@@ -115,8 +115,8 @@ public final class ClusterLaunch {
         screen.say(String.format(
                 "%s on %d node%s, %d groups; ganglion status %s tells more",
                 experiment.network().name(), nodes, nodes == 1 ? "" : "s", shared.groups(), folder));
-        NodesLive live = new NodesLive(folder, experiment);
-        RunWatch watch = new RunWatch(folder, experiment.settings(), screen, live::heard, () -> workers.stream()
+        NodesLive live = new NodesLive(folder, leg, experiment);
+        RunWatch watch = new RunWatch(folder, leg, experiment.settings(), screen, live::heard, () -> workers.stream()
                 .anyMatch(Process::isAlive));
         LiveSubject subject = new LiveSubject(live, experiment, folder, leg.number());
         int code = page.during(subject, screen, () -> watch.untilEnd(true));

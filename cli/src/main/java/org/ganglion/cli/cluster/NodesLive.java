@@ -14,6 +14,7 @@ import org.ganglion.cli.live.LiveKnobs;
 import org.ganglion.cli.live.LiveRefusal;
 import org.ganglion.cli.live.LiveRun;
 import org.ganglion.cli.live.LiveState;
+import org.ganglion.distributed.checkpoint.Leg;
 import org.ganglion.distributed.checkpoint.LiveChange;
 import org.ganglion.distributed.protocol.LiveChanges;
 import org.ganglion.distributed.run.Visit;
@@ -32,14 +33,16 @@ public final class NodesLive implements LiveRun {
     private static final String NOBODY = "no node of this run answers";
 
     private final Path run;
+    private final Leg leg;
     private final Experiment experiment;
     private final RunSettings settings;
     private volatile Optional<Status> latest = Optional.empty();
     private volatile boolean stopping;
 
     /** @param experiment as it was when this leg of the run began */
-    public NodesLive(Path run, Experiment experiment) {
+    public NodesLive(Path run, Leg leg, Experiment experiment) {
         this.run = run;
+        this.leg = leg;
         this.experiment = experiment;
         this.settings = experiment.settings();
     }
@@ -55,7 +58,8 @@ public final class NodesLive implements LiveRun {
         if (heard.isEmpty()) {
             return new LiveState(
                     LiveState.Phase.BUILDING,
-                    new Progress(0, settings.endStep(), 0),
+                    new Progress(
+                            leg.firstStep(), settings.endStep(), leg.before().spikes()),
                     List.of(),
                     List.of(),
                     0,
@@ -64,7 +68,8 @@ public final class NodesLive implements LiveRun {
         Status status = heard.get();
         List<LiveState.Group> groups = groups(status);
         long step = groups.stream().mapToLong(LiveState.Group::step).min().orElse(0);
-        long spikes = reports(status).stream().mapToLong(GroupReport::getSpikes).sum();
+        long spikes = leg.before().spikes()
+                + reports(status).stream().mapToLong(GroupReport::getSpikes).sum();
         return new LiveState(
                 phase(status),
                 new Progress(step, status.getEnd(), spikes),

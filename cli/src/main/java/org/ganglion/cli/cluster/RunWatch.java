@@ -13,8 +13,10 @@ import org.ganglion.cli.run.Interruption;
 import org.ganglion.cli.run.ProgressMeter;
 import org.ganglion.cli.run.RunSession;
 import org.ganglion.cli.run.Screen;
+import org.ganglion.distributed.checkpoint.Leg;
 import org.ganglion.distributed.run.DoorPlate;
 import org.ganglion.distributed.run.RunResults;
+import org.ganglion.distributed.run.SharedRun;
 import org.ganglion.distributed.run.Visit;
 import org.ganglion.distributed.wire.proto.GroupReport;
 import org.ganglion.distributed.wire.proto.NodeReport;
@@ -36,6 +38,7 @@ public final class RunWatch {
     private static final long LONG_PATIENCE_MS = 90_000;
 
     private final Path run;
+    private final Leg leg;
     private final Screen screen;
     private final RunSettings settings;
     private final Consumer<Status> onlooker;
@@ -47,41 +50,47 @@ public final class RunWatch {
     private volatile boolean leaving;
 
     /**
+     * @param leg of the run that goes on when the watching begins
      * @param settings of the run
      * @param onlooker is handed what nodes say
      * @param alive whether a node is known to be alive, though it may not answer: one that starts on a busy machine takes
      *     a while to
      */
-    public RunWatch(Path run, RunSettings settings, Screen screen, Consumer<Status> onlooker, BooleanSupplier alive) {
-        this(run, settings, screen, onlooker, alive, PATIENCE_MS);
+    public RunWatch(
+            Path run, Leg leg, RunSettings settings, Screen screen, Consumer<Status> onlooker, BooleanSupplier alive) {
+        this(run, leg, settings, screen, onlooker, alive, PATIENCE_MS);
     }
 
     /** @param patienceMs how long no node may answer where none is known to be alive */
     RunWatch(
             Path run,
+            Leg leg,
             RunSettings settings,
             Screen screen,
             Consumer<Status> onlooker,
             BooleanSupplier alive,
             long patienceMs) {
         this.run = run;
+        this.leg = leg;
         this.onlooker = onlooker;
         this.alive = alive;
         this.patienceMs = patienceMs;
         this.settings = settings;
         this.screen = screen;
-        this.progress = new Progress(0, settings.endStep(), 0);
+        this.progress =
+                new Progress(leg.firstStep(), settings.endStep(), leg.before().spikes());
     }
 
     /**
      * Watches until the run has ended.
      *
-     * @param stops whether Ctrl-C stops the run; else only the watching
+     * @param own whether this command has started the nodes: Ctrl-C then stops the run, else only the watching; and when
+     *     another command takes the run up again, its nodes are not this one's
      * @return the exit code
      */
-    public int untilEnd(boolean stops) throws IOException, InterruptedException {
-        try (Interruption interruption = Interruption.listen(code -> interrupted(stops))) {
-            String summary = waitForSummary();
+    public int untilEnd(boolean own) throws IOException, InterruptedException {
+        try (Interruption interruption = Interruption.listen(code -> interrupted(own))) {
+            String summary = waitForSummary(own);
             if (!summary.isEmpty()) {
                 screen.show("\n" + summary);
             }
@@ -96,7 +105,7 @@ public final class RunWatch {
     }
 
     /** What the run came to; empty if the watching ended before. */
-    private String waitForSummary() throws IOException, InterruptedException {
+    private String waitForSummary(boolean own) throws IOException, InterruptedException {
         ProgressMeter meter = ProgressMeter.start(screen, settings, this::progress, () -> paused);
         try {
             long heard = System.nanoTime();
@@ -105,12 +114,15 @@ public final class RunWatch {
                 if (Files.exists(run.resolve(RunResults.SUMMARY))) {
                     return Files.readString(run.resolve(RunResults.SUMMARY));
                 }
+                if (own) {
+                    requireNotTakenUp();
+                }
                 Optional<Status> status = anyStatus(run);
                 if (status.isPresent()) {
                     answered = true;
                     long before = progress.step();
                     look(status.get());
-                    if (before == 0 && progress.step() > 0) {
+                    if (before == leg.firstStep() && progress.step() > before) {
                         meter.countFrom(progress.step());
                     }
                     Optional<String> elsewhere =
@@ -135,12 +147,20 @@ public final class RunWatch {
         }
     }
 
+    private void requireNotTakenUp() throws IOException {
+        if (Files.exists(run.resolve(SharedRun.CLUSTER))
+                && SharedRun.read(run).leg().number() > leg.number()) {
+            throw new SimulationException("another command has taken this run up again, and its nodes go on with it;"
+                    + " ganglion watch " + run + " shows them");
+        }
+    }
+
     private Progress progress() {
         return progress;
     }
 
-    private void interrupted(boolean stops) {
-        if (!stops) {
+    private void interrupted(boolean own) {
+        if (!own) {
             leaving = true;
             return;
         }
@@ -171,7 +191,8 @@ public final class RunWatch {
                 .flatMap(List::stream)
                 .toList();
         long step = groups.stream().mapToLong(GroupReport::getStep).min().orElse(0);
-        long spikes = groups.stream().mapToLong(GroupReport::getSpikes).sum();
+        long spikes = leg.before().spikes()
+                + groups.stream().mapToLong(GroupReport::getSpikes).sum();
         progress = new Progress(Math.max(step, progress.step()), status.getEnd(), Math.max(spikes, progress.spikes()));
         long hold = status.getWord().getHold();
         paused = hold > 0 && step >= hold;

@@ -13,7 +13,9 @@ import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.ganglion.cli.run.Screen;
+import org.ganglion.distributed.checkpoint.Leg;
 import org.ganglion.distributed.run.RunResults;
+import org.ganglion.distributed.run.SharedRun;
 import org.ganglion.network.RunSettings;
 import org.ganglion.simulator.SimulationException;
 import org.junit.jupiter.api.Test;
@@ -28,7 +30,13 @@ class RunWatchTest {
     private RunWatch watch(BooleanSupplier alive) {
         PrintWriter out = new PrintWriter(shown);
         return new RunWatch(
-                run, RunSettings.DEFAULT, new Screen(out, out, false, false), status -> {}, alive, /* patienceMs */ 0);
+                run,
+                Leg.FIRST,
+                RunSettings.DEFAULT,
+                new Screen(out, out, false, false),
+                status -> {},
+                alive,
+                /* patienceMs */ 0);
     }
 
     @Test
@@ -54,6 +62,30 @@ class RunWatchTest {
                 assertThrows(SimulationException.class, () -> watch(() -> false).untilEnd(false));
 
         assertTrue(e.getMessage().contains("ganglion resume " + run), e::getMessage);
+    }
+
+    @Test
+    void theNodesOfAnotherCommandAreNotWatchedInPlaceOfItsOwn() throws IOException {
+        Files.writeString(run.resolve(SharedRun.CLUSTER), """
+                run=a
+                network-hash=b
+                leg=1
+                leg-first-step=5
+                leg-spikes-before=0
+                leg-spike-hash-before=0
+                leg-synaptic-events-before=0
+                groups=1
+                nodes=1
+                threads=1
+                checkpoint-every-ms=0
+                checkpoint-every-steps=0
+                on-failure=RECOVER
+                """);
+
+        SimulationException e =
+                assertThrows(SimulationException.class, () -> watch(() -> true).untilEnd(true));
+
+        assertTrue(e.getMessage().contains("ganglion watch " + run), e::getMessage);
     }
 
     private void write(String summary) {

@@ -60,6 +60,7 @@ public final class Restoring {
                 return new Restored(new SpikeBatch(group.number(), 0, new int[0], new int[0]), changes);
             }
             Generation generation = latest.get();
+            requireNotOfALaterLeg(generation);
             if (isOlder(generation, changes)) {
                 continue; // a change was decided meanwhile
             }
@@ -95,6 +96,15 @@ public final class Restoring {
             throw new IOException(
                     "the checkpoint at step " + leg.firstStep() + ", from which the run was resumed, is lost"
                             + " on all disks that can be reached; ganglion resume begins again at an earlier one");
+        }
+    }
+
+    /** A node that slept while the run was taken up again must not touch what that has saved. */
+    private void requireNotOfALaterLeg(Generation generation) throws IOException {
+        if (generation.leg().number() > leg.number()) {
+            throw new IOException("the run was taken up again without this node: the checkpoint at step "
+                    + generation.step() + " is of leg " + generation.leg().number() + ", this node of leg "
+                    + leg.number());
         }
     }
 

@@ -70,6 +70,7 @@ public final class ClusterNode {
     private volatile @Nullable ActorSystem<NodeActor.Command> system;
     private String seen = ""; // name of another cluster, seen once
     private volatile String cluster = ""; // address of another cluster of this run, to be joined
+    private boolean overtaken; // by a later leg of the run
 
     /** @param results writes what comes of the run */
     public ClusterNode(
@@ -123,24 +124,37 @@ public final class ClusterNode {
             log.say("answers at " + address);
             while (!ended.isDone()) {
                 once(context);
-                heedResults();
+                heedFolder();
             }
             plate.remove(options.folder());
             return ended.join();
         }
     }
 
-    /** A node that slept while the others ended the run must not begin it again on its own. */
-    private void heedResults() {
+    /** A node that slept while the others ended the run, or it was taken up again, must not begin it again on its own. */
+    private void heedFolder() throws IOException {
         if (!ended.isDone() && Files.exists(options.folder().resolve(RunResults.SUMMARY))) {
             log.say("the run has ended meanwhile");
             ended.complete(new Ending(Ending.Kind.FINISHED, ""));
+        }
+        if (Files.exists(options.folder().resolve(SharedRun.CLUSTER))) {
+            heedLeg(SharedRun.read(options.folder()).leg().number());
+        }
+    }
+
+    private void heedLeg(int latest) {
+        if (latest > run.leg().number()) {
+            ended.complete(new Ending(Ending.Kind.LEFT, "the run was taken up again without this node"));
+            overtaken = true;
         }
     }
 
     /** One life of the actor system. */
     private void once(NodeContext context) throws IOException, InterruptedException {
         Optional<String> found = cluster.isEmpty() ? findCluster() : Optional.of(cluster);
+        if (ended.isDone()) {
+            return;
+        }
         cluster = "";
         view.set(NodeView.alone(experiment.settings().endStep()));
         ActorSystem<NodeActor.Command> started = ActorSystem.create(NodeActor.create(context), "ganglion", config());
@@ -161,6 +175,9 @@ public final class ClusterNode {
             } else if (up) {
                 remember();
                 lookAround(started);
+            }
+            if (overtaken) {
+                started.terminate();
             }
         }
         if (!ended.isDone()) {
@@ -246,8 +263,12 @@ public final class ClusterNode {
                             .setWireVersion(WireVersion.CURRENT)
                             .setRun(run.identity().run())
                             .setNetworkHash(run.identity().networkHash())
+                            .setLeg(run.leg().number())
                             .setNode(options.name())
                             .build());
+            if (welcome.getRun().equals(run.identity().run())) {
+                heedLeg(welcome.getLeg());
+            }
             if (!welcome.getRefusal().isEmpty()) {
                 log.say(door + " refuses: " + welcome.getRefusal());
                 return Optional.empty();
@@ -332,9 +353,10 @@ public final class ClusterNode {
                     .setWireVersion(WireVersion.CURRENT)
                     .setRun(run.identity().run())
                     .setNetworkHash(run.identity().networkHash())
+                    .setLeg(run.leg().number())
                     .setFolder(options.folder().toAbsolutePath().toString())
                     .setFolderId(folder.id());
-            String refusal = Refusals.of(hello, run.identity());
+            String refusal = Refusals.of(hello, run);
             if (refusal.isEmpty() && hello.getFiles()) {
                 folder.addFiles(welcome);
             }

@@ -46,17 +46,14 @@ final class DiskDoor {
         if (question.getRun().isEmpty() || question.getNetworkHash().isEmpty()) {
             return "files are only for nodes of a run, and the question does not say which";
         }
-        if (question.getRun().equals(run.identity().run())
-                && question.getLeg() != run.leg().number()) {
-            return "this node is of leg " + run.leg().number() + " of the run, the other of leg " + question.getLeg();
-        }
         return Refusals.of(
                 Hello.newBuilder()
                         .setWireVersion(question.getWireVersion())
                         .setRun(question.getRun())
                         .setNetworkHash(question.getNetworkHash())
+                        .setLeg(question.getLeg())
                         .build(),
-                run.identity());
+                run);
     }
 
     private DiskAnswer done(DiskQuestion question) throws IOException {

@@ -9,7 +9,8 @@ final class Refusals {
     private Refusals() {}
 
     /** Empty for who is welcome. */
-    static String of(Hello hello, RunIdentity identity) {
+    static String of(Hello hello, SharedRun run) {
+        RunIdentity identity = run.identity();
         if (hello.getWireVersion() != WireVersion.CURRENT) {
             return "this node speaks wire version " + WireVersion.CURRENT + ", the other " + hello.getWireVersion()
                     + "; all nodes of a run need the same version of Ganglion";
@@ -20,6 +21,10 @@ final class Refusals {
         if (!hello.getNetworkHash().isEmpty() && !hello.getNetworkHash().equals(identity.networkHash())) {
             return "this node runs network " + identity.networkHash() + ", the other network " + hello.getNetworkHash()
                     + "; all nodes of a run need the same network, seed included";
+        }
+        if (!hello.getRun().isEmpty() && hello.getLeg() != run.leg().number()) {
+            return "this node is of leg " + run.leg().number() + " of the run, the other of leg " + hello.getLeg()
+                    + "; each resume begins one, with nodes of its own";
         }
         return "";
     }
