@@ -1,6 +1,7 @@
 package org.ganglion.io.config;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.ganglion.io.yaml.Yaml;
@@ -27,6 +28,7 @@ final class DistributionReader {
     /** Key of an expression of the number that a neuron shares among its values. */
     static final String EXPRESSION = "expression";
 
+    private static final String DISTRIBUTION = "distribution";
     private static final Distribution BROKEN = Distribution.constant(Double.NaN);
 
     private final Findings findings;
@@ -47,11 +49,11 @@ final class DistributionReader {
             return Distribution.constant(numbers.number(path, node, unit));
         }
         Fields fields = Fields.of(findings, path, node, node.at()).orElseThrow();
-        if (fields.keys().contains(EXPRESSION) && !fields.keys().contains("distribution")) {
-            return shared(fields, unit);
+        if (!fields.keys().contains(DISTRIBUTION)) {
+            return fields.keys().contains(EXPRESSION) ? shared(fields, unit) : nameless(fields, node);
         }
-        Optional<Catalog.Entry<Distribution>> entry = fields.require("distribution", "normal")
-                .flatMap(name -> numbers.word(fields.path("distribution"), name).flatMap(n -> find(fields, name, n)));
+        Optional<Catalog.Entry<Distribution>> entry = fields.find(DISTRIBUTION)
+                .flatMap(name -> numbers.word(fields.path(DISTRIBUTION), name).flatMap(n -> find(fields, name, n)));
         if (entry.isEmpty()) {
             return BROKEN;
         }
@@ -108,11 +110,27 @@ final class DistributionReader {
                 .orElse(BROKEN);
     }
 
+    /** A mapping that does not say which distribution it is; the key that says it may be misspelt. */
+    private Distribution nameless(Fields fields, Yaml node) {
+        List<String> known = List.of(DISTRIBUTION, EXPRESSION);
+        Optional<String> misspelt = fields.keys().stream()
+                .filter(key -> Suggestion.closest(key, known).isPresent())
+                .findFirst();
+        misspelt.ifPresentOrElse(
+                key -> findings.report(fields.keyAt(key), fields.path(key), Suggestion.unknown("key", key, known)),
+                () -> findings.report(
+                        node.at(),
+                        fields.path(),
+                        "is a mapping without \"distribution\"; write a number, or which distribution it is drawn from,"
+                                + " as in {distribution: normal, mean: ..., std: ...}"));
+        return BROKEN;
+    }
+
     private Optional<Catalog.Entry<Distribution>> find(Fields fields, Yaml node, String name) {
         Optional<Catalog.Entry<Distribution>> entry = Distributions.CATALOG.find(name);
         if (entry.isEmpty()) {
             String message = Suggestion.unknown("distribution", name, Distributions.CATALOG.names());
-            findings.report(node.at(), fields.path("distribution"), message);
+            findings.report(node.at(), fields.path(DISTRIBUTION), message);
         }
         return entry;
     }

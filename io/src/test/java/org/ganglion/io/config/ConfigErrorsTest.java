@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.ganglion.network.neuron.NeuronModel;
 import org.ganglion.network.neuron.catalog.NeuronModels;
@@ -170,6 +171,37 @@ class ConfigErrorsTest {
                 SOUND.replace("size: 25}", "size: 25, initial: {V_m: {distribution: norml, mean: 1 mV, std: 1 mV}}}"),
                 "model.yaml:6:67: populations.I.initial.V_m.distribution: unknown distribution \"norml\" (allowed:"
                         + " constant, uniform, uniform_int, normal, lognormal, exponential); did you mean \"normal\"?");
+    }
+
+    /** Wherever a value may be drawn, and not in the way of other mistakes. */
+    @Test
+    void aMappingThatNamesNoDistributionIsReported() {
+        String message =
+                " is a mapping without \"distribution\"; write a number, or which distribution it is drawn from,"
+                        + " as in {distribution: normal, mean: ..., std: ...}";
+        assertErrors(
+                SOUND.replace("size: 25}", "size: -1, parameters: {tau_m: {mean: 1 ms}}, initial: {V_m: {}}}") + """
+                projections:
+                  E-I: {from: E, to: I, rule: all_to_all, weight: {mean: J}, delay: {std: 1 ms},
+                        synapse: {model: bernoulli_synapse, p_transmit: {min: 0}}}
+                """,
+                "model.yaml:6:33: populations.I.size: -1 neurons cannot be simulated; it must be at least 1",
+                "model.yaml:6:57: populations.I.parameters.tau_m:" + message,
+                "model.yaml:6:87: populations.I.initial.V_m:" + message,
+                "model.yaml:11:51: projections.E-I.weight:" + message,
+                "model.yaml:11:69: projections.E-I.delay:" + message,
+                "model.yaml:12:57: projections.E-I.synapse.p_transmit:" + message);
+        assertEquals(
+                List.of("--set: populations.E.parameters.tau_m:" + message),
+                Models.errors(SOUND, Overrides.of("populations.E.parameters.tau_m={mean: 10 ms}")));
+    }
+
+    @Test
+    void aMisspeltKeyOfADistributionIsToldWhatItCouldBe() {
+        assertErrors(
+                SOUND.replace("size: 25}", "size: 25, initial: {V_m: {distributon: normal, mean: 1 mV, std: 1 mV}}}"),
+                "model.yaml:6:53: populations.I.initial.V_m.distributon: unknown key \"distributon\" (allowed:"
+                        + " distribution, expression); did you mean \"distribution\"?");
     }
 
     @Test

@@ -33,6 +33,14 @@ class ListParametersTest {
     }
 
     @Test
+    void aMappingThatNamesNoDistributionIsReported() {
+        assertErrors(
+                model("gif_psc_exp", "q_sfa: [10 mV, {mean: q}], tau_sfa: [50 ms, 60 ms]"),
+                "model.yaml:6:33: populations.E.parameters.q_sfa.1: is a mapping without \"distribution\"; write a number,"
+                        + " or which distribution it is drawn from, as in {distribution: normal, mean: ..., std: ...}");
+    }
+
+    @Test
     void elementsAreNumbersExpressionsOrDrawn() {
         Config config = Models.read(model(
                 "gif_psc_exp",
