@@ -9,6 +9,7 @@ import org.ganglion.io.quantity.Names;
 import org.ganglion.io.quantity.Outcome;
 import org.ganglion.io.sweep.Measure;
 import org.ganglion.io.sweep.MeasureFormula;
+import org.ganglion.io.sweep.SweepTable;
 import org.ganglion.io.sweep.TimeWindow;
 import org.ganglion.io.yaml.Yaml;
 import org.ganglion.network.spec.Unit;
@@ -22,26 +23,44 @@ final class MeasureReader {
     private final Findings findings;
     private final Numbers times;
     private final Collection<String> populations;
+    private final Collection<String> varied;
 
-    /** @param populations whose results measures may use */
-    MeasureReader(Findings findings, Collection<String> populations) {
+    /**
+     * @param populations whose results measures may use
+     * @param varied names of the parameters of the sweep
+     */
+    MeasureReader(Findings findings, Collection<String> populations, Collection<String> varied) {
         this.findings = findings;
         this.times = new Numbers(findings, Names.NONE); // trials have parameters of their own
         this.populations = populations;
+        this.varied = varied;
     }
 
     List<Measure> read(Fields all) {
         List<Measure> measures = new ArrayList<>();
         for (String name : all.keys()) {
             Optional<Yaml> value = all.find(name);
-            if (!Expression.isName(name)) {
-                findings.report(
-                        all.keyAt(name), all.path(name), "is no name; use letters, digits and _, letters first");
+            String objection = objection(name);
+            if (!objection.isEmpty()) {
+                findings.report(all.keyAt(name), all.path(name), objection);
             } else {
                 value.flatMap(node -> measure(name, all, node)).ifPresent(measures::add);
             }
         }
         return measures;
+    }
+
+    /** Why a column cannot have this name, or an empty text. */
+    private String objection(String name) {
+        if (!Expression.isName(name)) {
+            return "is no name; use letters, digits and _, letters first";
+        }
+        if (varied.contains(name)) {
+            return name + " is a parameter of this sweep, which has a column of that name; choose another name";
+        }
+        return SweepTable.OWN_COLUMNS.contains(name)
+                ? name + " is a column that every sweep has; choose another name"
+                : "";
     }
 
     private Optional<Measure> measure(String name, Fields all, Yaml node) {

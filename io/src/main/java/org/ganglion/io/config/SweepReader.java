@@ -63,8 +63,9 @@ final class SweepReader {
                 .orElse(1L);
         List<Long> seeds =
                 fields.find(SEEDS).map(node -> seeds(fields.path(SEEDS), node)).orElse(List.of());
-        List<Measure> measures =
-                fields.findSection(MEASURES).map(node -> measures(fields, node)).orElse(List.of());
+        List<Measure> measures = fields.findSection(MEASURES)
+                .map(node -> measures(fields, node, names(sections.values())))
+                .orElse(List.of());
         int retries = fields.find(RETRIES)
                 .map(node -> bounded(fields.path(RETRIES), node, 0, MOST_RETRIES))
                 .orElse(Sweep.STANDARD_RETRIES);
@@ -226,9 +227,17 @@ final class SweepReader {
                 .toList();
     }
 
-    private List<Measure> measures(Fields fields, Yaml node) {
+    private static List<String> names(Collection<Yaml> designs) {
+        return designs.stream()
+                .filter(Yaml.Mapping.class::isInstance)
+                .map(Yaml.Mapping.class::cast)
+                .flatMap(mapping -> mapping.entries().keySet().stream())
+                .toList();
+    }
+
+    private List<Measure> measures(Fields fields, Yaml node, List<String> varied) {
         return Fields.of(findings, fields.path(MEASURES), node, fields.keyAt(MEASURES))
-                .map(new MeasureReader(findings, populations)::read)
+                .map(new MeasureReader(findings, populations, varied)::read)
                 .orElse(List.of());
     }
 

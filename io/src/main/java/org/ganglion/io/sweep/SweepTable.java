@@ -40,6 +40,10 @@ public record SweepTable(
     public static final String FAILED = "failed";
     public static final String OPEN = "open";
 
+    /** Names of the columns that a table has whatever is varied and measured; measures cannot have them. */
+    public static final List<String> OWN_COLUMNS =
+            List.of("trial", "seed", "status", "spikes", "spike_hash", "wall", "error");
+
     private static final double LARGEST_WHOLE = 1L << 53;
     private static final Pattern VALUE = Pattern.compile("([+-]?[\\d.]+(?:[eE][+-]?\\d+)?)\\s*(\\p{L}*)");
 

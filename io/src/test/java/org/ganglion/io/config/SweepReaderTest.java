@@ -216,6 +216,10 @@ class SweepReaderTest {
                         + " spikes.I, spikes.P, neurons.E, neurons.I, neurons.P, spikes, ...); did you mean \"rate.E\"?",
                 "{seeds: 2, measures: {m: rate.E + cv.I}} | 11:35: sweep.measures.m: a plain number cannot be added to"
                         + " a rate",
+                "{seeds: 2, measures: {spikes: rate.E}} | 11:25: sweep.measures.spikes: spikes is a column that every"
+                        + " sweep has; choose another name",
+                "{grid: {g: [1, 2]}, measures: {g: rate.E}} | 11:34: sweep.measures.g: g is a parameter of this sweep,"
+                        + " which has a column of that name; choose another name",
                 "{seeds: 2, measures: {m: {expression: rate.E, from: 2 s, to: 1 s}}} | 11:25: sweep.measures.m: ends at"
                         + " 1000 ms, which is not after its beginning at 2000 ms; give the smaller time first",
                 "{seeds: 2, measures: {m: {expression: rate.E, from: 500}}} | 11:55: sweep.measures.m.from: 500 has no"
@@ -234,6 +238,18 @@ class SweepReaderTest {
         List<String> errors =
                 Models.errors(Models.SOUND + "sweep: {grid: {gg: 1:2:1, J: 5:1:1}, seeds: x}\n", Overrides.NONE);
         assertEquals(3, errors.size(), errors.toString());
+    }
+
+    @Test
+    void aMeasureOfTheCommandLineIsNotNamedLikeAnotherColumn() {
+        SweepArguments arguments = new SweepArguments(
+                List.of("g=3,4"), Optional.empty(), Optional.empty(), List.of("g=rate.E", "trial=rate.I"), true);
+        assertEquals(
+                List.of(
+                        "--measure: sweep.measures.g: g is a parameter of this sweep, which has a column of that name;"
+                                + " choose another name",
+                        "--measure: sweep.measures.trial: trial is a column that every sweep has; choose another name"),
+                Models.errors(Models.SOUND, new Overrides(List.of(), arguments)));
     }
 
     @Test
