@@ -140,6 +140,6 @@ public final class SpikeTimes {
 
     @Override
     public String toString() {
-        return tics.length + " spikes of " + file.path() + (population.isEmpty() ? "" : ", population " + population);
+        return "the spikes of " + file.path() + (population.isEmpty() ? "" : " (population " + population + ")");
     }
 }

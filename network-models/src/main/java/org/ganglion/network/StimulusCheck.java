@@ -131,7 +131,7 @@ final class StimulusCheck {
         if (target.isPresent() && times.neurons() > target.get().size()) {
             report.add(
                     at,
-                    times + ", are of neurons up to " + (times.neurons() - 1) + ", but "
+                    times + " are of neurons up to " + (times.neurons() - 1) + ", but "
                             + target.get().name() + " has the neurons 0 to "
                             + (target.get().size() - 1)
                             + "; correct the file or name another population");

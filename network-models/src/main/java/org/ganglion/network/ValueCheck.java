@@ -73,10 +73,20 @@ final class ValueCheck {
             return false;
         }
         if (spec.kind() == Kind.WHOLE && value != Math.rint(value)) {
-            report.add(path, spec.unit().format(value) + " is not a whole number; write round(...) around it");
+            report.add(path, notWhole(value, spec.unit()));
             return false;
         }
         return inRange(report, path, value, spec.unit(), spec.allowed());
+    }
+
+    /** Rounding takes plain numbers alone, so what has a unit is divided by it first. */
+    private static String notWhole(double value, Unit unit) {
+        String said = unit.format(value) + " is not a whole number";
+        if (unit.symbol().isEmpty()) {
+            return said + "; write round(...) around it";
+        }
+        String one = unit.symbol().startsWith("/") ? "(1 " + unit.symbol() + ")" : unit.symbol();
+        return said + " of " + one + "; write round(... / " + one + ") * " + one;
     }
 
     static boolean inRange(Report report, String path, double value, Unit unit, Range allowed) {

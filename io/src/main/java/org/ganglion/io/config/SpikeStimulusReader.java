@@ -163,7 +163,9 @@ final class SpikeStimulusReader {
         Optional<DescribedFile> file =
                 FileReference.read(keys.items().findings(), keys.items().numbers(), fields);
         try {
-            return file.isPresent() ? Optional.of(SpikeTimesFile.read(file.get(), population)) : Optional.empty();
+            return file.isPresent()
+                    ? Optional.of(SpikeTimesFile.read(file.get(), population, keys.smallest()))
+                    : Optional.empty();
         } catch (InputFileException e) {
             keys.items()
                     .findings()

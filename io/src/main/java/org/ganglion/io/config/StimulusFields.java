@@ -1,8 +1,10 @@
 package org.ganglion.io.config;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.ganglion.io.input.SpikeTimesFile;
 import org.ganglion.io.yaml.Yaml;
 import org.ganglion.network.Rate;
 import org.ganglion.network.Selection;
@@ -62,6 +64,15 @@ record StimulusFields(ItemReader items, Fields fields, ItemReader.Names to, Sele
             }
         }
         return key;
+    }
+
+    /** The neurons of the smallest of the populations. */
+    SpikeTimesFile.Neurons smallest() {
+        return to.names().stream()
+                .filter(name -> items.size(name) > 0)
+                .min(Comparator.comparingInt(items::size))
+                .map(name -> new SpikeTimesFile.Neurons(name, items.size(name)))
+                .orElse(SpikeTimesFile.Neurons.ANY);
     }
 
     /** A weight, which is not needed onto relays; to be read for each target by {@link #weightOnto}. */

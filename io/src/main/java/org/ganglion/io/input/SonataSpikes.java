@@ -16,9 +16,10 @@ import org.ganglion.network.spec.DescribedFile;
 final class SonataSpikes {
     private SonataSpikes() {}
 
-    static SpikeTimes read(DescribedFile file, String population) throws InputFileException {
+    static SpikeTimes read(DescribedFile file, String population, SpikeTimesFile.Neurons neurons)
+            throws InputFileException {
         try (H5File hdf5 = H5File.open(file.path())) {
-            return read(file, population, group(hdf5.root().requireGroup("spikes", "spikes"), population));
+            return read(file, population, neurons, group(hdf5.root().requireGroup("spikes", "spikes"), population));
         } catch (SonataException e) {
             throw new InputFileException(String.valueOf(e.getMessage()), e);
         }
@@ -40,7 +41,8 @@ final class SonataSpikes {
                         : "no population is called \"" + population + "\" (" + there + ")"));
     }
 
-    private static SpikeTimes read(DescribedFile file, String population, H5Group group) {
+    private static SpikeTimes read(
+            DescribedFile file, String population, SpikeTimesFile.Neurons neurons, H5Group group) {
         long size = H5Spikes.count(group);
         if (size > Integer.MAX_VALUE - 16) {
             throw group.wrong(H5Spikes.TIMES, "has " + size + " entries, more than can be read");
@@ -53,6 +55,9 @@ final class SonataSpikes {
             if (id < 0 || id >= SpikeTimesFile.MOST_NEURONS) {
                 throw H5Spikes.ids(group)
                         .wrong("entry " + at + " is " + id + ", which is no neuron; they are numbered from 0");
+            }
+            if (id >= neurons.size()) {
+                throw H5Spikes.ids(group).wrong("entry " + at + " is " + id + ", but " + neurons.objection());
             }
             ids[at] = (int) id;
             tics[at] = tic;

@@ -19,24 +19,44 @@ public final class SpikeTimesFile {
     /** Neurons from this one on are in no population. */
     static final long MOST_NEURONS = 1L << 28;
 
+    /** Times from this one on are taken for a slip. */
+    private static final double LATEST_MS = 1e12;
+
+    /** The neurons that spikes may be of: those of a population with so many. */
+    public record Neurons(String population, int size) {
+        /** Those of a population that is not known. */
+        public static final Neurons ANY = new Neurons("", (int) MOST_NEURONS);
+
+        /** What is said where a spike is of a neuron behind the last. */
+        String objection() {
+            return population + " has the neurons 0 to " + (size - 1) + "; correct the file or name another population";
+        }
+    }
+
     private SpikeTimesFile() {}
+
+    /** Reads a file whose spikes may be of any neurons. */
+    public static SpikeTimes read(DescribedFile file, String population) throws InputFileException {
+        return read(file, population, Neurons.ANY);
+    }
 
     /**
      * Reads a file.
      *
      * @param population the part of an HDF5 file that is meant; empty for its only one, and for text
+     * @param neurons that its spikes may be of
      * @throws InputFileException if it holds no spikes, or something is wrong with one
      */
-    public static SpikeTimes read(DescribedFile file, String population) throws InputFileException {
+    public static SpikeTimes read(DescribedFile file, String population, Neurons neurons) throws InputFileException {
         Path path = file.path();
         try {
             if (isHdf5(path)) {
-                return SonataSpikes.read(file, population);
+                return SonataSpikes.read(file, population, neurons);
             }
             if (!population.isEmpty()) {
                 throw new InputFileException(path + ": is a file of text, which has no populations; remove population");
             }
-            return TextSpikes.read(file);
+            return TextSpikes.read(file, neurons);
         } catch (IOException e) {
             throw new InputFileException(path + ": cannot be read: " + e, e);
         }
@@ -50,11 +70,14 @@ public final class SpikeTimesFile {
 
     /** The tic nearest to a time; -1 where there is none. */
     static long tic(double ms) {
-        return ms >= 0 && ms < 1e12 ? Math.round(ms * SpikeTimes.TICS_PER_MS) : -1;
+        return ms >= 0 && ms < LATEST_MS ? Math.round(ms * SpikeTimes.TICS_PER_MS) : -1;
     }
 
     /** What is said of a time that has no tic. */
     static InputFileException wrongTime(String place, double ms) {
-        return new InputFileException(place + ": a spike at " + ms + " ms; times must be at least 0 ms");
+        String allowed = ms >= LATEST_MS
+                ? "that is too late, times must be below " + LATEST_MS + " ms"
+                : "times must be at least 0 ms";
+        return new InputFileException(place + ": a spike at " + ms + " ms; " + allowed);
     }
 }

@@ -22,6 +22,7 @@ final class TextSpikes {
             List.of("time", "times", "time_ms", "times_ms", "timestamp", "timestamps", "t", "t_ms");
 
     private final DescribedFile file;
+    private final SpikeTimesFile.Neurons neurons;
     private final SpikeColumns spikes = new SpikeColumns();
     private final String[] parts = new String[64];
     private int neuronColumn = -1;
@@ -29,12 +30,13 @@ final class TextSpikes {
     private int columns;
     private long line;
 
-    private TextSpikes(DescribedFile file) {
+    private TextSpikes(DescribedFile file, SpikeTimesFile.Neurons neurons) {
         this.file = file;
+        this.neurons = neurons;
     }
 
-    static SpikeTimes read(DescribedFile file) throws IOException, InputFileException {
-        TextSpikes text = new TextSpikes(file);
+    static SpikeTimes read(DescribedFile file, SpikeTimesFile.Neurons neurons) throws IOException, InputFileException {
+        TextSpikes text = new TextSpikes(file, neurons);
         try (BufferedReader in = Files.newBufferedReader(file.path(), StandardCharsets.ISO_8859_1)) {
             for (String next = in.readLine(); next != null; next = in.readLine()) {
                 text.line++;
@@ -144,6 +146,9 @@ final class TextSpikes {
         double value = number(text);
         if (!(value >= 0 && value < SpikeTimesFile.MOST_NEURONS) || value != Math.rint(value)) {
             throw mistake("\"" + text + "\" is no neuron; neurons are numbered from 0");
+        }
+        if (value >= neurons.size()) {
+            throw mistake("a spike of neuron " + (int) value + ", but " + neurons.objection());
         }
         return (int) value;
     }

@@ -89,6 +89,16 @@ class NetworkErrorsTest {
     }
 
     @Test
+    void whatMustBeWholeInItsUnitIsRoundedWithoutIt() {
+        String model = projection("delay: 1 ms")
+                .replace("weight: J", "weight: {distribution: uniform_int, min: 0.5 pA, max: 3 pA}");
+        assertErrors(
+                model,
+                "model.yaml:11:84: projections.E-I.weight.min: 0.5 pA is not a whole number of pA; write round(... / pA) * pA");
+        Models.read(model.replace("0.5 pA", "round(0.5 pA / pA) * pA"));
+    }
+
+    @Test
     void parametersOutOfRangeAndAtOddsWithEachOther() {
         assertErrors(
                 SOUND.replace("size: 25}", "size: 25, parameters: {tau_m: -1 ms}}"),

@@ -363,7 +363,9 @@ class StimulusConfigTest {
         write("neuron,time\n3,10.5\n0,-2\n");
         assertTrue(errors(FROM_FILE).contains("spikes.csv:3: a spike at -2.0 ms; times must be at least 0 ms"));
         write("100,10.5\n");
-        assertTrue(errors(FROM_FILE).contains("are of neurons up to 100, but E has the neurons 0 to 99"));
+        String message = "spikes.csv:1: a spike of neuron 100, but E has the neurons 0 to 99; correct the file or name"
+                + " another population";
+        assertTrue(errors(FROM_FILE).contains(message), errors(FROM_FILE));
         write("0\n5\n");
         String early = errors(FROM_FILE.replace("delay: 1 ms", "delay: 0 ms"));
         assertTrue(early.contains("a spike at 0 ms with a delay of 0 ms arrives before the first step"), early);

@@ -78,7 +78,8 @@ class SpikeTimesFileTest {
                 "cell,when\n", ":1: \"cell, when\" names no columns of spikes; name them neuron and time",
                 "1,2\n1.5,3\n", ":2: \"1.5\" is no neuron; neurons are numbered from 0",
                 "-1,2\n", ":1: \"-1\" is no neuron; neurons are numbered from 0",
-                "1,NaN\n", ":1: a spike at NaN ms; times must be at least 0 ms");
+                "1,NaN\n", ":1: a spike at NaN ms; times must be at least 0 ms",
+                "1,1e300\n", ":1: a spike at 1.0E300 ms; that is too late, times must be below 1.0E12 ms");
         mistakes.forEach((content, message) -> {
             String found =
                     assertThrows(InputFileException.class, () -> text(content)).getMessage();
@@ -109,6 +110,12 @@ class SpikeTimesFileTest {
         SpikeTimes inhibitory = SpikeTimesFile.read(DescribedFile.of(path), "I");
         assertArrayEquals(new long[] {1000}, tics(inhibitory, 2));
         assertEquals("I", inhibitory.population());
+        InputFileException none = assertThrows(
+                InputFileException.class,
+                () -> SpikeTimesFile.read(DescribedFile.of(path), "E", new SpikeTimesFile.Neurons("few", 4)));
+        assertTrue(
+                String.valueOf(none.getMessage()).contains("entry 0 is 4, but few has the neurons 0 to 3"),
+                none.getMessage());
         assertTrue(
                 message(path, "").contains("/spikes/: there are E, I; say which one is meant with population"),
                 message(path, ""));

@@ -56,8 +56,9 @@ public final class H5Spikes {
             for (int i = 0; i < count; i++) {
                 double ms = timePart[i] * unitMs;
                 if (!(ms >= 0 && ms < LATEST_MS)) {
+                    String needed = ms >= LATEST_MS ? "below " + LATEST_MS + " ms" : "of 0 or more";
                     throw times.wrong(
-                            "entry " + (first + i) + " is " + timePart[i] + "; a time of 0 or more is needed");
+                            "entry " + (first + i) + " is " + timePart[i] + "; a time " + needed + " is needed");
                 }
                 sink.spike(idPart[i], Math.round(ms * TICS_PER_MS));
             }
