@@ -83,6 +83,7 @@ final class RunCommand implements Callable<Integer> {
             SweepFile sweep = SweepPlan.of(
                     model.file,
                     model.settings(),
+                    sweeps.arguments(),
                     config,
                     config.sweep().get(),
                     Version.current().text());

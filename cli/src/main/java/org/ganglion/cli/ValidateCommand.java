@@ -70,7 +70,7 @@ final class ValidateCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         try {
             Config config = settings.read(file, SweepArguments.NONE);
-            config.sweep().ifPresent(sweep -> SweepPlan.check(file, settings.all(), sweep));
+            config.sweep().ifPresent(sweep -> SweepPlan.check(file, settings.all(), SweepArguments.NONE, sweep));
             tell(out, file, config);
             out.flush();
             return 0;

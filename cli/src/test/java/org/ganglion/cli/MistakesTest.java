@@ -98,12 +98,27 @@ final class MistakesTest {
         Path model = Call.write(folder, "tiny.yaml", Call.TINY + sweep);
         Call call = Call.of("validate", model);
         assertUserError(call);
-        assertTrue(call.err().startsWith("trial 1 (w=0.1 mV):\n"), call.err());
+        assertTrue(call.err().startsWith(model + ": trial 1 (w=0.1 mV):\n"), call.err());
         assertTrue(
                 call.err().contains("sweep.measures.late: from 40 ms to 60 ms does not lie within the run"),
                 call.err());
         Call longer = Call.of("validate", model, "--set", "simulation.duration=60 ms");
         assertEquals(0, longer.exitCode(), longer.err());
+    }
+
+    @Test
+    void aValueOfASweepIsToldWithThePlaceWhereItIsWritten() throws IOException {
+        Path model = Call.write(folder, "tiny.yaml", Call.TINY + "sweep: {grid: {populations.E.size: [10, 0]}}\n");
+        String message = "populations.E.size: 0 neurons cannot be simulated";
+        for (String command : new String[] {"run", "validate"}) {
+            Call call = Call.of(command, model);
+            assertUserError(call);
+            String trial = model + ": trial 2 (populations.E.size=0):\n" + model + ":17:41: ";
+            assertTrue(call.err().startsWith(trial + message), call.err());
+        }
+        Call argued = Call.of("run", model, "--sweep", "populations.E.size=0,10");
+        assertUserError(argued);
+        assertTrue(argued.err().contains(":\n--sweep: " + message), argued.err());
     }
 
     @Test

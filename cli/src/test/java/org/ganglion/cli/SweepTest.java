@@ -334,7 +334,7 @@ final class SweepTest {
         Path model = Call.write(folder, "tiny.yaml", MODEL);
         Call call = Call.of("run", model, "-o", folder.resolve("sweep"), "--sweep", "N=10,-5");
         assertEquals(2, call.exitCode());
-        assertTrue(call.err().startsWith("trial 2 (N=-5):\n"), call.err());
+        assertTrue(call.err().startsWith(model + ": trial 2 (N=-5):\n" + model + ":4:"), call.err());
         assertFalse(Files.exists(folder.resolve("sweep")));
     }
 

@@ -62,14 +62,14 @@ final class JavaProgram {
         try {
             experiment = program.experiment(parameters);
         } catch (InvalidNetworkException e) {
-            Overrides.requireUsed(parameters);
+            overrides.requireUsed(parameters);
             String place = place(e);
             throw new UserException(
                     e.problems().stream().map(p -> place + ": " + p).toList());
         } catch (RuntimeException e) {
             throw new UserException(place(e) + ": " + described(e));
         }
-        Overrides.requireUsed(parameters);
+        overrides.requireUsed(parameters);
         return ConfigReader.override(experiment, file.toString(), overrides);
     }
 

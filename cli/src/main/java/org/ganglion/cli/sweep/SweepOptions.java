@@ -73,6 +73,6 @@ public final class SweepOptions {
             throw new UserException("--trial: there is no trial " + number
                     + (all.isEmpty() ? ", because there is no sweep" : "; they are numbered from 1 to " + all.size()));
         }
-        return SweepPlan.read(model, settings, all.get(number - 1));
+        return SweepPlan.read(model, settings, arguments(), all.get(number - 1));
     }
 }

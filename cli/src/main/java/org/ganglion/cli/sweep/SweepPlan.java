@@ -3,7 +3,6 @@ package org.ganglion.cli.sweep;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.ganglion.cli.model.ModelFile;
 import org.ganglion.cli.model.UserException;
 import org.ganglion.io.config.Config;
@@ -23,8 +22,6 @@ public final class SweepPlan {
     private static final int READ_AHEAD = 500;
 
     private static final int MOST_TOLD = 10;
-    private static final SweepArguments ONCE =
-            new SweepArguments(List.of(), Optional.empty(), Optional.empty(), List.of(), false);
 
     private SweepPlan() {}
 
@@ -32,10 +29,12 @@ public final class SweepPlan {
      * The description, once the trials have been read and found to be models.
      *
      * @param settings as after {@code --set}
+     * @param arguments what the command line says of the sweep
      * @throws UserException with what is wrong with trials
      */
-    public static SweepFile of(Path model, List<String> settings, Config config, Sweep sweep, String version) {
-        String hash = check(model, settings, sweep);
+    public static SweepFile of(
+            Path model, List<String> settings, SweepArguments arguments, Config config, Sweep sweep, String version) {
+        String hash = check(model, settings, arguments, sweep);
         List<String> populations = config.experiment().network().populations().stream()
                 .map(Population::name)
                 .toList();
@@ -46,19 +45,20 @@ public final class SweepPlan {
      * Reads trials, to find that they are models and can be measured.
      *
      * @param settings as after {@code --set}
+     * @param arguments what the command line says of the sweep
      * @return the hash of the network of the first
      * @throws UserException with what is wrong with trials
      */
-    public static String check(Path model, List<String> settings, Sweep sweep) {
+    public static String check(Path model, List<String> settings, SweepArguments arguments, Sweep sweep) {
         List<Trial> trials = sweep.trials();
         List<String> mistakes = new ArrayList<>();
         String hash = "";
         for (Trial trial : trials.subList(0, Math.min(READ_AHEAD, trials.size()))) {
             try {
-                Config read = measured(model, settings, trial, sweep);
+                Config read = measured(model, settings, arguments, trial, sweep);
                 hash = hash.isEmpty() ? ConfigWriter.networkHash(read.experiment()) : hash;
             } catch (ConfigException | UserException | InvalidNetworkException e) {
-                mistakes.add(trial + ":\n" + e.getMessage());
+                mistakes.add(model + ": " + trial + ":\n" + e.getMessage());
             }
         }
         if (!mistakes.isEmpty()) {
@@ -72,15 +72,13 @@ public final class SweepPlan {
     }
 
     /** The model of one trial, as {@code ganglion run} would read it with the same settings. */
-    static Config read(Path model, List<String> settings, Trial trial) {
-        List<String> all = new ArrayList<>(settings);
-        all.addAll(trial.assignments());
-        return ModelFile.read(model, new Overrides(all, ONCE));
+    static Config read(Path model, List<String> settings, SweepArguments arguments, Trial trial) {
+        return ModelFile.read(model, new Overrides(settings, arguments.once(), trial.assignments()));
     }
 
     /** The model of one trial, found to be such that all measures can be taken of it. */
-    static Config measured(Path model, List<String> settings, Trial trial, Sweep sweep) {
-        Config config = read(model, settings, trial);
+    static Config measured(Path model, List<String> settings, SweepArguments arguments, Trial trial, Sweep sweep) {
+        Config config = read(model, settings, arguments, trial);
         List<String> objections = sweep.objections(config.experiment().settings());
         if (!objections.isEmpty()) {
             throw new UserException(objections);

@@ -13,6 +13,7 @@ import org.ganglion.cli.run.Screen;
 import org.ganglion.io.analysis.FinishedRun;
 import org.ganglion.io.analysis.UnreadableRunException;
 import org.ganglion.io.config.Config;
+import org.ganglion.io.config.SweepArguments;
 import org.ganglion.io.record.RunFolder;
 import org.ganglion.io.sonata.source.SonataException;
 import org.ganglion.io.sweep.SweepFile;
@@ -47,7 +48,7 @@ final class TrialRun {
      */
     TrialResult run(Trial trial, Path folder, int attempt) throws IOException, InterruptedException {
         long begin = System.nanoTime();
-        Config config = SweepPlan.measured(sweep.model(), settings(), trial, sweep.sweep());
+        Config config = SweepPlan.measured(sweep.model(), settings(), SweepArguments.NONE, trial, sweep.sweep());
         MemoryEstimate estimate = MemoryEstimates.of(config.experiment());
         MemoryCheck.require(
                 sweep.model(),

@@ -36,7 +36,9 @@ public final class ChangeArgument {
                 atMs, path.substring(ChangesReader.STIMULI.length(), dot), path.substring(dot + 1), Double.NaN);
         Optional<Unit> unit = ChangesReader.unit(named, experiment.network().stimuli());
         Optional<Yaml> value = YamlParser.parseArgument(
-                assignment.substring(equals + 1), source, (at, message) -> findings.report(at, path, message));
+                assignment.substring(equals + 1),
+                Position.of(source),
+                (at, message) -> findings.report(at, path, message));
         double number = value.map(v -> new Numbers(findings, Names.NONE).number(path, v, unit))
                 .orElse(Double.NaN);
         ConfigReader.require(findings.errors());

@@ -118,7 +118,7 @@ public final class ConfigReader {
         Overrides paths = overrides.withPaths();
         Set<SourceClasses> sources = SourceClasses.of(experiment);
         if (sources.isEmpty()) {
-            return paths.assignments().isEmpty() ? unchanged : read(ConfigWriter.toJson(unchanged), source, paths);
+            return paths.setNothing() ? unchanged : read(ConfigWriter.toJson(unchanged), source, paths);
         }
         OwnModels own = OwnModels.of(sources.iterator().next());
         requireNamed(experiment, own, source);

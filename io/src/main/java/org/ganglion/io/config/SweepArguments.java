@@ -27,13 +27,18 @@ public record SweepArguments(
     public static final SweepArguments NONE =
             new SweepArguments(List.of(), Optional.empty(), Optional.empty(), List.of(), true);
 
-    private static final Position AT = Position.of("--sweep");
+    static final Position AT = Position.of("--sweep");
     private static final Position MEASURE_AT = Position.of("--measure");
     private static final Pattern WINDOWED = Pattern.compile("(.*?)(?:\\s+from\\s+(.*?))?(?:\\s+to\\s+(.*))?");
 
     public SweepArguments {
         axes = List.copyOf(axes);
         measures = List.copyOf(measures);
+    }
+
+    /** The same of the trials, but none is to be made: for a run of one of them alone. */
+    public SweepArguments once() {
+        return new SweepArguments(axes, design, trials, measures, false);
     }
 
     /** Whether something is said. */

@@ -31,15 +31,15 @@ public final class YamlParser {
     private static final int MAX_DEPTH = 50;
     private static final String MERGE = "<<";
 
-    private final String file;
+    private final Position whole;
     private final boolean lines;
     private final BiConsumer<Position, String> report;
     private final Map<Anchor, Yaml> anchors = new HashMap<>();
     private Iterator<Event> events = List.<Event>of().iterator();
     private int depth;
 
-    private YamlParser(String file, boolean lines, BiConsumer<Position, String> report) {
-        this.file = file;
+    private YamlParser(Position whole, boolean lines, BiConsumer<Position, String> report) {
+        this.whole = whole;
         this.lines = lines;
         this.report = report;
     }
@@ -50,17 +50,17 @@ public final class YamlParser {
      * @param report is told every mistake with its place
      */
     public static Optional<Yaml> parse(String text, String file, BiConsumer<Position, String> report) {
-        return new YamlParser(file, true, report).document(text);
+        return new YamlParser(Position.of(file), true, report).document(text);
     }
 
-    /** The same for a text that stands in no file, such as an argument: places have no lines. */
-    public static Optional<Yaml> parseArgument(String text, String source, BiConsumer<Position, String> report) {
-        return new YamlParser(source, false, report).document(text);
+    /** The same for a text that is no file, such as an argument: all of it stands at one place. */
+    public static Optional<Yaml> parseArgument(String text, Position at, BiConsumer<Position, String> report) {
+        return new YamlParser(at, false, report).document(text);
     }
 
     private Optional<Yaml> document(String text) {
         LoadSettings settings = LoadSettings.builder()
-                .setLabel(file)
+                .setLabel(whole.file())
                 .setCodePointLimit(Integer.MAX_VALUE)
                 .build();
         try {
@@ -79,9 +79,9 @@ public final class YamlParser {
         } catch (Mistake mistake) {
             report.accept(mistake.at, mistake.text);
         } catch (MarkedYamlEngineException e) {
-            report.accept(e.getProblemMark().map(this::position).orElse(whole()), "this is not YAML: " + words(e));
+            report.accept(e.getProblemMark().map(this::position).orElse(whole), "this is not YAML: " + words(e));
         } catch (YamlEngineException e) {
-            report.accept(whole(), "this is not YAML: " + oneLine(String.valueOf(e.getMessage())));
+            report.accept(whole, "this is not YAML: " + oneLine(String.valueOf(e.getMessage())));
         }
         return Optional.empty();
     }
@@ -121,7 +121,8 @@ public final class YamlParser {
         int quotes = event.isPlain() ? 0 : 2;
         Optional<Mark> start = event.getStartMark();
         Optional<Mark> end = event.getEndMark();
-        boolean inLine = start.isPresent()
+        boolean inLine = lines
+                && start.isPresent()
                 && end.isPresent()
                 && start.get().getLine() == end.get().getLine()
                 && end.get().getColumn() - start.get().getColumn()
@@ -177,15 +178,11 @@ public final class YamlParser {
     }
 
     private Position position(Event event) {
-        return event.getStartMark().map(this::position).orElse(whole());
+        return event.getStartMark().map(this::position).orElse(whole);
     }
 
     private Position position(Mark mark) {
-        return lines ? new Position(file, mark.getLine() + 1, mark.getColumn() + 1) : whole();
-    }
-
-    private Position whole() {
-        return Position.of(file);
+        return lines ? new Position(whole.file(), mark.getLine() + 1, mark.getColumn() + 1) : whole;
     }
 
     private static String words(MarkedYamlEngineException e) {

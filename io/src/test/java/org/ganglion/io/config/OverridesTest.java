@@ -127,23 +127,35 @@ class OverridesTest {
 
     @Test
     void aProgramTakesBareNamesInTheirUnit() {
-        Parameters parameters =
-                Overrides.of("g=4.5", "J=0.2 mV", "simulation.groups=2").parameters();
+        Overrides overrides = Overrides.of("g=4.5", "J=0.2 mV", "simulation.groups=2");
+        Parameters parameters = overrides.parameters();
         assertEquals(4.5, parameters.number("g", 5));
         assertEquals(0.2, parameters.number("J", 0.1, Unit.MILLIVOLT));
         assertEquals(8, parameters.number("other", 8));
-        Overrides.requireUsed(parameters);
+        overrides.requireUsed(parameters);
     }
 
     @Test
     void aProgramThatDoesNotAskForANameIsToldSo() {
-        Parameters parameters = Overrides.of("gee=4.5", "J=0.2").parameters();
+        Overrides overrides = Overrides.of("gee=4.5", "J=0.2");
+        Parameters parameters = overrides.parameters();
         parameters.number("g", 5);
         parameters.number("J", 0.1, Unit.MILLIVOLT);
-        ConfigException thrown = assertThrows(ConfigException.class, () -> Overrides.requireUsed(parameters));
+        ConfigException thrown = assertThrows(ConfigException.class, () -> overrides.requireUsed(parameters));
         assertEquals("""
                 --set: J: 0.2 is a plain number; a voltage is needed, in mV
                 --set: gee: unknown parameter of the program "gee" (allowed: g, J); use one of these""", thrown.getMessage());
+    }
+
+    @Test
+    void aValueOfATrialIsToldOfWhereTheSweepOfTheProgramIsWritten() {
+        Overrides overrides = new Overrides(List.of("g=3"), SweepArguments.NONE.once(), List.of("gee=4.5"));
+        Parameters parameters = overrides.parameters();
+        parameters.number("g", 5);
+        ConfigException thrown = assertThrows(ConfigException.class, () -> overrides.requireUsed(parameters));
+        assertEquals(
+                "--sweep: gee: unknown parameter of the program \"gee\" (allowed: g); use one of these",
+                thrown.getMessage());
     }
 
     @Test
