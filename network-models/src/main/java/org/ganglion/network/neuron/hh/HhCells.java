@@ -10,6 +10,7 @@ import org.ganglion.network.neuron.part.Refractory;
 /**
  * The neurons of a slice of {@link HhPscAlpha}. State is {@code [neuron]}.
  *
+ * @param size number of neurons; arrays are longer, and what lies behind it is nobody's
  * @param v potential in mV
  * @param m activation of sodium
  * @param h inactivation of sodium
@@ -19,6 +20,7 @@ import org.ganglion.network.neuron.part.Refractory;
  * @param perCapacitance 1 over the capacitance, in 1/pF
  */
 record HhCells(
+        int size,
         double[] v,
         double[] m,
         double[] h,
@@ -69,6 +71,7 @@ record HhCells(
         IntToDoubleFunction parts = i -> HhRates.parts(columns, dtMs, i);
         IntToDoubleFunction partMs = i -> dtMs / parts.applyAsDouble(i);
         return new HhCells(
+                columns.size(),
                 initial(columns, "V_m"),
                 initial(columns, "Act_m"),
                 initial(columns, "Inact_h"),

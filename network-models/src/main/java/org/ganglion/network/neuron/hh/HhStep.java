@@ -10,7 +10,8 @@ final class HhStep {
     static void step(int first, int end, HhCells cells, Stage stage, float[][] input, long[] fired) {
         for (int word = first; word < end; word += Column.WORD) {
             long firedBits = 0;
-            for (int i = word; i < word + Column.WORD; i++) {
+            int last = Math.min(word + Column.WORD, cells.size());
+            for (int i = word; i < last; i++) {
                 double before = cells.v()[i];
                 for (int part = 0; part < cells.parts().at(i); part++) {
                     stage.part(cells, i);

@@ -1,8 +1,10 @@
 package org.ganglion.network.neuron.catalog;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.BitSet;
 import java.util.Random;
 import java.util.Set;
 import org.ganglion.network.neuron.NeuronState;
@@ -100,7 +102,7 @@ class ScalarAndVectorTest {
             vector.step(0, padded, input, firedVector);
 
             // then the same neurons fire, and all state is the same to the bit
-            assertArrayEquals(firedScalar, firedVector);
+            assertEquals(neurons(firedScalar, size), neurons(firedVector, size));
             assertSameState(scalar, vector, size);
             for (int neuron = 0; neuron < size; neuron++) {
                 spikes += (int) (firedScalar[neuron >>> 6] >>> neuron & 1);
@@ -111,6 +113,11 @@ class ScalarAndVectorTest {
         assertTrue(size == 0 || spikes > 0, kernel + " did not fire");
         boolean never = held < 0 || kernel.endsWith("never held");
         assertTrue(size == 0 || never || refractory > 0, kernel + " was never refractory");
+    }
+
+    /** Who fired, without what the padding did, which is nobody's. */
+    private static BitSet neurons(long[] fired, int size) {
+        return BitSet.valueOf(fired).get(0, size);
     }
 
     /** Strong noise, so that neurons fire often; some of it strange. */
