@@ -24,6 +24,7 @@ import org.ganglion.distributed.wire.proto.Welcome;
 import org.ganglion.io.config.Config;
 import org.ganglion.io.record.RunFolder;
 import org.ganglion.io.sweep.SweepFolder;
+import org.ganglion.network.RunSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -93,6 +94,9 @@ final class NodeCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         if (ownFolder.isPresent() && join.isEmpty()) {
             throw new UserException("ganglion node: --folder is for a node that joins; add --join HOST:PORT");
+        }
+        if (threads.filter(n -> n < 1 || n > RunSettings.MOST_THREADS).isPresent()) {
+            throw new UserException("--threads: " + threads.get() + " threads cannot compute; give one a processor");
         }
         Path folder = join.isPresent()
                 ? folderAt(join.get())

@@ -66,6 +66,13 @@ final class EstimateTest {
         assertTrue(build > 0.8 / TimeEstimate.FACTOR && build < 0.8 * TimeEstimate.FACTOR, estimate.toString());
     }
 
+    /** Two populations of few neurons: a step of each takes the better part of a microsecond (docs/benchmarks.md). */
+    @Test
+    void aStepOfFewNeuronsTakesItsTimeToo() throws IOException {
+        double factor = TimeEstimate.of(experiment("simulation.dt=0.001 ms"), 0).realTimeFactor();
+        assertTrue(factor > 0.2 && factor < 2, () -> "real-time factor " + factor);
+    }
+
     @Test
     void moreSpikesMoreTimeAndRoom() throws IOException {
         Experiment tiny = experiment();

@@ -159,6 +159,12 @@ public final class NetworkCheck {
         }
         count("groups", settings.groups());
         count("threads", settings.threads());
+        if (settings.threads() > RunSettings.MOST_THREADS) {
+            report.add(
+                    "simulation.threads",
+                    settings.threads() + " are more than the " + RunSettings.MOST_THREADS
+                            + " that a process can have; write one a processor, or auto");
+        }
     }
 
     private boolean time(String key, double ms, Range allowed) {

@@ -27,6 +27,9 @@ public record RunSettings(
     /** A rate that no population of real neurons holds. */
     public static final double STANDARD_MAX_RATE_HZ = 300;
 
+    /** What a pool of threads of the JDK can have. */
+    public static final int MOST_THREADS = 32_767;
+
     public static final RunSettings DEFAULT = new RunSettings(0.1, 1000, 0, 1, 0, 0, false);
 
     /** Settings with the standard bound on rates. */

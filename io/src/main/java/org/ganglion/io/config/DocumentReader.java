@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.ganglion.io.hdf5.Compression;
 import org.ganglion.io.quantity.Quantity;
 import org.ganglion.io.sonata.SonataModel;
@@ -19,6 +20,7 @@ import org.ganglion.network.Projection;
 import org.ganglion.network.Recorder;
 import org.ganglion.network.RunSettings;
 import org.ganglion.network.Stimulus;
+import org.ganglion.network.spec.Unit;
 
 /** Reads a whole document, section by section, and checks what it describes. */
 final class DocumentReader {
@@ -98,7 +100,19 @@ final class DocumentReader {
         if (read.isPresent()) {
             findings.add(NetworkCheck.check(experiment));
         }
-        return new Config(experiment, description, output, model.notes(), sweep);
+        return new Config(experiment, description, output, notes(model.notes(), experiment, run), sweep);
+    }
+
+    /** With what is said where neurons prescribe another step than was given. */
+    private static List<String> notes(List<String> notes, Experiment experiment, RunSettings given) {
+        double dtMs = experiment.settings().dtMs();
+        Stream<String> ofStep = experiment.network().populations().stream()
+                .filter(p -> p.model().ownStepMs() == dtMs && given.dtMs() != dtMs)
+                .limit(1)
+                .map(p -> "steps are of " + Unit.MILLISECOND.format(dtMs) + ", not of "
+                        + Unit.MILLISECOND.format(given.dtMs()) + ", because population " + p.name() + " ("
+                        + p.model().name() + ") needs them; all neurons step as often");
+        return Stream.concat(notes.stream(), ofStep).toList();
     }
 
     private Config described(Fields root, String standardName) {
@@ -136,7 +150,7 @@ final class DocumentReader {
         Network network = new Network(name, populations.populations(), projections, stimuli, recorders);
         Experiment experiment = new Experiment(network, run, changes);
         findings.add(NetworkCheck.check(experiment));
-        return new Config(experiment, description, output).withSweep(sweep);
+        return new Config(experiment, description, output, notes(List.of(), experiment, run), sweep);
     }
 
     private Optional<Sweep> sweep(Fields root, List<String> populations) {

@@ -2,7 +2,9 @@ package org.ganglion.io.config;
 
 import static org.ganglion.io.config.Models.SOUND;
 import static org.ganglion.io.config.Models.assertErrors;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What is wrong with the network that a file describes is told with the place in the file. */
@@ -142,6 +144,23 @@ class NetworkErrorsTest {
                 SOUND.replace("1 s}", "1 s, groups: -1, threads: 0}"),
                 "model.yaml:9:39: simulation.groups: -1 is negative; give a positive number, or auto",
                 "model.yaml:9:52: simulation.threads: 0 is not a number of threads; write 1 or more, or auto");
+        assertErrors(
+                SOUND.replace("1 s}", "1 s, threads: 40000}"),
+                "model.yaml:9:40: simulation.threads: 40000 are more than the 32767 that a process can have; write one a"
+                        + " processor, or auto");
+    }
+
+    @Test
+    void aStepThatNeuronsPrescribeIsTold() {
+        String two = SOUND.replace("P: {model: parrot_neuron", "P: {model: IntFire1");
+        assertEquals(
+                List.of(
+                        "steps are of 0.001 ms, not of 0.1 ms, because population P (IntFire1) needs them; all neurons step"
+                                + " as often"),
+                Models.read(two).notes());
+        assertEquals(List.of(), Models.read(SOUND).notes());
+        assertEquals(
+                List.of(), Models.read(two.replace("dt: 0.1 ms", "dt: 1 us")).notes());
     }
 
     @Test

@@ -34,6 +34,9 @@ public final class Costs {
     /** Whatever the model: reading sums, looking for spikes. */
     private static final double ANY_STEP_NS = 0.2;
 
+    /** A step of a population in a group, however few neurons it has there. */
+    static final double POPULATION_NS = 400;
+
     /** What a stimulus gives one neuron in a step. */
     static final double DRAW_NS = 0.2;
 

@@ -17,6 +17,7 @@ import org.ganglion.network.synapse.Plasticity;
 public final class WorkEstimate {
     private final double dtMs;
     private final double neuronsNs;
+    private final int populations;
     private final double synapses;
     private final double plasticNs;
     private final List<Rows> rows;
@@ -32,6 +33,7 @@ public final class WorkEstimate {
         Network network = experiment.network();
         this.dtMs = experiment.settings().dtMs();
         this.neuronsNs = neuronsNs(network);
+        this.populations = network.populations().size();
         Map<String, Rows> found = new HashMap<>();
         double all = 0;
         double plastic = 0;
@@ -85,7 +87,8 @@ public final class WorkEstimate {
     public double stepNs(int groups, double rateHz) {
         double ofASpikeOfEach =
                 plasticNs + rows.stream().mapToDouble(r -> eventsNs(r, groups)).sum();
-        return neuronsNs + rateHz * dtMs / 1000 * ofASpikeOfEach;
+        double ofGroups = (double) groups * populations * Costs.POPULATION_NS;
+        return neuronsNs + ofGroups + rateHz * dtMs / 1000 * ofASpikeOfEach;
     }
 
     /** Synapses of one source lie in runs, one for each delay and group. */
