@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.ganglion.cli.cluster.ClusterOptions;
+import org.ganglion.cli.cluster.Reachable;
 import org.ganglion.cli.model.UserException;
 import org.ganglion.cli.run.Interruption;
 import org.ganglion.cli.sweep.SweepWorker;
@@ -98,6 +99,10 @@ final class NodeCommand implements Callable<Integer> {
         if (threads.filter(n -> n < 1 || n > RunSettings.MOST_THREADS).isPresent()) {
             throw new UserException("--threads: " + threads.get() + " threads cannot compute; give one a processor");
         }
+        Reachable.requirePort("--port", port);
+        Reachable.requirePort("--actor-port", actorPort);
+        Reachable.requirePort("--bind-port", bindPort);
+        Reachable.requireHost(host);
         Path folder = join.isPresent()
                 ? folderAt(join.get())
                 : run.orElseThrow(() -> new UserException("ganglion node: give --join HOST:PORT or --run DIR"));

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.ganglion.cli.cluster.RunWatch;
+import org.ganglion.cli.cluster.AnyNode;
 import org.ganglion.cli.live.LiveKnobs;
 import org.ganglion.cli.model.UserException;
 import org.ganglion.distributed.checkpoint.Checkpoints;
@@ -56,7 +56,7 @@ final class RecoverCommand implements Callable<Integer> {
             throw new UserException(folder + ": is not the folder of a run");
         }
         boolean onNodes = Files.exists(folder.resolve(RunFolder.CLUSTER_PROPERTIES));
-        if (onNodes ? RunWatch.anyStatus(folder).isPresent() : RunDescription.underWay(folder)) {
+        if (onNodes ? AnyNode.status(folder).isPresent() : RunDescription.underWay(folder)) {
             throw new UserException(folder + ": this run goes on; stop it first, or wait for its end");
         }
         String runId = RunRecovery.runId(folder).orElseThrow(() -> nothing(folder));

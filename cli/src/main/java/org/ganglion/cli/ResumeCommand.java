@@ -3,16 +3,14 @@ package org.ganglion.cli;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.ganglion.cli.cluster.AnyNode;
 import org.ganglion.cli.cluster.ClusterLaunch;
 import org.ganglion.cli.cluster.ClusterOptions;
-import org.ganglion.cli.cluster.RunWatch;
 import org.ganglion.cli.model.UserException;
 import org.ganglion.cli.run.Screen;
 import org.ganglion.cli.sweep.SweepSession;
 import org.ganglion.distributed.run.SharedRun;
-import org.ganglion.distributed.wire.proto.Status;
 import org.ganglion.io.config.Config;
 import org.ganglion.io.config.ConfigReader;
 import org.ganglion.io.config.ConfigWriter;
@@ -37,8 +35,6 @@ import picocli.CommandLine.Option;
             "which run.json then tells of."
         })
 final class ResumeCommand implements Callable<Integer> {
-    private static final int GOING = 20;
-
     @Mixin
     private Screens screens = new Screens();
 
@@ -67,7 +63,9 @@ final class ResumeCommand implements Callable<Integer> {
             return SweepSession.resume(arguments.run, screens.screen()).run(cluster.processes(RunSettings.DEFAULT));
         }
         SharedRun before = arguments.read();
-        requireEnded();
+        if (AnyNode.isAtWork(arguments.run)) {
+            throw new UserException(arguments.run + ": this run goes on; ganglion watch shows it");
+        }
         before.network(arguments.run);
         Config config = ConfigReader.read(arguments.run.resolve(SharedRun.NETWORK), set.overrides());
         String hash = ConfigWriter.networkHash(config.experiment());
@@ -78,17 +76,5 @@ final class ResumeCommand implements Callable<Integer> {
         }
         Screen screen = screens.screen();
         return new ClusterLaunch(config, arguments.run, cluster, screen, live::during).resume(before, changes);
-    }
-
-    /** Nodes that have just finished are given a moment to go. */
-    private void requireEnded() throws IOException, InterruptedException {
-        Optional<Status> status = RunWatch.anyStatus(arguments.run);
-        for (int i = 0; i < GOING && status.filter(Status::getFinished).isPresent(); i++) {
-            Thread.sleep(500);
-            status = RunWatch.anyStatus(arguments.run);
-        }
-        if (status.isPresent()) {
-            throw new UserException(arguments.run + ": this run goes on; ganglion watch shows it");
-        }
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.ganglion.cli.cluster.AnyNode;
 import org.ganglion.cli.cluster.ClusterLaunch;
 import org.ganglion.cli.cluster.ClusterOptions;
 import org.ganglion.cli.model.UserException;
@@ -98,9 +99,13 @@ final class RunCommand implements Callable<Integer> {
                     estimate,
                     Runtime.getRuntime().maxMemory());
         }
+        Path path = folder(config, "");
+        if (AnyNode.isAtWork(path)) {
+            throw new UserException(path + ": holds a run that goes on; ganglion watch shows it, ganglion stop ends it;"
+                    + " or choose another folder with --output DIR");
+        }
         RunFolder folder = RunFolder.create(
-                folder(config, ""),
-                force || (output.isEmpty() && config.output().overwrite()));
+                path, force || (output.isEmpty() && config.output().overwrite()));
         Screen screen = screens.screen(plain, quiet);
         config.notes().forEach(screen::say);
         if (cluster.wanted()) {

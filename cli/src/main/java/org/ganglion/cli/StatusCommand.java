@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.ganglion.cli.cluster.AnyNode;
 import org.ganglion.cli.cluster.ClusterOptions;
-import org.ganglion.cli.cluster.RunWatch;
 import org.ganglion.cli.cluster.StatusText;
 import org.ganglion.cli.model.UserException;
 import org.ganglion.distributed.run.Visit;
@@ -38,7 +38,7 @@ final class StatusCommand implements Callable<Integer> {
 
     static Status status(String where) throws IOException, InterruptedException {
         if (Files.isDirectory(Path.of(where))) {
-            return RunWatch.anyStatus(Path.of(where))
+            return AnyNode.status(Path.of(where))
                     .orElseThrow(() -> new UserException(where + ": no node of this run answers"));
         }
         try {

@@ -121,6 +121,23 @@ final class MistakesTest {
         assertTrue(argued.err().contains(":\n--sweep: " + message), argued.err());
     }
 
+    /** Before anything is started, or replaced. */
+    @ParameterizedTest
+    @CsvSource({
+        "--port, 99999, is no port",
+        "--port, -1, is no port",
+        "--host, 203.0.113.7, is not an address of this machine",
+        "--host, no-such-host.invalid, is a name that is not known here"
+    })
+    void whereNoNodeCanBeReached(String option, String value, String message) throws IOException {
+        Path model = Call.write(folder, "tiny.yaml", Call.TINY);
+        Path into = folder.resolve("results");
+        Call call = Call.of("run", model, "--nodes", "1", option + "=" + value, "--output", into);
+        assertUserError(call);
+        assertTrue(call.err().startsWith(option + ": ") && call.err().contains(message), call.err());
+        assertFalse(Files.exists(into));
+    }
+
     @Test
     void aRunThatIsNotThereHasNoNodeThatAnswers() {
         String where = folder.resolve("absent").toString();

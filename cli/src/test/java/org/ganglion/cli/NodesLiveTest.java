@@ -123,6 +123,8 @@ class NodesLiveTest {
             CompletableFuture<Integer> watching = watch();
             String url = url(watching);
             awaitState(url, s -> s.contains("\"phase\":\"running\"") && number(s, "ms") > 0);
+            assertNotReplaced();
+            assertNotStoppedInPlaceOfAnother();
             askAndExpectThatItIsDone(url, "pause", "");
             double at = number(awaitState(url, s -> s.contains("\"phase\":\"paused\"")), "ms");
             askAndExpectThatItIsDone(url, "set", "stimuli.background.rate=21000");
@@ -145,6 +147,26 @@ class NodesLiveTest {
         assertTrue(run.waitFor(60, TimeUnit.SECONDS), "the command ends");
         assertTrue(Files.readString(into().resolve("run.json")).contains("\"changes\""), "the change is told");
         assertSameInOneProcess();
+    }
+
+    private void assertNotReplaced() {
+        Call call = Call.of("run", folder.resolve("tiny.yaml"), "--force", "--output", into());
+        assertEquals(2, call.exitCode(), call.err());
+        assertTrue(call.err().contains("goes on; ganglion watch shows it"), call.err());
+    }
+
+    /** A run that died where this one's node now answers. */
+    private void assertNotStoppedInPlaceOfAnother() throws IOException {
+        Path dead =
+                Files.createDirectories(folder.resolve("dead").resolve("nodes")).getParent();
+        Files.copy(into().resolve("nodes/node-0-1.properties"), dead.resolve("nodes/node-0-1.properties"));
+        String shared = Files.readString(into().resolve("cluster.properties"));
+        Files.writeString(dead.resolve("cluster.properties"), shared.replaceFirst("(?m)^run=.*", "run=another"));
+        for (String command : List.of("stop", "status")) {
+            Call call = Call.of(command, dead);
+            assertEquals(2, call.exitCode(), call.err());
+            assertTrue(call.err().contains("no node of this run answers"), call.err());
+        }
     }
 
     private void assertSameInOneProcess() throws IOException {

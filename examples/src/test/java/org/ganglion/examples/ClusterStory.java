@@ -20,7 +20,7 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.ganglion.cli.cluster.RunWatch;
+import org.ganglion.cli.cluster.AnyNode;
 import org.ganglion.distributed.run.DoorPlate;
 import org.ganglion.distributed.wire.proto.GroupReport;
 import org.ganglion.distributed.wire.proto.NodeReport;
@@ -159,7 +159,7 @@ final class ClusterStory implements AutoCloseable {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_S);
         Optional<Status> status = Optional.empty();
         while (System.nanoTime() < end) {
-            status = Files.isDirectory(folder) ? RunWatch.anyStatus(folder) : Optional.empty();
+            status = Files.isDirectory(folder) ? AnyNode.status(folder) : Optional.empty();
             boolean over = Files.exists(folder.resolve("summary.txt"));
             if (over || status.filter(predicate).isPresent()) {
                 return status.filter(predicate);
@@ -203,7 +203,7 @@ final class ClusterStory implements AutoCloseable {
         survivors.clear();
         frontier = 0;
         try {
-            RunWatch.anyStatus(folder).stream()
+            AnyNode.status(folder).stream()
                     .flatMap(s -> s.getNodesList().stream())
                     .forEach(n -> note(n, victims));
         } catch (InterruptedException e) {
@@ -314,7 +314,7 @@ final class ClusterStory implements AutoCloseable {
 
     /** Waits until there is a checkpoint of all groups as they are now dealt to nodes. */
     ClusterStory awaitCheckpoint() throws IOException, InterruptedException {
-        return awaitCheckpointAfter(RunWatch.anyStatus(folder).stream()
+        return awaitCheckpointAfter(AnyNode.status(folder).stream()
                 .flatMap(s -> s.getNodesList().stream())
                 .flatMap(n -> n.getGroupsList().stream())
                 .mapToLong(GroupReport::getStep)
@@ -360,7 +360,7 @@ final class ClusterStory implements AutoCloseable {
             Thread.sleep(100);
         }
         assertTrue(Files.exists(folder.resolve("summary.txt")), () -> "the run ends" + said());
-        while (RunWatch.anyStatus(folder).isPresent() && System.nanoTime() < end) {
+        while (AnyNode.status(folder).isPresent() && System.nanoTime() < end) {
             Thread.sleep(100);
         }
         return this;

@@ -1,11 +1,22 @@
 package org.ganglion.cli.cluster;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.ganglion.distributed.run.DoorPlate;
+import org.ganglion.distributed.run.SharedRun;
+import org.ganglion.distributed.run.Visit;
+import org.ganglion.distributed.wire.proto.Status;
 
-/** Asks something of a run on nodes: the first that answers hears it, the others hear of it from there. */
+/**
+ * Asks something of a run on nodes. What its folder says of their doors may be old, and a port another run's by now: only
+ * who says that it is of this run is asked.
+ */
 public final class AnyNode {
+    private static final int GOING = 20;
+    private static final long LOOK_MS = 500;
+
     private AnyNode() {}
 
     /** What is asked at a door. */
@@ -14,26 +25,85 @@ public final class AnyNode {
     }
 
     /**
-     * Asks one node after the other.
+     * Asks one node after the other: the first that answers hears it, the others hear of it from there.
      *
      * @return whether any answered
      * @throws IOException if the folder does not tell where they are
      */
     public static boolean hears(Path run, Request request) throws IOException, InterruptedException {
+        String id = id(run);
         for (DoorPlate plate : DoorPlate.of(run)) {
-            if (hears(plate.door(), request)) {
+            if (hears(id, plate.door(), request)) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean hears(String door, Request request) throws InterruptedException {
+    /**
+     * Asks all nodes.
+     *
+     * @return whether any answered
+     * @throws IOException if the folder does not tell where they are
+     */
+    static boolean allHear(Path run, Request request) throws IOException, InterruptedException {
+        String id = id(run);
+        boolean heard = false;
+        for (DoorPlate plate : DoorPlate.of(run)) {
+            heard |= hears(id, plate.door(), request);
+        }
+        return heard;
+    }
+
+    private static boolean hears(String id, String door, Request request) throws InterruptedException {
         try {
+            if (!Visit.run(door).equals(id)) {
+                return false;
+            }
             request.to(door);
             return true;
         } catch (IOException e) {
             return false; // this node is gone; another one will do
         }
+    }
+
+    /** What the node says that sees the most of them; nothing if none answers. */
+    public static Optional<Status> status(Path run) throws IOException, InterruptedException {
+        String id = id(run);
+        Optional<Status> best = Optional.empty();
+        for (DoorPlate plate : DoorPlate.of(run)) {
+            Optional<Status> status =
+                    status(plate.door()).filter(s -> s.getRun().equals(id));
+            boolean more = status.isPresent()
+                    && status.get().getNodesCount()
+                            > best.map(Status::getNodesCount).orElse(-1);
+            best = more ? status : best;
+        }
+        return best;
+    }
+
+    private static Optional<Status> status(String door) throws InterruptedException {
+        try {
+            return Optional.of(Visit.status(door));
+        } catch (IOException e) {
+            return Optional.empty(); // this one is gone
+        }
+    }
+
+    /** Whether a run goes on. Nodes that have just finished are given a moment to go. */
+    public static boolean isAtWork(Path run) throws IOException, InterruptedException {
+        Optional<Status> status = status(run);
+        for (int i = 0; i < GOING && status.filter(Status::getFinished).isPresent(); i++) {
+            Thread.sleep(LOOK_MS);
+            status = status(run);
+        }
+        return status.isPresent();
+    }
+
+    /** Of a folder that holds no run on nodes it is empty, which no run's is. */
+    private static String id(Path run) throws IOException {
+        return Files.exists(run.resolve(SharedRun.CLUSTER))
+                ? SharedRun.read(run).identity().run()
+                : "";
     }
 }

@@ -17,7 +17,8 @@ public final class ClusterOptions {
     @Option(
             names = {"-n", "--nodes"},
             paramLabel = "N",
-            description = "Runs on N worker processes of this machine; more can join. Without it, in this process.")
+            description = "Worker processes of this machine, which more can join. Without it, run computes in its own"
+                    + " process, and resume in one worker.")
     Optional<Integer> nodes = Optional.empty();
 
     @Option(
@@ -56,7 +57,20 @@ public final class ClusterOptions {
         if (!wanted && (onFailure.isPresent() || port.isPresent())) {
             throw new UserException("--on-failure and --port are of runs on nodes; add --nodes N");
         }
+        if (wanted) {
+            require();
+        }
         return wanted;
+    }
+
+    /** @throws UserException if something that is said cannot be */
+    void require() {
+        nodes();
+        everyMs();
+        everySteps(1);
+        onFailure();
+        Reachable.requirePort("--port", port());
+        Reachable.requireHost(host);
     }
 
     /**

@@ -55,7 +55,7 @@ public final class NodesChange {
      */
     public Optional<Long> awaitStep() throws IOException, InterruptedException {
         while (true) {
-            Optional<Status> status = RunWatch.anyStatus(run);
+            Optional<Status> status = AnyNode.status(run);
             if (status.isEmpty()) {
                 return Optional.empty();
             }

@@ -14,7 +14,6 @@ import org.ganglion.cli.run.ProgressMeter;
 import org.ganglion.cli.run.RunSession;
 import org.ganglion.cli.run.Screen;
 import org.ganglion.distributed.checkpoint.Leg;
-import org.ganglion.distributed.run.DoorPlate;
 import org.ganglion.distributed.run.RunResults;
 import org.ganglion.distributed.run.SharedRun;
 import org.ganglion.distributed.run.Visit;
@@ -117,7 +116,7 @@ public final class RunWatch {
                 if (own) {
                     requireNotTakenUp();
                 }
-                Optional<Status> status = anyStatus(run);
+                Optional<Status> status = AnyNode.status(run);
                 if (status.isPresent()) {
                     answered = true;
                     long before = progress.step();
@@ -166,21 +165,13 @@ public final class RunWatch {
         }
         screen.warn("\nstopping; what was recorded is being written (once more not to wait for it)");
         try {
-            for (DoorPlate plate : DoorPlate.of(run)) {
-                tellToStop(plate.door());
+            if (!AnyNode.allHear(run, Visit::stop)) {
+                screen.warn("no node answers");
             }
         } catch (IOException e) {
             screen.warn("the nodes could not be told: " + e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private void tellToStop(String door) throws InterruptedException {
-        try {
-            Visit.stop(door);
-        } catch (IOException e) {
-            screen.say(door + " does not answer"); // it will hear of it from those who do
         }
     }
 
@@ -216,26 +207,5 @@ public final class RunWatch {
                 || note.contains("damaged")
                 || note.contains("begins anew")
                 || note.contains("failed");
-    }
-
-    /** What the first node that answers says; nothing if none does. */
-    public static Optional<Status> anyStatus(Path run) throws IOException, InterruptedException {
-        Optional<Status> best = Optional.empty();
-        for (DoorPlate plate : DoorPlate.of(run)) {
-            Optional<Status> status = status(plate.door());
-            boolean more = status.isPresent()
-                    && status.get().getNodesCount()
-                            > best.map(Status::getNodesCount).orElse(-1);
-            best = more ? status : best;
-        }
-        return best;
-    }
-
-    private static Optional<Status> status(String door) throws InterruptedException {
-        try {
-            return Optional.of(Visit.status(door));
-        } catch (IOException e) {
-            return Optional.empty(); // this one is gone
-        }
     }
 }

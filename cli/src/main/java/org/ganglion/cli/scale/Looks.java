@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.ganglion.cli.cluster.RunWatch;
+import org.ganglion.cli.cluster.AnyNode;
 import org.ganglion.distributed.wire.proto.GroupReport;
 import org.ganglion.distributed.wire.proto.NodeReport;
 import org.ganglion.distributed.wire.proto.Status;
@@ -31,7 +31,7 @@ final class Looks {
     /** @param processes that run its groups */
     void look(List<ProcessHandle> processes) throws IOException, InterruptedException {
         processes.forEach(p -> peakOf(p.pid()).ifPresent(bytes -> peaks.merge(p.pid(), bytes, Math::max)));
-        Optional<Status> status = RunWatch.anyStatus(run);
+        Optional<Status> status = AnyNode.status(run);
         if (status.isEmpty()) {
             return;
         }

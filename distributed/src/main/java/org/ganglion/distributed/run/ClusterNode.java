@@ -138,7 +138,12 @@ public final class ClusterNode {
             ended.complete(new Ending(Ending.Kind.FINISHED, ""));
         }
         if (Files.exists(options.folder().resolve(SharedRun.CLUSTER))) {
-            heedLeg(SharedRun.read(options.folder()).leg().number());
+            SharedRun now = SharedRun.read(options.folder());
+            if (now.identity().equals(run.identity())) {
+                heedLeg(now.leg().number());
+            } else {
+                ended.complete(new Ending(Ending.Kind.LEFT, "the folder has become another run's"));
+            }
         }
     }
 

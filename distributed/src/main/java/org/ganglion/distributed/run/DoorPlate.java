@@ -78,8 +78,11 @@ public record DoorPlate(String node, String door, long process, String folderId)
         return node.matches("[\\p{Alnum}._:@+-]{1,200}") && !node.startsWith(".");
     }
 
-    /** Takes it down. */
+    /** Takes it down, unless another node of that name has put up its own there. */
     void remove(Path run) throws IOException {
-        Files.deleteIfExists(run.resolve(FOLDER).resolve(node + SUFFIX));
+        Path file = run.resolve(FOLDER).resolve(node + SUFFIX);
+        if (read(file).filter(this::equals).isPresent()) {
+            Files.deleteIfExists(file);
+        }
     }
 }

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import org.ganglion.distributed.checkpoint.LiveChange;
 import org.ganglion.distributed.wire.Wire;
+import org.ganglion.distributed.wire.WireVersion;
 import org.ganglion.distributed.wire.proto.ChangeAnswer;
 import org.ganglion.distributed.wire.proto.DiskAnswer;
 import org.ganglion.distributed.wire.proto.DiskQuestion;
@@ -45,6 +46,13 @@ public final class Visit {
     /** Asks to be let in. */
     public static Welcome hello(String door, Hello hello) throws IOException, InterruptedException {
         return ask(door, "hello", hello, Welcome.parser());
+    }
+
+    /** Asks which run the node is of. */
+    public static String run(String door) throws IOException, InterruptedException {
+        Hello hello = Hello.newBuilder().setWireVersion(WireVersion.CURRENT).build();
+        return ask(door, "hello", hello, Welcome.parser(), PATIENCE_FOR_DEEDS, MOST_BYTES)
+                .getRun();
     }
 
     /** Asks to be let in, and for the files that a folder of one's own needs. */

@@ -1,0 +1,59 @@
+package org.ganglion.cli.cluster;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.ServerSocket;
+import java.net.SocketException;
+import java.net.UnknownHostException;
+import java.util.List;
+import org.ganglion.cli.model.UserException;
+
+/** Where a node can be reached, looked at before one is started. */
+public final class Reachable {
+    private static final int MOST_PORT = 65_535;
+
+    private Reachable() {}
+
+    /**
+     * Checks a port, of which 0 is any that is free.
+     *
+     * @throws UserException if it is none
+     */
+    public static void requirePort(String option, int port) {
+        if (port < 0 || port > MOST_PORT) {
+            throw new UserException(
+                    option + ": " + port + " is no port; give one from 1 to " + MOST_PORT + ", or 0 for any");
+        }
+    }
+
+    /**
+     * Checks an address of this machine.
+     *
+     * @throws UserException if nothing can listen there
+     */
+    public static void requireHost(String host) {
+        try {
+            new ServerSocket(0, 1, InetAddress.getByName(host)).close();
+        } catch (UnknownHostException e) {
+            throw new UserException("--host: '" + host + "' is a name that is not known here; give an address of this"
+                    + " machine, which has " + String.join(", ", addresses()));
+        } catch (IOException e) {
+            throw new UserException("--host: " + host + " is not an address of this machine, which has "
+                    + String.join(", ", addresses()));
+        }
+    }
+
+    private static List<String> addresses() {
+        try {
+            return NetworkInterface.networkInterfaces()
+                    .flatMap(NetworkInterface::inetAddresses)
+                    .filter(address -> !address.isLinkLocalAddress())
+                    .map(address -> address.getHostAddress().replaceFirst("%.*", ""))
+                    .sorted()
+                    .toList();
+        } catch (SocketException e) {
+            return List.of("none that can be told");
+        }
+    }
+}
