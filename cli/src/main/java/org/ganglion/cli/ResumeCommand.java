@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.ganglion.cli.cluster.AnyNode;
 import org.ganglion.cli.cluster.ClusterLaunch;
 import org.ganglion.cli.cluster.ClusterOptions;
+import org.ganglion.cli.cluster.StartLock;
 import org.ganglion.cli.model.UserException;
 import org.ganglion.cli.run.Screen;
 import org.ganglion.cli.sweep.SweepSession;
@@ -62,10 +63,16 @@ final class ResumeCommand implements Callable<Integer> {
         if (SweepFolder.is(arguments.run)) {
             return SweepSession.resume(arguments.run, screens.screen()).run(cluster.processes(RunSettings.DEFAULT));
         }
-        SharedRun before = arguments.read();
+        arguments.read();
         if (AnyNode.isAtWork(arguments.run)) {
             throw new UserException(arguments.run + ": this run goes on; ganglion watch shows it");
         }
+        try (StartLock _ = StartLock.take(arguments.run)) {
+            return resume(arguments.read());
+        }
+    }
+
+    private int resume(SharedRun before) throws IOException, InterruptedException {
         before.network(arguments.run);
         Config config = ConfigReader.read(arguments.run.resolve(SharedRun.NETWORK), set.overrides());
         String hash = ConfigWriter.networkHash(config.experiment());

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.ganglion.cli.cluster.AnyNode;
 import org.ganglion.cli.cluster.ClusterLaunch;
 import org.ganglion.cli.cluster.ClusterOptions;
+import org.ganglion.cli.cluster.StartLock;
 import org.ganglion.cli.model.UserException;
 import org.ganglion.cli.run.MemoryCheck;
 import org.ganglion.cli.run.RunSession;
@@ -15,6 +16,7 @@ import org.ganglion.cli.sweep.SweepOptions;
 import org.ganglion.cli.sweep.SweepPlan;
 import org.ganglion.cli.sweep.SweepSession;
 import org.ganglion.io.config.Config;
+import org.ganglion.io.record.RunDescription;
 import org.ganglion.io.record.RunFolder;
 import org.ganglion.io.sweep.SweepFile;
 import org.ganglion.simulator.MemoryEstimate;
@@ -100,20 +102,32 @@ final class RunCommand implements Callable<Integer> {
                     Runtime.getRuntime().maxMemory());
         }
         Path path = folder(config, "");
-        if (AnyNode.isAtWork(path)) {
-            throw new UserException(path + ": holds a run that goes on; ganglion watch shows it, ganglion stop ends it;"
-                    + " or choose another folder with --output DIR");
-        }
+        requireIdle(path);
         RunFolder folder = RunFolder.create(
                 path, force || (output.isEmpty() && config.output().overwrite()));
         Screen screen = screens.screen(plain, quiet);
         config.notes().forEach(screen::say);
         if (cluster.wanted()) {
-            return new ClusterLaunch(config, folder.path(), cluster, screen, live::during).run();
+            try (StartLock _ = StartLock.take(folder.path())) {
+                return new ClusterLaunch(config, folder.path(), cluster, screen, live::during).run();
+            }
         }
         RunSession session =
                 new RunSession(config, folder, screen, Version.current().text());
         return live.during(session.live(), screen, () -> session.run(estimate));
+    }
+
+    /** A run that goes on is not replaced, not even by force. */
+    private static void requireIdle(Path path) throws IOException, InterruptedException {
+        if (RunDescription.underWay(path)) {
+            throw new UserException(path + ": holds a run that goes on in another process; end that one,"
+                    + " or choose another folder with --output DIR");
+        }
+        if (AnyNode.isAtWork(path)) {
+            throw new UserException(path + ": holds a run that goes on; ganglion watch shows it, ganglion stop ends it;"
+                    + " or choose another folder with --output DIR");
+        }
+        StartLock.requireFree(path);
     }
 
     /** @param kind added to the name where the folder is named after the network */

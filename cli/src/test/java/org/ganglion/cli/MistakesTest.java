@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.ganglion.io.record.RunDescription;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,6 +120,18 @@ final class MistakesTest {
         Call argued = Call.of("run", model, "--sweep", "populations.E.size=0,10");
         assertUserError(argued);
         assertTrue(argued.err().contains(":\n--sweep: " + message), argued.err());
+    }
+
+    @Test
+    void aRunThatGoesOnIsNotReplacedByForce() throws IOException {
+        Path model = Call.write(folder, "tiny.yaml", Call.TINY);
+        Path into = Files.createDirectory(folder.resolve("results"));
+        try (RunDescription _ = RunDescription.write(into, "{}")) {
+            Call call = Call.of("run", model, "--force", "--output", into);
+            assertUserError(call);
+            assertTrue(call.err().startsWith(into + ": holds a run that goes on"), call.err());
+        }
+        assertEquals(0, Call.of("run", model, "-q", "--force", "--output", into).exitCode());
     }
 
     /** Before anything is started, or replaced. */

@@ -1,7 +1,6 @@
 package org.ganglion.cli.cluster;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.ganglion.distributed.run.DoorPlate;
@@ -100,10 +99,12 @@ public final class AnyNode {
         return status.isPresent();
     }
 
-    /** Of a folder that holds no run on nodes it is empty, which no run's is. */
-    private static String id(Path run) throws IOException {
-        return Files.exists(run.resolve(SharedRun.CLUSTER))
-                ? SharedRun.read(run).identity().run()
-                : "";
+    /** Of a folder that holds no run on nodes, or what no run writes, it is empty, which no run's is. */
+    private static String id(Path run) {
+        try {
+            return SharedRun.read(run).identity().run();
+        } catch (IOException e) {
+            return "";
+        }
     }
 }

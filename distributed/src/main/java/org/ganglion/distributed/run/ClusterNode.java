@@ -122,6 +122,7 @@ public final class ClusterNode {
                     view,
                     ended);
             log.say("answers at " + address);
+            heedFolder();
             while (!ended.isDone()) {
                 once(context);
                 heedFolder();
@@ -131,10 +132,13 @@ public final class ClusterNode {
         }
     }
 
-    /** A node that slept while the others ended the run, or it was taken up again, must not begin it again on its own. */
+    /**
+     * A node that slept while the others ended the run, or while it was taken up again, must not begin it again on its own,
+     * nor one that comes too late.
+     */
     private void heedFolder() throws IOException {
         if (!ended.isDone() && Files.exists(options.folder().resolve(RunResults.SUMMARY))) {
-            log.say("the run has ended meanwhile");
+            log.say("the run has ended");
             ended.complete(new Ending(Ending.Kind.FINISHED, ""));
         }
         if (Files.exists(options.folder().resolve(SharedRun.CLUSTER))) {

@@ -43,6 +43,7 @@ public final class JoinedFolder {
             throw new IOException(folder + ": holds run " + before.identity().run() + ", not run " + welcome.getRun()
                     + "; choose another folder with --folder DIR, or delete this one");
         }
+        Files.deleteIfExists(folder.resolve(RunResults.SUMMARY)); // of an earlier leg: the run goes on
         Properties now = new Properties();
         now.load(welcome.getCluster().newInput());
         if (!now.getProperty("leg", "").equals(Integer.toString(before.leg().number()))

@@ -75,8 +75,8 @@ public final class RunDescription implements Closeable {
     /** Whether a run is under way that records into a folder from one process. */
     public static boolean underWay(Path folder) throws IOException {
         Path path = folder.resolve(RunFolder.NETWORK_JSON);
-        if (!Files.exists(path)) {
-            return false;
+        if (!Files.isWritable(path)) {
+            return false; // it is not there, or nobody records here
         }
         try (FileChannel file = FileChannel.open(path, StandardOpenOption.WRITE)) {
             return !tryLock(file);
