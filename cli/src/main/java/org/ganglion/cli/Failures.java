@@ -12,6 +12,7 @@ import org.ganglion.io.config.ConfigException;
 import org.ganglion.io.record.DiskFullException;
 import org.ganglion.io.record.OutputFolderException;
 import org.ganglion.io.sonata.source.SonataException;
+import org.ganglion.io.source.OwnCode;
 import org.ganglion.network.spec.InvalidNetworkException;
 import org.ganglion.simulator.SimulationException;
 
@@ -37,7 +38,8 @@ final class Failures {
                     case OutputFolderException e -> say(err, text(e), USER);
                     case UnreadableRunException e -> say(err, text(e), USER);
                     case SonataException e -> say(err, text(e), FAILED);
-                    case SimulationException e -> say(err, "ganglion: the run failed: " + message(e), FAILED);
+                    case SimulationException e ->
+                        say(err, "ganglion: the run failed: " + OwnCode.of(e).orElse(message(e)), FAILED);
                     case IOException e
                     when DiskFullException.isCauseOf(e) -> say(err, "ganglion: " + message(e), FAILED);
                     case IOException e -> say(err, "ganglion: a file could not be written: " + message(e), FAILED);
@@ -48,7 +50,8 @@ final class Failures {
                                         + "); make the network smaller, or raise the limit with"
                                         + " GANGLION_JAVA_OPTS=-Xmx...",
                                 FAILED);
-                    default -> internal(thrown, err);
+                    default ->
+                        OwnCode.of(thrown).map(text -> say(err, text, USER)).orElseGet(() -> internal(thrown, err));
                 };
         err.flush();
         return code;

@@ -43,8 +43,8 @@ final class InspectCommand implements Callable<Integer> {
             paramLabel = "FILE",
             arity = "1..*",
             description =
-                    "Spikes, reports, rates, nodes, edges, spill files, checkpoints, or a folder with some of them, also of a"
-                            + " circuit.")
+                    "Spikes, reports, rates, weights, nodes, edges, spill files, checkpoints, or a folder with some of them,"
+                            + " also of a circuit.")
     private List<Path> files = List.of();
 
     @Override

@@ -120,6 +120,12 @@ final class PlotCommand implements Callable<Integer> {
         if (!ending.equals("png") && !ending.equals("svg")) {
             throw new UserException("--format: " + Suggestion.unknown("format", ending, List.of("png", "svg")));
         }
+        Optional<String> other = output.map(file -> file.toString().toLowerCase(Locale.ROOT))
+                .filter(name -> name.matches(".*\\.(pdf|eps|ps|jpe?g|gif|tiff?|webp)"));
+        if (format.isEmpty() && other.isPresent()) {
+            throw new UserException(
+                    "--output: " + output.get() + ": figures are written as PNG or SVG; end the name so");
+        }
         return ending;
     }
 

@@ -15,6 +15,23 @@ final class InspectCommandTest {
     private Path folder;
 
     @Test
+    void allThatARunCanRecordIsSound() throws IOException {
+        String recorders = """
+            recorders:
+              w: {type: weights, projection: all, interval: 10 ms}
+              r: {type: rate, from: all, bin: 10 ms}
+            """;
+        Path model = Call.write(folder, "tiny.yaml", Call.TINY.replace("recorders:\n", recorders));
+        Path into = folder.resolve("everything");
+        assertEquals(0, Call.of("run", model, "-q", "--output", into).exitCode());
+        Call call = Call.of("inspect", into);
+        assertEquals(0, call.exitCode(), call.out());
+        assertTrue(
+                call.out().contains("640 synapses of E-all/E-E, 0.1 mV at the end, 5 samples at 10 to 50 ms"),
+                call.out());
+    }
+
+    @Test
     void whatIsWrittenHereIsSoundAndCounted() throws IOException {
         Path model = Call.write(folder, "tiny.yaml", Call.TINY);
         Path into = folder.resolve("results");

@@ -110,6 +110,35 @@ final class OwnModelTest {
     }
 
     @Test
+    void whatAModelThrowsIsToldWithItsLine() throws IOException {
+        String thrown = "throw new IllegalStateException(\"boo\");";
+        Call.write(folder, "Alarm.java", MODEL.replace("begin(long step) {}", "begin(long step) { " + thrown + " }"));
+        Call run = Call.of("run", Call.write(folder, "model.yaml", FILE), "-o", folder.resolve("results"));
+        assertEquals(1, run.exitCode(), run.err());
+        assertTrue(run.err().contains("the run failed: Alarm.java:18: IllegalStateException: boo"), run.err());
+
+        String receptors = "return List.of(new Receptor";
+        Call.write(folder, "Alarm.java", MODEL.replace(receptors, "if (true) " + thrown + receptors));
+        assertTrue(mistakes(FILE).contains("Alarm.java:13: IllegalStateException: boo"), () -> "not told");
+
+        String variable = "VariableSpec.startingAt(0, \"m\", Unit.NONE, \"state\")";
+        String twice = MODEL.replace("List.of(), \"\");", "List.of(" + variable + ", " + variable + "), \"\");");
+        Call.write(folder, "Alarm.java", twice);
+        assertTrue(mistakes(FILE).contains("two variables are called m; rename one"), () -> "not told");
+    }
+
+    @Test
+    void aProgramWithoutAnExperimentIsRefused() throws IOException {
+        Path program = Call.write(
+                folder,
+                "Alarmed.java",
+                PROGRAM.replace("return NetworkBuilder", "if (true) return null; return NetworkBuilder"));
+        Call call = Call.of("validate", program);
+        assertEquals(2, call.exitCode(), call.err());
+        assertTrue(call.err().startsWith(program + ": its experiment is null"), call.err());
+    }
+
+    @Test
     void aFileNamesTheSourceOfItsModel() throws IOException {
         Path results = run(Call.write(folder, "model.yaml", FILE), "results");
 

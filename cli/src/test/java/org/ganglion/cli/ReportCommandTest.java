@@ -87,6 +87,7 @@ final class ReportCommandTest {
         Path run = run("run");
         refused("did you mean \"raster\"?", "plot", run, "--figure", "rastre");
         refused("allowed: png, svg", "plot", run, "--figure", "raster", "--format", "jpg");
+        refused("as PNG or SVG", "plot", run, "--figure", "raster", "-o", folder.resolve("raster.pdf"));
         refused("unknown population \"nobody\"", "plot", run, "--figure", "raster", "--population", "nobody");
         refused("it needs a recorder of type weights", "plot", run, "--figure", "weights");
         refused("the run was recorded from", "plot", run, "--figure", "raster", "--from", "9 s", "--to", "10 s");

@@ -54,6 +54,45 @@ final class ShellTest {
         return Call.runJson(into, "spike_hash");
     }
 
+    /** The warm-up is not recorded, and what recorders left out counts neither as time nor as neurons. */
+    @Test
+    void ratesAreOfWhatWasRecorded() throws IOException {
+        Path model = Call.write(
+                folder,
+                "warm.yaml",
+                Call.TINY
+                        .replace("duration: 50 ms", "duration: 100 ms\n  warm-up: 40 ms")
+                        .replace("from: [E, I]", "from: E, neurons: 0..9, start: 60 ms, stop: 90 ms"));
+        Path into = folder.resolve("runs/warm");
+        Call run = Call.of("run", model, "-q", "--output", into);
+        assertEquals(0, run.exitCode(), run.err());
+        double all;
+        try (Session session = Session.of(model)) {
+            session.run(30);
+            assertTrue(session.rates().toString().contains("nothing is recorded before 40 ms"));
+            session.run(110);
+            assertEquals(40, session.rates().fromMs());
+            all = session.rates().hz().get("E");
+            assertEquals(Double.parseDouble(Call.runJson(into, "rate_hz")), all, 1e-6);
+        }
+        try (Session loaded = Session.ofRun(into)) {
+            Spikes.Rates rates = loaded.rates();
+            assertEquals(loaded.spikes().size() / 10.0 / 0.030, rates.hz().get("E"), 1e-6);
+            assertTrue(rates.toString().contains("I not recorded (40 to 140 ms)"), rates.toString());
+        }
+    }
+
+    @Test
+    void aStimulusChangesWhereTheFileEnds() throws IOException {
+        try (Session session = Session.of(tiny())) {
+            session.run(50);
+            session.change("background", "rate", "30 kHz");
+            session.run(50);
+            assertEquals(1, session.experiment().changes().size());
+            assertEquals(50, session.experiment().changes().getFirst().atMs());
+        }
+    }
+
     @Test
     void aRunInLegsBeyondTheEndOfTheFileIsTheRunInOne() throws IOException {
         String hash = hashOfRun("100 ms");

@@ -12,6 +12,7 @@ import org.ganglion.io.config.Config;
 import org.ganglion.io.config.ConfigReader;
 import org.ganglion.io.config.Overrides;
 import org.ganglion.io.source.CompilationException;
+import org.ganglion.io.source.OwnCode;
 import org.ganglion.io.source.SourceClasses;
 import org.ganglion.io.source.SourceCompiler;
 import org.ganglion.io.source.SourceMistake;
@@ -60,14 +61,17 @@ final class JavaProgram {
         Parameters parameters = overrides.parameters();
         Experiment experiment;
         try {
-            experiment = program.experiment(parameters);
+            experiment = Optional.ofNullable(program.experiment(parameters))
+                    .orElseThrow(() -> new UserException(file + ": its experiment is null; return one"));
+        } catch (UserException e) {
+            throw e;
         } catch (InvalidNetworkException e) {
             overrides.requireUsed(parameters);
             String place = place(e);
             throw new UserException(
                     e.problems().stream().map(p -> place + ": " + p).toList());
         } catch (RuntimeException e) {
-            throw new UserException(place(e) + ": " + described(e));
+            throw new UserException(place(e) + ": " + OwnCode.described(e));
         }
         overrides.requireUsed(parameters);
         return ConfigReader.override(experiment, file.toString(), overrides);
@@ -84,7 +88,7 @@ final class JavaProgram {
                     file + ": the class " + type.getSimpleName() + " needs a constructor without parameters; add one");
         } catch (InvocationTargetException e) {
             Throwable cause = Optional.ofNullable(e.getCause()).orElse(e);
-            throw new UserException(place(cause) + ": " + described(cause));
+            throw new UserException(place(cause) + ": " + OwnCode.described(cause));
         } catch (ReflectiveOperationException e) {
             throw new UserException(file + ": " + type.getSimpleName() + " cannot be created: " + e);
         }
@@ -121,15 +125,5 @@ final class JavaProgram {
                 .findFirst()
                 .map(frame -> file.resolveSibling(String.valueOf(frame.getFileName())) + ":" + frame.getLineNumber())
                 .orElse(file.toString());
-    }
-
-    private static String described(Throwable thrown) {
-        String message = thrown.getMessage();
-        if (message == null) {
-            return thrown.getClass().getSimpleName();
-        }
-        return thrown instanceof IllegalArgumentException
-                ? message
-                : thrown.getClass().getSimpleName() + ": " + message;
     }
 }

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.ganglion.io.analysis.FinishedRun;
 import org.ganglion.io.config.Config;
 import org.ganglion.io.hdf5.NodeIndex;
 import org.ganglion.io.record.RunFolder;
@@ -22,7 +23,7 @@ record SavedRun(Spikes spikes, double endMs) {
     static SavedRun read(Path folder, Config config) {
         Experiment experiment = config.experiment();
         Path file = folder.resolve(config.output().format().spikesFile());
-        double endMs = experiment.settings().endStep() * experiment.settings().dtMs();
+        double endMs = FinishedRun.of(folder, config).window().endMs();
         if (!Files.exists(file)) {
             Spikes none = new Spikes(experiment.network(), experiment.settings().dtMs(), new long[0], new int[0]);
             return new SavedRun(none, endMs);

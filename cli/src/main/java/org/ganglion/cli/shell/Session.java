@@ -191,9 +191,11 @@ public final class Session implements AutoCloseable {
                         new Spikes(network(), config.experiment().settings().dtMs(), new long[0], new int[0]));
     }
 
-    /** Rates of the populations in the last run. */
+    /** Rates of the populations in the last run, but not in the warm-up, which is not recorded. */
     public Spikes.Rates rates() {
-        return spikes().between(fromMs(), timeMs()).rates(fromMs(), timeMs());
+        Experiment recorded = loaded.isPresent() ? config.experiment() : Watched.spikesOf(config.experiment());
+        double firstMs = Math.max(fromMs(), RecordedTime.beginMs(recorded));
+        return spikes().between(firstMs, timeMs()).rates(recorded, firstMs, timeMs());
     }
 
     /**
@@ -310,6 +312,9 @@ public final class Session implements AutoCloseable {
             double number = new ExpressionFormula("t", Unit.MILLISECOND, unit, value).at(timeMs());
             if (loaded.isPresent()) {
                 throw new ShellException("the network has not been run here yet; run(100) does");
+            }
+            if (simulation.isPresent() && now >= config.experiment().settings().endStep()) {
+                lengthen(now + 1); // a simulation that is at its end takes no change
             }
             simulation.ifPresent(running -> running.change(stimulus, parameter, number));
             changes.add(new Change(timeMs(), stimulus, parameter, number));

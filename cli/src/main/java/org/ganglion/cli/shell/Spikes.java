@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.ganglion.io.record.SpikeSink;
+import org.ganglion.network.Experiment;
 import org.ganglion.network.Network;
 import org.ganglion.network.Population;
 import org.ganglion.network.spec.Suggestion;
@@ -91,15 +92,21 @@ public record Spikes(Network network, double dtMs, long[] steps, int[] neurons) 
                 network.populations().stream().map(Population::name).toList()));
     }
 
-    /** Spikes per neuron and second of each population, as if all were between two times. */
-    Rates rates(double fromMs, double toMs) {
+    /**
+     * Spikes per neuron and second of each population, of those neurons that were recorded while they were. All spikes here
+     * count as being between the two times.
+     *
+     * @param recorded with the recorders that took these spikes
+     */
+    Rates rates(Experiment recorded, double fromMs, double toMs) {
         Map<String, Double> hz = new LinkedHashMap<>();
         for (Population population : network.populations()) {
             int first = first(population.name());
             int end = first + population.size();
             long count =
                     Arrays.stream(neurons).filter(n -> n >= first && n < end).count();
-            hz.put(population.name(), toMs > fromMs ? count / (double) population.size() / (toMs - fromMs) * 1000 : 0);
+            double seconds = RecordedTime.seconds(recorded, population, fromMs, toMs);
+            hz.put(population.name(), seconds > 0 ? count / seconds : Double.NaN);
         }
         return new Rates(hz, fromMs, toMs);
     }
@@ -125,15 +132,22 @@ public record Spikes(Network network, double dtMs, long[] steps, int[] neurons) 
     /**
      * Rates of populations.
      *
-     * @param hz by population
+     * @param hz by population; NaN where nothing of it was recorded
      */
     public record Rates(Map<String, Double> hz, double fromMs, double toMs) {
         @Override
         public String toString() {
+            if (toMs <= fromMs) {
+                return "nothing is recorded before " + Session.time(fromMs) + " ms, the end of the warm-up";
+            }
             return hz.entrySet().stream()
-                            .map(e -> String.format(Locale.ROOT, "%s %.1f Hz", e.getKey(), e.getValue()))
+                            .map(e -> e.getKey() + " " + text(e.getValue()))
                             .collect(Collectors.joining(", "))
                     + " (" + Session.time(fromMs) + " to " + Session.time(toMs) + " ms)";
+        }
+
+        private static String text(double hz) {
+            return Double.isNaN(hz) ? "not recorded" : String.format(Locale.ROOT, "%.1f Hz", hz);
         }
     }
 }

@@ -22,6 +22,7 @@ import org.ganglion.distributed.protocol.GroupMessage;
 import org.ganglion.distributed.protocol.GroupReport;
 import org.ganglion.distributed.protocol.HostedGroup;
 import org.ganglion.distributed.protocol.Word;
+import org.ganglion.io.source.OwnCode;
 import org.ganglion.simulator.group.GroupState;
 import org.ganglion.simulator.link.SpikeBatch;
 
@@ -197,7 +198,8 @@ final class HostedGroupActor extends ExtensibleBehavior<HostedGroupActor.Command
     private void fail(Throwable cause) {
         failed = true;
         node.log().say("group " + number + " failed: " + cause);
-        tell(report.failed(String.valueOf(cause.getMessage() == null ? cause : cause.getMessage())));
+        String why = OwnCode.of(cause).orElse(String.valueOf(cause.getMessage() == null ? cause : cause.getMessage()));
+        tell(report.failed(why));
     }
 
     private static long now() {

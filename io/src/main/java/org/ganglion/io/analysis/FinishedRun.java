@@ -25,7 +25,7 @@ import org.ganglion.network.Experiment;
 public record FinishedRun(Path folder, Config config, YamlPart facts) {
 
     /** What {@code run.json} says of a population; NaN where it says nothing. */
-    public record PopulationFacts(String name, long neurons, long spikes, double rateHz, double cv) {}
+    public record PopulationFacts(String name, long neurons, double spikes, double rateHz, double cv) {}
 
     /**
      * Reads {@code run.json}.
@@ -120,7 +120,7 @@ public record FinishedRun(Path folder, Config config, YamlPart facts) {
                 .map(of -> new PopulationFacts(
                         of.at("name").text(),
                         (long) of.at("neurons").number(),
-                        (long) of.at("spikes").number(),
+                        of.at("spikes").number(),
                         of.at("rate_hz").number(),
                         of.at("cv").number()))
                 .toList();

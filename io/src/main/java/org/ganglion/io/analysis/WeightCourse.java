@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.ganglion.io.sonata.source.H5Column;
 import org.ganglion.io.sonata.source.H5File;
 import org.ganglion.io.sonata.source.H5Group;
@@ -16,10 +17,10 @@ import org.ganglion.io.sonata.source.H5Group;
  * @param recorder its name
  * @param projection whose synapses they are
  * @param units of weights
- * @param timesMs times of samples, at most 200, the end of the run last
+ * @param timesMs times of samples, at most 200, the end of the run last if it is looked at
  * @param quantiles {@code [quantile][time]}, as {@link #SHARES} has them, over at most 5,000 synapses
  * @param first weights of these synapses at the first time
- * @param last weights at the end; not a number where they are not known
+ * @param last weights at the last time; not a number where they are not known
  */
 public record WeightCourse(
         String recorder,
@@ -35,20 +36,24 @@ public record WeightCourse(
     private static final int MOST_TIMES = 200;
     private static final int MOST_SYNAPSES = 5_000;
 
-    /** Reads those of all recorders; none where there is no file. */
-    public static List<WeightCourse> read(Path path) {
+    /**
+     * Reads those of all recorders; none where there is no file.
+     *
+     * @param part of the run that is looked at: samples from its beginning until its end
+     */
+    public static List<WeightCourse> read(Path path, StepWindow part) {
         if (!Files.exists(path)) {
             return List.of();
         }
         List<WeightCourse> courses = new ArrayList<>();
         try (H5File file = H5File.open(path)) {
             H5Group root = file.root().requireGroup("weights", "weights of synapses");
-            root.groups().values().forEach(group -> courses.add(read(group)));
+            root.groups().values().forEach(group -> courses.add(read(group, part)));
         }
         return courses;
     }
 
-    private static WeightCourse read(H5Group group) {
+    private static WeightCourse read(H5Group group, StepWindow part) {
         double[] all = group.requireColumn("final").allDoubles();
         int[] chosen = spread(all.length, MOST_SYNAPSES);
         List<Double> times = new ArrayList<>();
@@ -57,18 +62,24 @@ public record WeightCourse(
         if (rows.isPresent() && rows.get().width() == all.length && all.length > 0) {
             double[] timesMs = group.requireColumn("time").allDoubles();
             double[] row = new double[all.length];
-            for (int at : spread(timesMs.length, MOST_TIMES - 1)) {
+            int[] there = IntStream.range(0, timesMs.length)
+                    .filter(at -> timesMs[at] >= part.firstMs() && timesMs[at] <= part.endMs())
+                    .toArray();
+            for (int chosenTime : spread(there.length, MOST_TIMES - 1)) {
+                int at = there[chosenTime];
                 rows.get().doubles(at, 1, row);
                 times.add(timesMs[at]);
                 samples.add(taken(row, chosen));
             }
         }
-        double[] last = taken(all, chosen);
+        double[] end = taken(all, chosen);
         double endMs = endMs(group, times);
-        if (Arrays.stream(last).allMatch(Double::isFinite) && (times.isEmpty() || endMs > times.getLast())) {
+        boolean known = Arrays.stream(end).allMatch(Double::isFinite);
+        if (known && endMs <= part.endMs() && (times.isEmpty() || endMs > times.getLast())) {
             times.add(endMs);
-            samples.add(last);
+            samples.add(end);
         }
+        double[] last = endMs <= part.endMs() || samples.isEmpty() ? end : samples.getLast();
         return new WeightCourse(
                 group.attribute("recorder").orElse(""),
                 group.attribute("projection").orElse(""),

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.ganglion.io.analysis.Activity;
 import org.ganglion.io.analysis.FinishedRun;
 import org.ganglion.io.analysis.RunAnalysis;
+import org.ganglion.io.analysis.StepWindow;
 import org.ganglion.io.analysis.Traces;
 import org.ganglion.io.analysis.WeightCourse;
 import org.ganglion.io.figure.drawing.Figure;
@@ -43,7 +44,7 @@ public final class Figures {
         FinishedRun run = analysis.run();
         return switch (kind) {
             case NETWORK -> List.of(NetworkFigure.of(run.experiment(), inks));
-            case WEIGHTS -> weights(run);
+            case WEIGHTS -> weights(run, analysis.window());
             case VOLTAGES ->
                 Traces.read(run.folder().resolve(RunRecording.STATES), analysis.window()).stream()
                         .map(traces -> TraceFigure.of(traces, inks))
@@ -69,9 +70,9 @@ public final class Figures {
         };
     }
 
-    private static List<Figure> weights(FinishedRun run) {
+    private static List<Figure> weights(FinishedRun run, StepWindow part) {
         List<Figure> figures = new ArrayList<>();
-        for (WeightCourse course : WeightCourse.read(run.folder().resolve(RunRecording.WEIGHTS))) {
+        for (WeightCourse course : WeightCourse.read(run.folder().resolve(RunRecording.WEIGHTS), part)) {
             figures.addAll(WeightCharts.overTime(course));
             figures.add(WeightCharts.distribution(course));
         }

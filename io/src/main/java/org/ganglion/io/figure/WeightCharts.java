@@ -62,15 +62,15 @@ final class WeightCharts {
         drawing.polyline(at, lines[2], 2, LINE);
     }
 
-    /** Distribution at the beginning and at the end. */
+    /** Distribution at the first and at the last time. */
     static Figure distribution(WeightCourse course) {
         Extent all = Extent.of(course.first(), course.last());
         double room = all.high() > all.low() ? 0 : Math.max(1e-6, Math.abs(all.low()) / 2);
         Histogram last = Histogram.of(course.last(), all.low() - room, all.high() + room, BINS);
         Histogram first = Histogram.of(course.first(), all.low() - room, all.high() + room, BINS);
-        Series end = Series.of("at the end", LINE, last);
-        List<Series> series =
-                course.timesMs().length < 2 ? List.of(end) : List.of(Series.of("first sample", BEGIN, first), end);
+        double[] times = course.timesMs();
+        Series end = Series.of(times.length == 0 ? "at the end" : at(times[times.length - 1]), LINE, last);
+        List<Series> series = times.length < 2 ? List.of(end) : List.of(Series.of(at(times[0]), BEGIN, first), end);
         return new Chart(
                         "Weights, " + Legend.shortened(course.projection()),
                         "Distribution of the weights of " + course.projection(),
@@ -80,5 +80,9 @@ final class WeightCharts {
                         true,
                         series)
                 .figure();
+    }
+
+    private static String at(double ms) {
+        return "at " + (ms == Math.rint(ms) ? Long.toString((long) ms) : Double.toString(ms)) + " ms";
     }
 }

@@ -12,10 +12,10 @@ import org.ganglion.io.sonata.source.H5File;
 import org.ganglion.io.sonata.source.H5Group;
 import org.ganglion.io.sonata.source.SonataException;
 
-/** Looks into HDF5 files: spikes, reports, rates, nodes and edges. */
+/** Looks into HDF5 files: spikes, reports, rates, weights, nodes and edges. */
 public final class Hdf5Inspector {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1a, '\n'};
-    private static final List<String> PARTS = List.of("nodes", "edges", "spikes", "report", "rates");
+    private static final List<String> PARTS = List.of("nodes", "edges", "spikes", "report", "rates", "weights");
     /** The same in every file: who wrote its bytes, and what is told below where it is wrong. */
     private static final Set<String> UNTOLD = Set.of("_jHDF", "magic");
 
@@ -102,6 +102,7 @@ public final class Hdf5Inspector {
                 case "edges" -> new EdgesInspector(to, known).look(name, group);
                 case "spikes" -> new SpikesInspector(to, known).look(name, group);
                 case "report" -> new ReportInspector(to, known).look(name, group);
+                case "weights" -> WeightsInspector.look(to, name, group);
                 default -> RatesInspector.look(to, name, group);
             }
         } catch (SonataException e) {

@@ -13,11 +13,14 @@ import org.ganglion.network.Projection;
 
 /** Classes made from source in memory; knows the texts that they were made from. */
 public final class SourceClasses extends ClassLoader {
+    /** Name of the loader, by which frames of a stack trace are known to be of such source. */
+    static final String LOADER = "model";
+
     private final Map<String, byte[]> classes;
     private final SortedMap<String, String> sources;
 
     SourceClasses(Map<String, byte[]> classes, Map<String, String> sources) {
-        super("model", SourceClasses.class.getClassLoader());
+        super(LOADER, SourceClasses.class.getClassLoader());
         this.classes = classes;
         this.sources = Collections.unmodifiableSortedMap(new TreeMap<>(sources));
     }

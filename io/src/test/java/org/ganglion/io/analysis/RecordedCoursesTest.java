@@ -24,7 +24,9 @@ class RecordedCoursesTest {
                 folder,
                 SmallRun.NETWORK.replace("weight: -1 mV", "weight: {distribution: uniform, min: -2 mV, max: -1 mV}")
                         + "recorders: {w: {type: weights, projection: I-E, interval: 100 ms}}");
-        WeightCourse course = WeightCourse.read(folder.resolve("weights.h5")).getFirst();
+        StepWindow whole = new StepWindow(0, 4500, 0.1);
+        WeightCourse course =
+                WeightCourse.read(folder.resolve("weights.h5"), whole).getFirst();
         try (H5File file = H5File.open(folder.resolve("weights.h5"))) {
             H5Group group = file.root()
                     .requireGroup("weights", "")
@@ -43,6 +45,11 @@ class RecordedCoursesTest {
             assertEquals(sorted[284], course.quantiles()[4][last], 1e-6, "0.95 * 299 is about 284");
             assertArrayEquals(new double[] {100, 200, 300, 400, 450}, course.timesMs(), 1e-9);
         }
+        StepWindow part = new StepWindow(1500, 3000, 0.1);
+        WeightCourse middle =
+                WeightCourse.read(folder.resolve("weights.h5"), part).getFirst();
+        assertArrayEquals(new double[] {200, 300}, middle.timesMs(), 1e-9);
+        assertArrayEquals(new double[] {course.quantiles()[2][1], course.quantiles()[2][2]}, middle.quantiles()[2]);
         assertEquals("mV", course.units());
         assertEquals("I-E", course.projection());
     }
@@ -80,7 +87,7 @@ class RecordedCoursesTest {
 
     @Test
     void whatWasNotRecordedHasNoCourse() {
-        assertEquals(List.of(), WeightCourse.read(folder.resolve("weights.h5")));
+        assertEquals(List.of(), WeightCourse.read(folder.resolve("weights.h5"), new StepWindow(0, 10, 0.1)));
         assertEquals(List.of(), Traces.read(folder.resolve("states.h5"), new StepWindow(0, 10, 0.1)));
     }
 }

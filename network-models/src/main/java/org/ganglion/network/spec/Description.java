@@ -1,7 +1,10 @@
 package org.ganglion.network.spec;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What a model, rule or distribution says of itself.
@@ -27,6 +30,15 @@ public record Description(
     public Description {
         parameters = List.copyOf(parameters);
         variables = List.copyOf(variables);
+        requireDistinct("parameters", parameters.stream().map(ParameterSpec::name));
+        requireDistinct("variables", variables.stream().map(VariableSpec::name));
+    }
+
+    private static void requireDistinct(String what, Stream<String> names) {
+        Set<String> seen = new HashSet<>();
+        names.filter(name -> !seen.add(name)).findFirst().ifPresent(name -> {
+            throw new IllegalArgumentException("two " + what + " are called " + name + "; rename one");
+        });
     }
 
     /** A model of whose integration there is nothing to say. */
