@@ -31,8 +31,8 @@ public interface Plasticity {
     }
 
     /**
-     * What spikes can ever carry, for synapses that begin with some weights. A synapse keeps the sign that it begins with. A
-     * run in which a spike carries more is stopped.
+     * What spikes can ever carry, for synapses that begin with some weights. A run in which a spike carries more is stopped;
+     * that a synapse keeps the sign that it begins with is the rule's own affair, and not looked at.
      */
     Weights reach(Weights atStart);
 
