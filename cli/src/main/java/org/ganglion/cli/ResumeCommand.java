@@ -64,6 +64,7 @@ final class ResumeCommand implements Callable<Integer> {
             return SweepSession.resume(arguments.run, screens.screen()).run(cluster.processes(RunSettings.DEFAULT));
         }
         arguments.read();
+        cluster.require();
         if (AnyNode.isAtWork(arguments.run)) {
             throw new UserException(arguments.run + ": this run goes on; ganglion watch shows it");
         }

@@ -94,7 +94,10 @@ final class RunCommand implements Callable<Integer> {
                     .run(cluster.processes(config.experiment().settings()));
         }
         MemoryEstimate estimate = MemoryEstimates.of(config.experiment());
-        if (!cluster.wanted()) { // nodes have heaps of their own
+        boolean onNodes = cluster.wanted();
+        if (onNodes) {
+            cluster.require();
+        } else { // nodes have heaps of their own
             MemoryCheck.require(
                     model.file,
                     config.experiment(),
@@ -107,7 +110,7 @@ final class RunCommand implements Callable<Integer> {
                 path, force || (output.isEmpty() && config.output().overwrite()));
         Screen screen = screens.screen(plain, quiet);
         config.notes().forEach(screen::say);
-        if (cluster.wanted()) {
+        if (onNodes) {
             try (StartLock _ = StartLock.take(folder.path())) {
                 return new ClusterLaunch(config, folder.path(), cluster, screen, live::during).run();
             }

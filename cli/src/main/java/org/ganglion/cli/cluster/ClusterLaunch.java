@@ -92,7 +92,6 @@ public final class ClusterLaunch {
     }
 
     private int start(RunIdentity identity, Leg leg) throws IOException, InterruptedException {
-        options.require();
         Experiment experiment = config.experiment();
         int nodes = options.nodes();
         int threads = threads(nodes);

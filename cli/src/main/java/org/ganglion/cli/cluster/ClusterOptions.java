@@ -57,14 +57,15 @@ public final class ClusterOptions {
         if (!wanted && (onFailure.isPresent() || port.isPresent())) {
             throw new UserException("--on-failure and --port are of runs on nodes; add --nodes N");
         }
-        if (wanted) {
-            require();
-        }
         return wanted;
     }
 
-    /** @throws UserException if something that is said cannot be */
-    void require() {
+    /**
+     * Checks what is said, before anything is started or replaced.
+     *
+     * @throws UserException if something of it cannot be
+     */
+    public void require() {
         nodes();
         everyMs();
         everySteps(1);

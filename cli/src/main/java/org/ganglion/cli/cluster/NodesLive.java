@@ -25,7 +25,6 @@ import org.ganglion.distributed.wire.proto.Silenced;
 import org.ganglion.distributed.wire.proto.Status;
 import org.ganglion.network.Experiment;
 import org.ganglion.network.RunSettings;
-import org.ganglion.simulator.Progress;
 
 /** A run on nodes, for its live page: what the nodes say at their doors. */
 public final class NodesLive implements LiveRun {
@@ -58,8 +57,7 @@ public final class NodesLive implements LiveRun {
         if (heard.isEmpty()) {
             return new LiveState(
                     LiveState.Phase.BUILDING,
-                    new Progress(
-                            leg.firstStep(), settings.endStep(), leg.before().spikes()),
+                    LegProgress.atBeginning(leg, settings),
                     List.of(),
                     List.of(),
                     0,
@@ -67,12 +65,9 @@ public final class NodesLive implements LiveRun {
         }
         Status status = heard.get();
         List<LiveState.Group> groups = groups(status);
-        long step = groups.stream().mapToLong(LiveState.Group::step).min().orElse(0);
-        long spikes = leg.before().spikes()
-                + reports(status).stream().mapToLong(GroupReport::getSpikes).sum();
         return new LiveState(
                 phase(status),
-                new Progress(step, status.getEnd(), spikes),
+                LegProgress.of(leg, status),
                 groups,
                 status.getNodesList().stream()
                         .map(n -> new LiveState.Node(n.getNode(), n.getDoor(), n.getProcess(), n.getThreads()))

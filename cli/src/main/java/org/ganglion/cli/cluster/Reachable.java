@@ -8,11 +8,10 @@ import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.util.List;
 import org.ganglion.cli.model.UserException;
+import org.ganglion.distributed.run.Visit;
 
 /** Where a node can be reached, looked at before one is started. */
 public final class Reachable {
-    private static final int MOST_PORT = 65_535;
-
     private Reachable() {}
 
     /**
@@ -21,9 +20,9 @@ public final class Reachable {
      * @throws UserException if it is none
      */
     public static void requirePort(String option, int port) {
-        if (port < 0 || port > MOST_PORT) {
+        if (port < 0 || port > Visit.MOST_PORT) {
             throw new UserException(
-                    option + ": " + port + " is no port; give one from 1 to " + MOST_PORT + ", or 0 for any");
+                    option + ": " + port + " is no port; give one from 1 to " + Visit.MOST_PORT + ", or 0 for any");
         }
     }
 

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -17,8 +16,6 @@ import org.ganglion.distributed.checkpoint.Leg;
 import org.ganglion.distributed.run.RunResults;
 import org.ganglion.distributed.run.SharedRun;
 import org.ganglion.distributed.run.Visit;
-import org.ganglion.distributed.wire.proto.GroupReport;
-import org.ganglion.distributed.wire.proto.NodeReport;
 import org.ganglion.distributed.wire.proto.Status;
 import org.ganglion.io.record.DiskFullException;
 import org.ganglion.io.record.RunFolder;
@@ -76,8 +73,7 @@ public final class RunWatch {
         this.patienceMs = patienceMs;
         this.settings = settings;
         this.screen = screen;
-        this.progress =
-                new Progress(leg.firstStep(), settings.endStep(), leg.before().spikes());
+        this.progress = LegProgress.atBeginning(leg, settings);
     }
 
     /**
@@ -177,16 +173,11 @@ public final class RunWatch {
 
     private void look(Status status) {
         onlooker.accept(status);
-        List<GroupReport> groups = status.getNodesList().stream()
-                .map(NodeReport::getGroupsList)
-                .flatMap(List::stream)
-                .toList();
-        long step = groups.stream().mapToLong(GroupReport::getStep).min().orElse(0);
-        long spikes = leg.before().spikes()
-                + groups.stream().mapToLong(GroupReport::getSpikes).sum();
-        progress = new Progress(Math.max(step, progress.step()), status.getEnd(), Math.max(spikes, progress.spikes()));
+        Progress said = LegProgress.of(leg, status);
+        progress = new Progress(
+                Math.max(said.step(), progress.step()), said.endStep(), Math.max(said.spikes(), progress.spikes()));
         long hold = status.getWord().getHold();
-        paused = hold > 0 && step >= hold;
+        paused = hold > 0 && said.step() >= hold;
         for (String note : status.getNotesList()) {
             if (told.add(note) && isForTheUser(note)) {
                 screen.say(note);

@@ -2,11 +2,11 @@ package org.ganglion.cli.cluster;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.ganglion.cli.model.UserException;
+import org.ganglion.io.file.FileLocks;
 import org.ganglion.io.record.RunFolder;
 
 /**
@@ -47,9 +47,7 @@ public final class StartLock implements AutoCloseable {
     /** Where files cannot be locked, as on some shared disks, nobody is kept out. */
     private static boolean locked(FileChannel channel) {
         try {
-            return channel.tryLock() != null;
-        } catch (OverlappingFileLockException e) {
-            return false; // of this process
+            return FileLocks.take(channel);
         } catch (IOException e) {
             return true;
         }

@@ -61,10 +61,7 @@ final class JavaProgram {
         Parameters parameters = overrides.parameters();
         Experiment experiment;
         try {
-            experiment = Optional.ofNullable(program.experiment(parameters))
-                    .orElseThrow(() -> new UserException(file + ": its experiment is null; return one"));
-        } catch (UserException e) {
-            throw e;
+            experiment = program.experiment(parameters);
         } catch (InvalidNetworkException e) {
             overrides.requireUsed(parameters);
             String place = place(e);
@@ -72,6 +69,9 @@ final class JavaProgram {
                     e.problems().stream().map(p -> place + ": " + p).toList());
         } catch (RuntimeException e) {
             throw new UserException(place(e) + ": " + OwnCode.described(e));
+        }
+        if (experiment == null) {
+            throw new UserException(file + ": its experiment is null; return one");
         }
         overrides.requireUsed(parameters);
         return ConfigReader.override(experiment, file.toString(), overrides);

@@ -127,9 +127,7 @@ public final class Session implements AutoCloseable {
             loaded = Optional.empty();
         }
         long end = now + Math.max(1, steps(forMs));
-        if (end > config.experiment().settings().endStep()) {
-            lengthen(end);
-        }
+        makeRoom(end);
         Simulation running = simulation.orElseGet(this::build);
         from = now;
         advance(running, end);
@@ -149,8 +147,11 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    /** Has the network known up to twice as far, and brings it back to where it was. */
-    private void lengthen(long end) {
+    /** If it is not known up to a step, has the network known up to twice as far, and brings it back to where it was. */
+    private void makeRoom(long end) {
+        if (end <= config.experiment().settings().endStep()) {
+            return;
+        }
         double durationMs = ms(Math.max(2 * config.experiment().settings().endStep(), end));
         assign("simulation.duration", time(durationMs) + " ms");
         again();
@@ -313,9 +314,7 @@ public final class Session implements AutoCloseable {
             if (loaded.isPresent()) {
                 throw new ShellException("the network has not been run here yet; run(100) does");
             }
-            if (simulation.isPresent() && now >= config.experiment().settings().endStep()) {
-                lengthen(now + 1); // a simulation that is at its end takes no change
-            }
+            makeRoom(now + 1); // a simulation that is at its end takes no change
             simulation.ifPresent(running -> running.change(stimulus, parameter, number));
             changes.add(new Change(timeMs(), stimulus, parameter, number));
         } catch (RuntimeException e) {

@@ -28,7 +28,8 @@ public final class Visit {
     /** Nor, where files are asked for or what a disk has. */
     static final int MOST_BYTES_OF_FILES = 64 << 20;
 
-    private static final int MOST_PORT = 65_535;
+    /** The last port that there is. */
+    public static final int MOST_PORT = 65_535;
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 

@@ -4,12 +4,11 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.ganglion.io.file.FileLocks;
 
 /**
  * What a run in one process computes, as the file {@code network.json} of its folder while it goes on, so that what it
@@ -37,7 +36,7 @@ public final class RunDescription implements Closeable {
                 StandardOpenOption.TRUNCATE_EXISTING,
                 StandardOpenOption.WRITE);
         try {
-            tryLock(file);
+            FileLocks.take(file);
             RunDescription description = new RunDescription(folder, file);
             description.rewrite(canonical);
             return description;
@@ -62,16 +61,6 @@ public final class RunDescription implements Closeable {
         file.truncate(bytes.length);
     }
 
-    /** Whether the lock was free, and is held now until the file is closed. */
-    private static boolean tryLock(FileChannel file) throws IOException {
-        try {
-            FileLock lock = file.tryLock();
-            return lock != null;
-        } catch (OverlappingFileLockException e) {
-            return false; // held by this very process
-        }
-    }
-
     /** Whether a run is under way that records into a folder from one process. */
     public static boolean underWay(Path folder) throws IOException {
         Path path = folder.resolve(RunFolder.NETWORK_JSON);
@@ -79,7 +68,7 @@ public final class RunDescription implements Closeable {
             return false; // it is not there, or nobody records here
         }
         try (FileChannel file = FileChannel.open(path, StandardOpenOption.WRITE)) {
-            return !tryLock(file);
+            return !FileLocks.take(file);
         }
     }
 
