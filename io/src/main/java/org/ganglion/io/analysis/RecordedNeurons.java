@@ -1,9 +1,12 @@
 package org.ganglion.io.analysis;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import org.ganglion.network.Network;
+import org.ganglion.network.Population;
 import org.ganglion.network.Recorder;
 
 /**
@@ -11,9 +14,9 @@ import org.ganglion.network.Recorder;
  *
  * @param population its position in the network
  * @param neurons their indices, ascending
- * @param window from the first to the last time at which some recorder recorded
+ * @param times when each of them was recorded
  */
-record RecordedNeurons(int population, int[] neurons, StepWindow window) {
+record RecordedNeurons(int population, int[] neurons, RecordedTimes times) {
 
     /**
      * Those of all populations of which some were recorded.
@@ -23,31 +26,47 @@ record RecordedNeurons(int population, int[] neurons, StepWindow window) {
     static List<RecordedNeurons> of(Network network, StepWindow run) {
         List<RecordedNeurons> found = new ArrayList<>();
         for (int p = 0; p < network.populations().size(); p++) {
-            String name = network.populations().get(p).name();
+            Population population = network.populations().get(p);
             List<Recorder.Spikes> recorders = network.recorders().stream()
                     .filter(Recorder.Spikes.class::isInstance)
                     .map(Recorder.Spikes.class::cast)
-                    .filter(recorder -> recorder.population().equals(name))
+                    .filter(recorder -> recorder.population().equals(population.name()))
+                    .sorted(Comparator.comparingDouble(Recorder.Spikes::startMs))
                     .toList();
             BitSet neurons = new BitSet();
             for (Recorder.Spikes recorder : recorders) {
-                for (int neuron :
-                        recorder.neurons().indices(network.populations().get(p).size())) {
-                    neurons.set(neuron);
-                }
+                Arrays.stream(recorder.neurons().indices(population.size())).forEach(neurons::set);
             }
             if (!neurons.isEmpty()) {
-                found.add(new RecordedNeurons(p, neurons.stream().toArray(), window(recorders, run)));
+                found.add(of(p, population, neurons.stream().toArray(), recorders, run));
             }
         }
         return found;
     }
 
-    private static StepWindow window(List<Recorder.Spikes> recorders, StepWindow run) {
-        double startMs = recorders.stream().mapToDouble(Recorder::startMs).min().orElse(0);
-        double stopMs = recorders.stream().mapToDouble(Recorder::stopMs).max().orElse(Double.POSITIVE_INFINITY);
-        long first = Math.round(startMs / run.dtMs());
-        long end = Double.isFinite(stopMs) ? Math.round(stopMs / run.dtMs()) : Long.MAX_VALUE;
+    private static RecordedNeurons of(
+            int at, Population population, int[] neurons, List<Recorder.Spikes> recorders, StepWindow run) {
+        int[] places = new int[population.size()];
+        for (int i = 0; i < neurons.length; i++) {
+            places[neurons[i]] = i;
+        }
+        RecordedTimes.Builder times = new RecordedTimes.Builder(neurons.length);
+        long first = Long.MAX_VALUE;
+        long end = 0;
+        for (Recorder.Spikes recorder : recorders) {
+            StepWindow window = window(recorder, run);
+            first = Math.min(first, window.first());
+            end = Math.max(end, window.end());
+            for (int neuron : recorder.neurons().indices(population.size())) {
+                times.add(places[neuron], window);
+            }
+        }
+        return new RecordedNeurons(at, neurons, times.build(new StepWindow(first, end, run.dtMs())));
+    }
+
+    private static StepWindow window(Recorder.Spikes recorder, StepWindow run) {
+        long first = Math.round(recorder.startMs() / run.dtMs());
+        long end = Double.isFinite(recorder.stopMs()) ? Math.round(recorder.stopMs() / run.dtMs()) : Long.MAX_VALUE;
         return new StepWindow(first, Math.max(first, end), run.dtMs()).within(run);
     }
 }

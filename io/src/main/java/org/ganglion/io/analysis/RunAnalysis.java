@@ -43,7 +43,7 @@ public record RunAnalysis(FinishedRun run, StepWindow window, List<Activity> act
                         new TrainStatistics(
                                 network.populations().get(recorded.population()).name(),
                                 recorded.neurons(),
-                                recorded.window())))
+                                recorded.times())))
                 .toList();
         if (!takers.isEmpty()) {
             Path spikes = run.folder().resolve(run.config().output().format().spikesFile());

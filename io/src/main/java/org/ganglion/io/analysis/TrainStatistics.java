@@ -30,6 +30,7 @@ final class TrainStatistics {
 
     private final String population;
     private final int[] neurons; // recorded ones, ascending
+    private final RecordedTimes times;
     private final StepWindow window;
     private final int[] counts; // [recorded neuron]
     private final int[] trainOf; // [recorded neuron] -> train, or -1
@@ -42,15 +43,17 @@ final class TrainStatistics {
     private final int[] binned; // spikes of all neurons in each bin
     private final long binSteps;
     private final long pairBinSteps;
+    private final BitSet pairBins = new BitSet(); // those in which all neurons were recorded
     private final PairCorrelations pairs = new PairCorrelations(MOST_PAIRED_SPIKES);
     private final int columns;
     private final BitSet marks = new BitSet();
 
     /** @param neurons those that are recorded, ascending */
-    TrainStatistics(String population, int[] neurons, StepWindow window) {
+    TrainStatistics(String population, int[] neurons, RecordedTimes times) {
         this.population = population;
         this.neurons = neurons;
-        this.window = window;
+        this.times = times;
+        this.window = times.window();
         this.counts = new int[neurons.length];
         int trains = Math.min(neurons.length, MOST_TRAINS);
         this.trainOf = spread(neurons.length, trains);
@@ -64,6 +67,10 @@ final class TrainStatistics {
         this.binSteps = fine * Math.max(1, (window.steps() / fine + MOST_BINS - 1) / MOST_BINS);
         this.binned = new int[(int) (window.steps() / binSteps)];
         this.pairBinSteps = Math.max(1, Math.round(PAIR_BIN_MS / window.dtMs()));
+        for (int bin = 0; bin < window.steps() / pairBinSteps; bin++) {
+            long first = window.first() + bin * pairBinSteps;
+            pairBins.set(bin, times.ofAll(first, first + pairBinSteps));
+        }
         this.columns = (int) Math.max(1, Math.min(MOST_COLUMNS, window.steps()));
     }
 
@@ -92,7 +99,7 @@ final class TrainStatistics {
         if (trainOf[at] >= 0) {
             interval(trainOf[at], step);
         }
-        if (pairedOf[at] >= 0 && since / pairBinSteps < window.steps() / pairBinSteps) {
+        if (pairedOf[at] >= 0 && pairBins.get((int) (since / pairBinSteps))) {
             pairs.add(pairedOf[at], since / pairBinSteps);
         }
         if (rowOf[at] >= 0) {
@@ -115,13 +122,24 @@ final class TrainStatistics {
         return new Activity(
                 population,
                 window,
+                times.steps(),
                 counts,
                 cvs(),
                 intervals.histogram(window.dtMs()),
                 binSteps,
                 binned,
-                pairs.coefficients(window.steps() / pairBinSteps),
+                recordedSteps(),
+                pairs.coefficients(pairBins.cardinality()),
                 new Marks(rows, columns, marks));
+    }
+
+    private long[] recordedSteps() {
+        long[] steps = new long[binned.length];
+        for (int bin = 0; bin < steps.length; bin++) {
+            long first = window.first() + bin * binSteps;
+            steps[bin] = times.between(first, first + binSteps);
+        }
+        return steps;
     }
 
     private double[] cvs() {

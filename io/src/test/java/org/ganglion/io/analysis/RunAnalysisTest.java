@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.ganglion.io.config.Config;
@@ -82,6 +83,41 @@ class RunAnalysisTest {
         assertArrayEquals(counts(run, 10, 20), activity.counts());
         assertEquals(run.spikes().size() / (10 * 0.2), activity.rateHz(), 1e-9);
         assertTrue(analysis.of("I").isEmpty());
+    }
+
+    @Test
+    void ratesAndCorrelationsAreOfTheTimeInWhichANeuronWasRecorded() throws IOException, InterruptedException {
+        SmallRun.of(folder.resolve("all"), ConfigReader.read(ALL, "small.yaml", Overrides.NONE), 4500);
+        SmallRun.of(folder.resolve("parts"), SmallRun.NETWORK + """
+                        recorders:
+                          few: {type: spikes, from: E, neurons: 0..19}
+                          most: {type: spikes, from: E, neurons: 10..39, start: 250 ms, stop: 350 ms}
+                        """);
+        Activity all = RunAnalysis.read(folder.resolve("all")).of("E").orElseThrow();
+        FinishedRun run = FinishedRun.read(folder.resolve("parts"));
+        Activity parts = RunAnalysis.of(run, run.window()).of("E").orElseThrow();
+        assertEquals(40, parts.neurons());
+        double[] expected = Arrays.copyOf(all.ratesHz(), 20);
+        assertArrayEquals(expected, Arrays.copyOf(parts.ratesHz(), 20), 1e-9, "recorded all the time");
+        double seconds = 20 * 0.4 + 20 * 0.1;
+        assertEquals(parts.spikes() / seconds, parts.rateHz(), 1e-9);
+        assertEquals(all.rateHz(), parts.rateHz(), 0.2 * all.rateHz(), "and not a part of it");
+        double[] curve = parts.rateHz(100);
+        for (int bin = 0; bin < curve.length; bin++) {
+            int first = 100 * bin;
+            long spikes = Arrays.stream(parts.binned(), first, first + 100)
+                    .asLongStream()
+                    .sum();
+            boolean most = bin == 2; // 250 to 350 ms, after a warm-up of 50 ms
+            assertEquals(spikes / (most ? 4.0 : 2.0), curve[bin], 1e-9);
+        }
+        assertEquals(
+                between(run, 2510, 3500).synchrony(), parts.synchrony(), 1e-9, "of bins in which all were recorded");
+        assertArrayEquals(between(run, 2500, 3500).correlations(), parts.correlations(), 1e-9);
+    }
+
+    private static Activity between(FinishedRun run, long first, long end) {
+        return RunAnalysis.of(run, new StepWindow(first, end, 0.1)).of("E").orElseThrow();
     }
 
     @Test

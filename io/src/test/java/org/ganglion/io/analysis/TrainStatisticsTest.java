@@ -15,7 +15,10 @@ class TrainStatisticsTest {
     private static final double DT_MS = 0.1;
 
     private static TrainStatistics all(int neurons, long first, long end) {
-        return new TrainStatistics("E", IntStream.range(0, neurons).toArray(), new StepWindow(first, end, DT_MS));
+        return new TrainStatistics(
+                "E",
+                IntStream.range(0, neurons).toArray(),
+                RecordedTimes.whole(neurons, new StepWindow(first, end, DT_MS)));
     }
 
     /** Intervals of a gamma process of whole order, which is the sum of as many exponential ones. */
@@ -167,7 +170,8 @@ class TrainStatisticsTest {
 
     @Test
     void neuronsThatAreNotRecordedDoNotCount() {
-        TrainStatistics statistics = new TrainStatistics("E", new int[] {0, 4, 7}, new StepWindow(0, 100, DT_MS));
+        TrainStatistics statistics =
+                new TrainStatistics("E", new int[] {0, 4, 7}, RecordedTimes.whole(3, new StepWindow(0, 100, DT_MS)));
         for (int neuron = 0; neuron < 10; neuron++) {
             statistics.spike(neuron, neuron);
         }
