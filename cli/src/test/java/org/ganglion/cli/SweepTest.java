@@ -140,6 +140,9 @@ final class SweepTest {
             waitForTrials(process, killed, 3);
             process.descendants().findFirst().ifPresent(ProcessHandle::destroyForcibly); // one worker alone
             waitForTrials(process, killed, 12);
+            Call forced = Call.of("run", model, "-f", "-o", killed, "-n", 1, "--sweep", "g=4");
+            assertEquals(2, forced.exitCode(), forced.err());
+            assertTrue(forced.err().contains("is a sweep that goes on; stop the command that makes it"), forced.err());
         } finally {
             process.destroyForcibly(); // SIGKILL; workers end by themselves
             assertTrue(process.waitFor(60, TimeUnit.SECONDS));

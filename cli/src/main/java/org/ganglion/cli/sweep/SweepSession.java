@@ -63,6 +63,10 @@ public final class SweepSession {
                         + " begin anew with --force");
             }
         } else if (force) {
+            if (new Leases(folder, Owner.self()).areHeld()) {
+                throw new UserException(path + ": is a sweep that goes on; stop the command that makes it, or choose"
+                        + " another folder with --output DIR");
+            }
             folder.remove();
         } else if (Files.isDirectory(path.resolve("trials"))) {
             throw new UserException(path + ": holds trials of a sweep whose sweep.json is gone; choose another folder"

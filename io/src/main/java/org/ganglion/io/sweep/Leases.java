@@ -96,6 +96,25 @@ public final class Leases {
         }
     }
 
+    /** Whether a process that has taken trials is still there, or one on another machine was until just now. */
+    public boolean areHeld() throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return false;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(f -> !f.toString().endsWith(FAILED)).toList()) {
+                Optional<Boolean> alive =
+                        Owner.of(Files.readString(file, StandardCharsets.UTF_8)).flatMap(owner -> owner.isAlive(self));
+                long untouchedMs = System.currentTimeMillis()
+                        - Files.getLastModifiedTime(file).toMillis();
+                if (alive.orElse(untouchedMs < PATIENCE_NS / 1_000_000)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     private boolean touchedLately(Path file) throws IOException {
         FileTime touched = Files.getLastModifiedTime(file);
         Seen before = seen.get(file);
