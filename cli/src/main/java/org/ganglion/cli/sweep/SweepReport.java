@@ -9,6 +9,7 @@ import org.ganglion.io.plot.SweepPicture;
 import org.ganglion.io.sweep.SweepColumn;
 import org.ganglion.io.sweep.SweepFile;
 import org.ganglion.io.sweep.SweepFolder;
+import org.ganglion.io.sweep.SweepLock;
 import org.ganglion.io.sweep.SweepTable;
 import org.ganglion.io.sweep.Trial;
 import org.ganglion.io.sweep.TrialResult;
@@ -29,12 +30,14 @@ public final class SweepReport {
 
     /** Writes the table and its picture from what has ended so far. */
     public SweepTable write() throws IOException {
-        measure();
-        SweepTable table = SweepTable.read(sweep, folder);
-        table.writeCsv(folder.csv());
-        table.writeHdf5(folder.hdf5());
-        SweepPicture.write(table, title(), folder.picture());
-        return table;
+        try (SweepLock _ = SweepLock.ofTables(folder)) {
+            measure();
+            SweepTable table = SweepTable.read(sweep, folder);
+            table.writeCsv(folder.csv());
+            table.writeHdf5(folder.hdf5());
+            SweepPicture.write(table, title(), folder.picture());
+            return table;
+        }
     }
 
     /** Makes up for measures of parts of runs that trials were run without. */

@@ -16,6 +16,7 @@ import org.ganglion.io.sweep.Leases;
 import org.ganglion.io.sweep.Owner;
 import org.ganglion.io.sweep.SweepFile;
 import org.ganglion.io.sweep.SweepFolder;
+import org.ganglion.io.sweep.SweepLock;
 import org.ganglion.io.sweep.SweepTable;
 import org.ganglion.io.sweep.Trial;
 import org.ganglion.simulator.SimulationException;
@@ -27,6 +28,7 @@ public final class SweepSession {
 
     private final SweepFolder folder;
     private final SweepFile sweep;
+    private final SweepLock lock; // until it ends
     private final List<Trial> trials;
     private final Screen screen;
     private final Leases leases;
@@ -36,9 +38,10 @@ public final class SweepSession {
     private int falseStarts;
     private volatile boolean stopping;
 
-    private SweepSession(SweepFolder folder, SweepFile sweep, Screen screen) {
+    private SweepSession(SweepFolder folder, SweepFile sweep, SweepLock lock, Screen screen) {
         this.folder = folder;
         this.sweep = sweep;
+        this.lock = lock;
         this.trials = sweep.sweep().trials();
         this.screen = screen;
         this.leases = new Leases(folder, Owner.self());
@@ -63,18 +66,34 @@ public final class SweepSession {
                         + " begin anew with --force");
             }
         } else if (force) {
-            if (new Leases(folder, Owner.self()).areHeld()) {
-                throw new UserException(path + ": is a sweep that goes on; stop the command that makes it, or choose"
-                        + " another folder with --output DIR");
-            }
-            folder.remove();
+            remove(folder);
         } else if (Files.isDirectory(path.resolve("trials"))) {
             throw new UserException(path + ": holds trials of a sweep whose sweep.json is gone; choose another folder"
                     + " with --output DIR, or begin anew with --force");
         }
         folder.create();
+        SweepLock lock = lock(folder);
         sweep.write(folder.description());
-        return new SweepSession(folder, sweep, screen);
+        return new SweepSession(folder, sweep, lock, screen);
+    }
+
+    private static void remove(SweepFolder folder) throws IOException {
+        if (!Files.isDirectory(folder.path())) {
+            return;
+        }
+        try (SweepLock lock = SweepLock.alone(folder).orElse(null)) {
+            if (lock == null || new Leases(folder, Owner.self()).areHeld()) {
+                throw new UserException(folder.path() + ": is a sweep that goes on; stop the command that makes it, or"
+                        + " choose another folder with --output DIR");
+            }
+            folder.remove();
+        }
+    }
+
+    private static SweepLock lock(SweepFolder folder) throws IOException {
+        return SweepLock.shared(folder)
+                .orElseThrow(() -> new UserException(
+                        folder.path() + ": another command begins this sweep anew just now; try again in a moment"));
     }
 
     /** Goes on with the sweep of a folder. */
@@ -82,7 +101,7 @@ public final class SweepSession {
         SweepFolder folder = new SweepFolder(path.toAbsolutePath().normalize());
         SweepFile sweep = SweepFile.read(folder.description());
         folder.create();
-        return new SweepSession(folder, sweep, screen);
+        return new SweepSession(folder, sweep, lock(folder), screen);
     }
 
     /**
@@ -92,6 +111,12 @@ public final class SweepSession {
      * @return the exit code: 0, 1 if a trial failed, or 128 and the number of the signal that stopped it
      */
     public int run(int processes) throws IOException, InterruptedException {
+        try (lock) {
+            return make(processes);
+        }
+    }
+
+    private int make(int processes) throws IOException, InterruptedException {
         folder.sweepUp(trials, leases);
         int open = (int) trials.stream().filter(t -> !folder.ended(t)).count();
         screen.say(trials.size() + " trials" + (open < trials.size() ? ", " + open + " of them to be run" : "")

@@ -16,4 +16,13 @@ public final class FileLocks {
             return false; // held by this very process
         }
     }
+
+    /** Whether nobody holds the lock alone; it is held now together with others until the file is closed. */
+    public static boolean share(FileChannel file) throws IOException {
+        try {
+            return file.tryLock(0, Long.MAX_VALUE, true) != null;
+        } catch (OverlappingFileLockException e) {
+            return false;
+        }
+    }
 }
