@@ -5,17 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Runs whose files cannot grow. A limit on the size of files, which needs no rights to set, stands for a full disk: both
+ * Runs whose files cannot grow, or are gone. A limit on the size of files, which needs no rights to set, stands for a full disk: both
  * fail a write in the same place. Blocks of the limit are 512 bytes in some shells, 1,024 in others.
  */
 @Timeout(120)
@@ -91,5 +94,44 @@ final class DiskFullTest {
         assertFalse(Files.exists(into.resolve("spikes.h5.part")), "what is useless takes no room");
         assertTrue(ended.err().contains("ganglion recover"), ended.err());
         assertRecovers(into);
+    }
+
+    @Test
+    void aRunWhoseFolderIsDeletedEndsAndSaysSo() throws Exception {
+        Path model = Call.write(folder, "tiny.yaml", Call.TINY);
+        Path into = folder.resolve("results");
+        Thread other = Thread.ofPlatform().start(() -> deleteWhenRecorded(into));
+        Call call = Call.of("run", model, "-o", into, "--set", "simulation.duration=10000 s");
+        other.join();
+        assertEquals(1, call.exitCode(), call.err());
+        assertTrue(
+                call.err().contains(".spill: was deleted while the run went on, and what was recorded with it"),
+                call.err());
+        assertFalse(call.err().contains("ganglion recover") || call.err().contains("\tat "), call.err());
+    }
+
+    private static void deleteWhenRecorded(Path run) {
+        try {
+            List<Path> spills = List.of();
+            while (spills.isEmpty() || Files.size(spills.getFirst()) < 1000) {
+                Thread.sleep(20);
+                spills = Files.isDirectory(run) ? spills(run) : List.of();
+            }
+            try (Stream<Path> files = Files.walk(run)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static List<Path> spills(Path run) throws IOException {
+        try (Stream<Path> files = Files.list(run)) {
+            return files.filter(f -> f.toString().endsWith(".spill")).toList();
+        }
     }
 }

@@ -132,7 +132,7 @@ public final class RunWatch {
                 } else if (System.nanoTime() - heard > (living ? LONG_PATIENCE_MS : patienceMs) * 1_000_000) {
                     throw new SimulationException("no node answers any more; what they said is in "
                             + run.resolve(RunFolder.NODES) + "; ganglion resume " + run
-                            + " continues from the last checkpoint");
+                            + " continues from the last checkpoint, or from the beginning if there is none");
                 }
                 Thread.sleep(LOOK_MS);
             }

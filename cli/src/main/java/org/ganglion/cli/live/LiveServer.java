@@ -159,6 +159,10 @@ final class LiveServer implements AutoCloseable {
     }
 
     private static void send(HttpExchange exchange, int code, byte[] body) throws IOException {
+        if (exchange.getRequestMethod().equals("HEAD")) {
+            exchange.sendResponseHeaders(code, -1);
+            return;
+        }
         exchange.sendResponseHeaders(code, body.length);
         exchange.getResponseBody().write(body);
     }

@@ -1,6 +1,7 @@
 package org.ganglion.cli.run;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -191,6 +192,9 @@ public final class RunSession {
                     step * experiment.settings().dtMs(),
                     String.join(", ", kept.stream().map(Path::toString).toList())));
         } catch (IOException | RuntimeException e) {
+            if (Files.notExists(folder.path())) {
+                return; // with all that was recorded, as the failure tells
+            }
             screen.warn("what was recorded stays unmerged in " + folder.path() + " (" + e.getMessage()
                     + "); once that is mended, write it with: ganglion recover " + folder.path());
         }

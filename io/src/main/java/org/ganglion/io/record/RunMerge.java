@@ -75,6 +75,9 @@ public final class RunMerge {
             }
             return written;
         } catch (IOException | HdfException e) { // the library wraps what the disk says
+            if (Files.notExists(folder)) {
+                throw new IOException(folder + ": was deleted while the run went on, and what was recorded with it", e);
+            }
             IOException told = DiskFullException.told(folder, e);
             deleteUnfinished(folder);
             throw new IOException(

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.zip.CRC32C;
@@ -117,12 +118,19 @@ final class SpillWriter implements Closeable {
         }
     }
 
-    /** Hands what is in the buffer to the operating system. Where that fails, what was not written stays in the buffer. */
+    /**
+     * Hands what is in the buffer to the operating system. Where that fails, what was not written stays in the buffer.
+     *
+     * @throws IOException also if the file was deleted
+     */
     void flush() throws IOException {
         buffer.flip();
         try {
             while (buffer.hasRemaining()) {
                 file.write(buffer);
+            }
+            if (Files.notExists(path)) { // the system goes on writing into a file that has no name any more
+                throw new IOException(path + ": was deleted while the run went on, and what was recorded with it");
             }
         } catch (IOException e) {
             throw DiskFullException.told(path, e);
