@@ -78,6 +78,15 @@ final class JavaModelTest {
     }
 
     @Test
+    void aValueThatWasNotTakenIsToldBeforeWhatTheProgramThrows() throws IOException {
+        Path model = Call.write(
+                folder, "Small.java", PROGRAM.replace("\"size\", 40)", "\"size\", 3) / (parameters.whole(\"d\", 0))"));
+        Call call = Call.of("validate", model, "--set", "size=2.5");
+        assertEquals(2, call.exitCode());
+        assertTrue(call.err().contains("2.5 is not a whole number"), call.err());
+    }
+
+    @Test
     void aFileWithoutAProgramIsToldWhatItNeeds() throws IOException {
         Call call = Call.of("validate", Call.write(folder, "Small.java", "class Small {}"));
         assertEquals(2, call.exitCode());

@@ -273,7 +273,11 @@ final class ShellTest {
                     assertThrows(ShellException.class, () -> session.change("backgruond", "rate", "30 kHz"));
             assertTrue(
                     String.valueOf(unknown.getMessage()).contains("did you mean \"background\"?"), unknown.toString());
-            assertThrows(ShellException.class, () -> session.change("background", "rate", "30 mV"));
+            ShellException voltage =
+                    assertThrows(ShellException.class, () -> session.change("background", "rate", "30 mV"));
+            assertTrue(
+                    String.valueOf(voltage.getMessage()).contains("30 mV is a voltage; a rate is needed"),
+                    voltage.toString());
         }
         try (Session session = Session.of(file)) {
             session.run(50);

@@ -67,6 +67,11 @@ public final class Parameters {
         return (int) value;
     }
 
+    /** What was asked for until now but set in the wrong unit, or not whole. */
+    public List<Problem> wrong() {
+        return List.copyOf(wrongUnits);
+    }
+
     /** What was set in vain or in the wrong unit; to be asked after the model has run. */
     public List<Problem> problems() {
         List<Problem> problems = new ArrayList<>(wrongUnits);

@@ -68,6 +68,7 @@ final class JavaProgram {
             throw new UserException(
                     e.problems().stream().map(p -> place + ": " + p).toList());
         } catch (RuntimeException e) {
+            overrides.requireRight(parameters); // what was set wrong had another value
             throw new UserException(place(e) + ": " + OwnCode.described(e));
         }
         if (experiment == null) {

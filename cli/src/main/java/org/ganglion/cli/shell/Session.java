@@ -5,14 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.ganglion.cli.model.ModelFile;
+import org.ganglion.io.config.ChangeArgument;
 import org.ganglion.io.config.Config;
 import org.ganglion.io.config.ConfigReader;
 import org.ganglion.io.config.Overrides;
 import org.ganglion.io.plot.Pictures;
-import org.ganglion.io.quantity.ExpressionFormula;
 import org.ganglion.io.record.RunFolder;
 import org.ganglion.network.Change;
 import org.ganglion.network.Changeable;
@@ -21,7 +21,6 @@ import org.ganglion.network.Network;
 import org.ganglion.network.Population;
 import org.ganglion.network.Stimulus;
 import org.ganglion.network.spec.Suggestion;
-import org.ganglion.network.spec.Unit;
 import org.ganglion.simulator.RunSummary;
 import org.ganglion.simulator.Simulation;
 import org.ganglion.simulator.WeightMatrix;
@@ -304,13 +303,17 @@ public final class Session implements AutoCloseable {
         if (concerned.isEmpty()) {
             throw new ShellException(Suggestion.unknown("stimulus", stimulus, names));
         }
-        Map<String, Unit> changeable = Changeable.of(concerned);
-        Unit unit = changeable.get(parameter);
-        if (unit == null) {
-            throw new ShellException(Suggestion.unknown("parameter to change", parameter, changeable.keySet()));
+        Set<String> changeable = Changeable.of(concerned).keySet();
+        if (!changeable.contains(parameter)) {
+            throw new ShellException(Suggestion.unknown("parameter to change", parameter, changeable));
         }
         try {
-            double number = new ExpressionFormula("t", Unit.MILLISECOND, unit, value).at(timeMs());
+            double number = ChangeArgument.parse(
+                            "stimuli." + stimulus + "." + parameter + "=" + value,
+                            "change",
+                            config.experiment(),
+                            timeMs())
+                    .value();
             if (loaded.isPresent()) {
                 throw new ShellException("the network has not been run here yet; run(100) does");
             }

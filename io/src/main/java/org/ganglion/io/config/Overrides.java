@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.ganglion.io.yaml.Position;
 import org.ganglion.io.yaml.Yaml;
 import org.ganglion.network.Parameters;
+import org.ganglion.network.spec.Problem;
 
 /**
  * What the command line changes in a model, as {@code path=value}.
@@ -104,12 +105,23 @@ public record Overrides(List<String> assignments, SweepArguments sweep, List<Str
      * @throws ConfigException if not
      */
     public void requireUsed(Parameters parameters) {
+        require(parameters.problems());
+    }
+
+    /**
+     * Checks what a Java program that has failed took until then.
+     *
+     * @throws ConfigException if something had the wrong unit or was not whole, so that its standard was taken
+     */
+    public void requireRight(Parameters parameters) {
+        require(parameters.wrong());
+    }
+
+    private void require(List<Problem> problems) {
         Map<String, Position> places = new HashMap<>();
         bare().forEach(setting -> places.put(setting.path(), setting.at()));
         Set<ConfigError> errors = new LinkedHashSet<>();
-        parameters
-                .problems()
-                .forEach(p -> errors.add(new ConfigError(places.getOrDefault(p.path(), AT), p.path(), p.message())));
+        problems.forEach(p -> errors.add(new ConfigError(places.getOrDefault(p.path(), AT), p.path(), p.message())));
         ConfigReader.require(List.copyOf(errors));
     }
 }

@@ -28,7 +28,7 @@ public final class IgnoreAndFire implements NeuronModel {
             "ignore_and_fire",
             "Neuron that fires at a constant rate, whatever its input.",
             "first spike after phase / rate, then one every 1 / rate; input does nothing",
-            "Time to the first spike and period are rounded to 0.001 ms and then up to whole steps, as in NEST.",
+            "Time to the first spike and period are rounded to 0.001 ms and then up to whole steps. The first spike comes in the step that begins then and so has the time of its end, one step later, as in NEST.",
             List.of(
                     ParameterSpec.real(
                             "phase",
