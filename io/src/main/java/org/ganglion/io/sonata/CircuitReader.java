@@ -133,13 +133,11 @@ final class CircuitReader implements Closeable {
         boolean onlyNeuron = cells.stream().allMatch(c -> c.virtual() || c.model() instanceof IntFire1);
         for (String population : populationNames) {
             complaints.attempt(() -> project(
-                    new EdgeFile(file, population, types, synapseFiles, tables, cells, onlyNeuron, spool),
-                    types,
-                    names));
+                    new EdgeFile(file, population, types, synapseFiles, tables, cells, onlyNeuron, spool), names));
         }
     }
 
-    private void project(EdgeFile edges, TypesTable types, Set<String> names) {
+    private void project(EdgeFile edges, Set<String> names) {
         edges.scan(complaints);
         if (edges.leftOut() > 0) {
             complaints.note(edges.file() + ": /edges/" + edges.population() + ": " + edges.leftOut()
@@ -148,7 +146,7 @@ final class CircuitReader implements Closeable {
         List<EdgeFile.Key> keys = edges.keys();
         for (int i = 0; i < keys.size(); i++) {
             EdgeFile.Key key = keys.get(i);
-            String name = Names.different(edges.population() + "-" + key.type(), names);
+            String name = Names.different(edges.population() + "-" + key.type().id(), names);
             edgesOf.put(name, edges.population());
             projections.add(new Projection(
                     name,
@@ -157,14 +155,19 @@ final class CircuitReader implements Closeable {
                     key.listed() ? new ListedSynapses(edges.list(i)) : new EdgeRule(edges, i),
                     key.listed() ? SynapticValue.Listed.WEIGHT : SynapticValue.constant(key.weight()),
                     key.listed() ? SynapticValue.Listed.DELAY : SynapticValue.constant(key.delayMs()),
-                    key.synapse()));
-            Position at = types.find(edges.population(), key.type())
-                    .map(TypesTable.Row::at)
-                    .orElse(Position.of(edges.file().toString()));
-            places.put(
-                    "projections." + name,
-                    new SonataModel.Place(at, "/edges/" + edges.population() + ", type " + key.type()));
+                    key.type().synapse()));
+            place(edges, key.type(), "projections." + name);
         }
+    }
+
+    /** Says where what a projection is made of stands. */
+    private void place(EdgeFile edges, EdgeType type, String path) {
+        places.put(
+                path, new SonataModel.Place(type.row().at(), "/edges/" + edges.population() + ", type " + type.id()));
+        Position file = Position.of(edges.file().toString());
+        type.datasets()
+                .forEach((parameter, dataset) ->
+                        places.put(path + ".synapse." + parameter, new SonataModel.Place(file, dataset)));
     }
 
     List<NodeTable> tables() {

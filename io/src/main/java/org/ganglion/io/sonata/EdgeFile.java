@@ -15,7 +15,6 @@ import org.ganglion.io.sonata.source.SonataException;
 import org.ganglion.io.sonata.source.TypesTable;
 import org.ganglion.io.yaml.Position;
 import org.ganglion.network.spec.Origin;
-import org.ganglion.network.synapse.Synapse;
 import org.ganglion.network.wiring.SynapseList;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +54,7 @@ final class EdgeFile {
     }
 
     /** What the synapses of a projection have in common. */
-    record Key(Cells source, Cells target, long type, Synapse synapse, double weight, double delayMs) {
+    record Key(Cells source, Cells target, EdgeType type, double weight, double delayMs) {
         /** Whether weights and delays are given synapse by synapse. */
         boolean listed() {
             return Double.isNaN(weight);
@@ -66,7 +65,7 @@ final class EdgeFile {
             return other instanceof Key same
                     && same.source == source
                     && same.target == target
-                    && same.type == type
+                    && same.type.id() == type.id()
                     && Double.compare(same.weight, weight) == 0
                     && Double.compare(same.delayMs, delayMs) == 0;
         }
@@ -74,7 +73,7 @@ final class EdgeFile {
         @Override
         public int hashCode() {
             return Objects.hash(
-                    System.identityHashCode(source), System.identityHashCode(target), type, weight, delayMs);
+                    System.identityHashCode(source), System.identityHashCode(target), type.id(), weight, delayMs);
         }
     }
 
@@ -256,7 +255,7 @@ final class EdgeFile {
             if (before != null
                     && before.source == source
                     && before.target == target
-                    && before.type == type.id()
+                    && before.type.id() == type.id()
                     && (before.listed()
                             || (before.weight == piece.weights[i] && before.delayMs == piece.delaysMs[i]))) {
                 return lastNumber;
@@ -265,7 +264,7 @@ final class EdgeFile {
             boolean listed = !differing.isEmpty() && differing.contains(kind);
             double weight = listed ? Double.NaN : piece.weights[i];
             double delayMs = listed ? Double.NaN : piece.delaysMs[i];
-            last = new Key(source, target, type.id(), type.synapse(), weight, delayMs);
+            last = new Key(source, target, type, weight, delayMs);
             Integer known = numbers.get(last);
             if (known == null && create) {
                 known = numbers.size();

@@ -144,6 +144,7 @@ final class EdgeTable {
         private final Complaints complaints;
         private final Map<Long, EdgeType> known = new HashMap<>();
         private final Map<Long, GroupValues> groups = new HashMap<>();
+        private final EdgeParameters parameters;
         private final int size = source.piece();
         private final Piece piece = new Piece(size, sources, targets);
         private final long[] numbers = new long[size];
@@ -157,6 +158,7 @@ final class EdgeTable {
             this.files = files;
             this.onlyNeuron = onlyNeuron;
             this.complaints = complaints;
+            this.parameters = new EdgeParameters(population, complaints);
         }
 
         void run(Visitor visitor) {
@@ -249,6 +251,7 @@ final class EdgeTable {
                 double synapses = values.synapses.isPresent() ? fetched[i] : own.synapses();
                 piece.weights[members[i]] *= own.sign() * synapses;
             }
+            parameters.apply(groupIds[begin], at, edges, count, piece.types, begin);
         }
 
         private void fill(

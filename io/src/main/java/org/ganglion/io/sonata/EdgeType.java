@@ -1,5 +1,6 @@
 package org.ganglion.io.sonata;
 
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +12,7 @@ import org.ganglion.io.sonata.source.Complaints;
 import org.ganglion.io.sonata.source.Section;
 import org.ganglion.io.sonata.source.SonataException;
 import org.ganglion.io.sonata.source.TypesTable;
+import org.ganglion.network.random.Distribution;
 import org.ganglion.network.spec.Suggestion;
 import org.ganglion.network.synapse.Synapse;
 import org.ganglion.network.synapse.SynapseModel;
@@ -23,6 +25,7 @@ import org.ganglion.network.synapse.SynapseModels;
  * @param delayMs likewise
  * @param synapses of edges that have no number of their own
  * @param sign that weights are multiplied by
+ * @param datasets paths of the datasets of edges that gave parameters of the synapse, by parameter
  */
 record EdgeType(
         long id,
@@ -31,7 +34,8 @@ record EdgeType(
         OptionalDouble delayMs,
         double synapses,
         double sign,
-        Synapse synapse) {
+        Synapse synapse,
+        Map<String, String> datasets) {
     private static final Set<String> PLAIN_WEIGHTS = Set.of("wmax", "default", "syn_weight", "default_weight_fnc");
     private static final Set<String> PASSED_OVER = Set.of("sign", "level_of_detail");
 
@@ -67,7 +71,38 @@ record EdgeType(
                 row.number("delay"),
                 synapses.orElse(1),
                 sign,
-                synapse(row, json, onlyNeuron, complaints));
+                synapse(row, json, onlyNeuron, complaints),
+                Map.of());
+    }
+
+    /** Whether its synapse model has a parameter. */
+    boolean takes(String parameter) {
+        return synapse.model().description().parameter(parameter).isPresent();
+    }
+
+    /** Whether its synapse model has a parameter that names a population. */
+    boolean namesPopulation(String parameter) {
+        return synapse.model().populations().stream().anyMatch(p -> p.name().equals(parameter));
+    }
+
+    /** The value of a parameter that its synapse model has; NaN where it is missing and has no default. */
+    double standard(String parameter) {
+        Distribution given = synapse.parameters().get(parameter);
+        return given != null
+                ? given.quantile(0.5)
+                : synapse.model()
+                        .description()
+                        .parameter(parameter)
+                        .orElseThrow()
+                        .standard()
+                        .orElse(Double.NaN);
+    }
+
+    /** The same type with a parameter that stands with its edges, in a dataset. */
+    EdgeType with(String parameter, double value, String dataset) {
+        Map<String, String> known = new LinkedHashMap<>(datasets);
+        known.put(parameter, dataset);
+        return new EdgeType(id, row, weight, delayMs, synapses, sign, synapse.set(parameter, value), known);
     }
 
     private static Synapse synapse(
@@ -101,6 +136,10 @@ record EdgeType(
         for (String key : known) { // columns of the table count more than the file
             OptionalDouble column = row.number(key);
             synapse = column.isPresent() ? synapse.set(key, column.getAsDouble()) : synapse;
+        }
+        for (String key : populations) {
+            Optional<String> column = row.text(key);
+            synapse = column.isPresent() ? synapse.set(key, column.get()) : synapse;
         }
         return synapse;
     }

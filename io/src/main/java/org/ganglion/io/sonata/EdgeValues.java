@@ -26,6 +26,11 @@ final class EdgeValues {
         return group.flatMap(g -> g.column(attribute)).map(EdgeValues::new);
     }
 
+    /** Path of the dataset. */
+    String path() {
+        return column.path();
+    }
+
     /**
      * Fetches values.
      *

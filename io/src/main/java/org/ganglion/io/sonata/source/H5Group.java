@@ -56,6 +56,13 @@ public final class H5Group {
         return found;
     }
 
+    /** Groups in this one that have numbers for names, in the same order. */
+    public Map<String, H5Group> numbered() {
+        Map<String, H5Group> found = groups();
+        found.keySet().removeIf(name -> !name.matches("[0-9]+"));
+        return found;
+    }
+
     /** Names of the datasets in this group, rising. */
     public List<String> datasets() {
         return children().stream()
