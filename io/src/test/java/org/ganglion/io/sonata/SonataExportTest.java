@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.ganglion.io.config.ConfigReader;
 import org.ganglion.io.config.Overrides;
 import org.ganglion.io.hdf5.NodeNames;
@@ -133,6 +134,36 @@ class SonataExportTest {
         Results expected = run(experiment);
         assertTrue(expected.spikes().get("cells").size() > 8);
         assertEquals(expected, run(again()));
+    }
+
+    @Test
+    void aNetworkWithoutSynapsesRunsToTheSameSpikesAgain() throws Exception {
+        Experiment experiment = read("""
+                populations: {A: {model: iaf_psc_exp, size: 5, parameters: {I_e: 400 pA}}}
+                recorders: {spikes: {type: spikes, from: A}}
+                simulation: {duration: 50 ms}
+                """);
+        SonataExport.write(experiment, folder, false);
+        Results expected = run(experiment);
+        assertTrue(!expected.spikes().isEmpty(), "spikes");
+        assertEquals(expected, run(again()));
+        try (Stream<Path> files = Files.list(folder.resolve("network"))) {
+            assertEquals(
+                    List.of("A_nodes.h5", "node_types.csv"),
+                    files.map(file -> file.getFileName().toString()).sorted().toList());
+        }
+    }
+
+    @Test
+    void aProjectionThatDrawsNoSynapsesIsWrittenAllTheSame() throws Exception {
+        Experiment experiment = read("""
+                populations: {A: {model: iaf_psc_exp, size: 5, parameters: {I_e: 400 pA}}}
+                projections: {none: {from: A, to: A, rule: pairwise_bernoulli, p: 0, weight: 1 pA, delay: 1 ms}}
+                recorders: {spikes: {type: spikes, from: A}}
+                simulation: {duration: 50 ms}
+                """);
+        SonataExport.write(experiment, folder, false);
+        assertEquals(run(experiment), run(again()));
     }
 
     @Test

@@ -1,6 +1,5 @@
 package org.ganglion.io.sonata.export;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +12,7 @@ import org.ganglion.io.hdf5.ColumnFile;
 import org.ganglion.network.synapse.Synapse;
 
 /** Writes edges: one population in one file of HDF5 for each projection, and one table of their types. */
-final class EdgesExport implements Closeable {
+final class EdgesExport {
     static final String FILE = "network/edges.h5";
     static final String TYPES = "network/edge_types.csv";
     static final String MODELS = "components/synaptic_models";
@@ -21,7 +20,6 @@ final class EdgesExport implements Closeable {
     private static final int FIRST_TYPE = 100;
 
     private final Path folder;
-    private final ColumnFile file;
     private final List<Edges> all = new ArrayList<>();
 
     /** Where the edges of a projection come from. */
@@ -53,13 +51,40 @@ final class EdgesExport implements Closeable {
             Synapse synapse,
             Source edges) {}
 
-    EdgesExport(Path folder) throws IOException {
+    EdgesExport(Path folder) {
         this.folder = folder;
-        this.file = new ColumnFile(folder.resolve(FILE));
     }
 
-    /** Announces edges; nothing is asked of them yet. */
+    /** Adds edges; nothing is asked of them yet. */
     void add(Edges edges) {
+        all.add(edges);
+    }
+
+    /**
+     * Writes all edges, one projection after the other, and returns what the configuration says of the files. Where there are
+     * none, no file is written.
+     */
+    List<Map<String, String>> write() throws IOException {
+        if (all.isEmpty()) {
+            return List.of();
+        }
+        List<String> types = new ArrayList<>(List.of("edge_type_id model_template syn_weight delay dynamics_params"));
+        try (ColumnFile file = new ColumnFile(folder.resolve(FILE))) {
+            all.forEach(edges -> announce(file, edges));
+            file.layOut();
+            for (int i = 0; i < all.size(); i++) {
+                Edges edges = all.get(i);
+                types.add((FIRST_TYPE + i) + " " + edges.synapse().model().name() + " " + cell(edges.weight()) + " "
+                        + cell(edges.delayMs()) + " " + parameters(edges));
+                write(file, edges, FIRST_TYPE + i);
+            }
+            file.commit();
+        }
+        Files.write(folder.resolve(TYPES), types);
+        return List.of(Map.of("edges_file", FILE, "edge_types_file", TYPES));
+    }
+
+    private static void announce(ColumnFile file, Edges edges) {
         String group = "edges/" + edges.name();
         for (String column :
                 List.of("source_node_id", "target_node_id", "edge_type_id", "edge_group_id", "edge_group_index")) {
@@ -74,22 +99,6 @@ final class EdgesExport implements Closeable {
         if (edges.delayMs().isEmpty()) {
             file.reals(group + "/0/delay", edges.size());
         }
-        all.add(edges);
-    }
-
-    /** Writes all edges, one projection after the other, and returns what the configuration says of the files. */
-    List<Map<String, String>> write() throws IOException {
-        file.layOut();
-        List<String> types = new ArrayList<>(List.of("edge_type_id model_template syn_weight delay dynamics_params"));
-        for (int i = 0; i < all.size(); i++) {
-            Edges edges = all.get(i);
-            types.add((FIRST_TYPE + i) + " " + edges.synapse().model().name() + " " + cell(edges.weight()) + " "
-                    + cell(edges.delayMs()) + " " + parameters(edges));
-            write(edges, FIRST_TYPE + i);
-        }
-        file.commit();
-        Files.write(folder.resolve(TYPES), types);
-        return List.of(Map.of("edges_file", FILE, "edge_types_file", TYPES));
     }
 
     /** Writes the parameters of synapses, and returns the name of their file; NULL where there are none. */
@@ -111,7 +120,7 @@ final class EdgesExport implements Closeable {
         return value.map(String::valueOf).orElse("NULL");
     }
 
-    private void write(Edges edges, long type) throws IOException {
+    private static void write(ColumnFile file, Edges edges, long type) throws IOException {
         String group = "edges/" + edges.name();
         ColumnFile.Column sources = file.fill(group + "/source_node_id");
         ColumnFile.Column targets = file.fill(group + "/target_node_id");
@@ -132,10 +141,5 @@ final class EdgesExport implements Closeable {
         file.repeat(group + "/edge_type_id", type);
         file.repeat(group + "/edge_group_id", 0);
         file.number(group + "/edge_group_index");
-    }
-
-    @Override
-    public void close() throws IOException {
-        file.close();
     }
 }

@@ -86,15 +86,14 @@ public final class SonataExport {
             nodes.neurons(plan, p);
         }
         Map<String, Object> networks = new LinkedHashMap<>();
-        try (EdgesExport edges = new EdgesExport(folder)) {
-            Set<String> edgeNames = new HashSet<>();
-            for (int i = 0; i < network.projections().size(); i++) {
-                edges.add(edges(i, edgeNames));
-            }
-            trains.nodes(nodes, edges, edgeNames);
-            networks.put("nodes", nodes.finish());
-            networks.put("edges", edges.write());
+        EdgesExport edges = new EdgesExport(folder);
+        Set<String> edgeNames = new HashSet<>();
+        for (int i = 0; i < network.projections().size(); i++) {
+            edges.add(edges(i, edgeNames));
         }
+        trains.nodes(nodes, edges, edgeNames);
+        networks.put("nodes", nodes.finish());
+        networks.put("edges", edges.write());
         Map<String, Object> circuit = new LinkedHashMap<>();
         circuit.put("target_simulator", "NEST");
         Map<String, String> components = new LinkedHashMap<>();
