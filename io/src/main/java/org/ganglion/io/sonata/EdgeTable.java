@@ -143,7 +143,7 @@ final class EdgeTable {
         private final boolean onlyNeuron;
         private final Complaints complaints;
         private final Map<Long, EdgeType> known = new HashMap<>();
-        private final Map<Long, GroupValues> groups = new HashMap<>();
+        private final Map<Long, EdgeGroup> groups = new HashMap<>();
         private final EdgeParameters parameters;
         private final int size = source.piece();
         private final Piece piece = new Piece(size, sources, targets);
@@ -229,26 +229,35 @@ final class EdgeTable {
                 while (end < piece.count && groupIds[end] == groupIds[begin]) {
                     end++;
                 }
-                run(groups.computeIfAbsent(groupIds[begin], GroupValues::new), begin, end);
+                run(group(groupIds[begin], piece.first + begin), begin, end);
                 begin = end;
             }
         }
 
-        private void run(GroupValues values, int begin, int end) {
+        private EdgeGroup group(long id, long edge) {
+            return groups.computeIfAbsent(
+                    id,
+                    _ -> EdgeGroup.of(
+                            group.isPresent()
+                                    ? AttributeGroups.find(population, id, GROUP, edge)
+                                    : population.group(Long.toString(id))));
+        }
+
+        private void run(EdgeGroup values, int begin, int end) {
             int count = end - begin;
             for (int i = 0; i < count; i++) {
                 edges[i] = piece.first + begin + i;
                 members[i] = begin + i;
             }
             long[] at = begin == 0 ? positions : Arrays.copyOfRange(positions, begin, end);
-            fill(values.weight, "syn_weight", at, count, EdgeType::weight, piece.weights);
-            fill(values.delay, "delay", at, count, EdgeType::delayMs, piece.delaysMs);
-            if (values.synapses.isPresent()) {
-                values.synapses.get().fetch(at, edges, count, fetched);
+            fill(values.weight(), "syn_weight", at, count, EdgeType::weight, piece.weights);
+            fill(values.delay(), "delay", at, count, EdgeType::delayMs, piece.delaysMs);
+            if (values.synapses().isPresent()) {
+                values.synapses().get().fetch(at, edges, count, fetched);
             }
             for (int i = 0; i < count; i++) {
                 EdgeType own = piece.types[members[i]];
-                double synapses = values.synapses.isPresent() ? fetched[i] : own.synapses();
+                double synapses = values.synapses().isPresent() ? fetched[i] : own.synapses();
                 piece.weights[members[i]] *= own.sign() * synapses;
             }
             parameters.apply(groupIds[begin], at, edges, count, piece.types, begin);
@@ -279,20 +288,6 @@ final class EdgeTable {
                 }
                 out[members[i]] = value.getAsDouble();
             }
-        }
-    }
-
-    /** What the edges of one group have for themselves. */
-    private final class GroupValues {
-        private final Optional<EdgeValues> weight;
-        private final Optional<EdgeValues> delay;
-        private final Optional<EdgeValues> synapses;
-
-        GroupValues(long id) {
-            Optional<H5Group> own = population.group(Long.toString(id));
-            weight = EdgeValues.of(own, "syn_weight");
-            delay = EdgeValues.of(own, "delay");
-            synapses = EdgeValues.of(own, "nsyns");
         }
     }
 }

@@ -36,6 +36,12 @@ record EdgeType(
         double sign,
         Synapse synapse,
         Map<String, String> datasets) {
+    /** The attribute that says of how many synapses an edge is made. */
+    static final String SYNAPSES = "nsyns";
+
+    /** What such a number is, for messages. */
+    static final String COUNT = "a whole number of 0 or more";
+
     private static final Set<String> PLAIN_WEIGHTS = Set.of("wmax", "default", "syn_weight", "default_weight_fnc");
     private static final Set<String> PASSED_OVER = Set.of("sign", "level_of_detail");
 
@@ -63,7 +69,11 @@ record EdgeType(
         Optional<Section> json = files.of(row, table.file());
         double sign = row.number("sign")
                 .orElse(json.map(j -> j.number("sign").orElse(1)).orElse(1.0));
-        OptionalDouble synapses = row.number("nsyns");
+        OptionalDouble synapses = row.number(SYNAPSES);
+        if (synapses.isPresent() && !counts(synapses.getAsDouble())) {
+            throw new SonataException(
+                    row.at(), SYNAPSES, synapses.getAsDouble() + " is given; " + COUNT + " is needed");
+        }
         return new EdgeType(
                 id,
                 row,
@@ -73,6 +83,11 @@ record EdgeType(
                 sign,
                 synapse(row, json, onlyNeuron, complaints),
                 Map.of());
+    }
+
+    /** Whether a number can be a number of synapses. */
+    static boolean counts(double number) {
+        return number >= 0 && number == Math.rint(number);
     }
 
     /** Whether its synapse model has a parameter. */

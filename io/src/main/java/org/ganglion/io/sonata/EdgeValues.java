@@ -2,6 +2,7 @@ package org.ganglion.io.sonata;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.DoublePredicate;
 import org.ganglion.io.sonata.source.H5Column;
 import org.ganglion.io.sonata.source.H5Group;
 
@@ -13,17 +14,31 @@ final class EdgeValues {
     private static final int SPARSEST = 8;
 
     private final H5Column column;
+    private final DoublePredicate allowed;
+    private final String needed;
     private double[] part = {};
     private long partBegin;
     private int partSize;
     private boolean whole;
 
-    private EdgeValues(H5Column column) {
+    private EdgeValues(H5Column column, DoublePredicate allowed, String needed) {
         this.column = column;
+        this.allowed = allowed;
+        this.needed = needed;
     }
 
     static Optional<EdgeValues> of(Optional<H5Group> group, String attribute) {
-        return group.flatMap(g -> g.column(attribute)).map(EdgeValues::new);
+        return of(group, attribute, _ -> true, "a finite number");
+    }
+
+    /**
+     * An attribute that not all finite numbers can be values of.
+     *
+     * @param allowed those that can
+     * @param needed what these are, for messages
+     */
+    static Optional<EdgeValues> of(Optional<H5Group> group, String attribute, DoublePredicate allowed, String needed) {
+        return group.flatMap(g -> g.column(attribute)).map(column -> new EdgeValues(column, allowed, needed));
     }
 
     /** Path of the dataset. */
@@ -53,8 +68,8 @@ final class EdgeValues {
         }
         for (int i = 0; i < count; i++) {
             out[i] = part[(int) (positions[i] - partBegin)];
-            if (!Double.isFinite(out[i])) {
-                throw column.wrong("entry " + positions[i] + " is " + out[i] + "; a finite number is needed");
+            if (!Double.isFinite(out[i]) || !allowed.test(out[i])) {
+                throw column.wrong("entry " + positions[i] + " is " + out[i] + "; " + needed + " is needed");
             }
         }
     }

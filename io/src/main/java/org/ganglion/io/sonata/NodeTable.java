@@ -66,7 +66,11 @@ final class NodeTable {
         if (group.isPresent() && size > 0) {
             long[] groupIds = group.get().requireSize(size, TYPE).allLongs();
             for (int row = 0; row < size; row++) {
-                groupOf[row] = groups.computeIfAbsent(groupIds[row], g -> groups.size());
+                int first = row;
+                groupOf[row] = groups.computeIfAbsent(groupIds[row], id -> {
+                    AttributeGroups.find(population, id, GROUP, first);
+                    return groups.size();
+                });
             }
             long[] index =
                     population.requireColumn(INDEX).requireSize(size, TYPE).allLongs();

@@ -211,6 +211,56 @@ class DamagedCircuitTest {
     }
 
     @Test
+    void aGroupOfEdgesThatIsNotThereIsNamed() throws Exception {
+        edges.with("edges/v1_to_v1/edge_group_id", new int[] {0, 0, 2});
+        assertSaid(
+                "edges.h5",
+                "/edges/v1_to_v1/edge_group_id",
+                "entry 2 is 2, but there is no group /edges/v1_to_v1/2 (there is: 0); name one that is there, or add an"
+                        + " empty one");
+    }
+
+    @Test
+    void aGroupOfNodesThatIsNotThereIsNamed() throws Exception {
+        nodes.with("nodes/v1/node_group_id", new int[] {0, 7, 0, 0});
+        assertSaid("nodes.h5", "/nodes/v1/node_group_id", "entry 1 is 7, but there is no group /nodes/v1/7");
+    }
+
+    @Test
+    void groupsWithoutAttributesMayBeEmptyOrAllMissing() throws Exception {
+        nodes.without("nodes/v1/0/x");
+        edges.with("edges/v1_to_v1/edge_group_id", new int[] {0, 0, 1})
+                .with("edges/v1_to_v1/1/0/x", new double[] {0}); // group 1 has no attribute of its own
+        write();
+        String types = Files.readString(folder.resolve("edge_types.csv"));
+        Files.writeString(
+                folder.resolve("edge_types.csv"),
+                types.replaceFirst("\n", " syn_weight\n").replaceAll("(static_synapse|8 1.5 NULL)", "$1 50"));
+        String said = tryIt();
+        assertTrue(said.isEmpty(), said);
+    }
+
+    @Test
+    void aNumberOfSynapsesThatIsNegativeOrNotWholeIsNamed() throws Exception {
+        edges.with("edges/v1_to_v1/0/nsyns", new int[] {1, 0, -2});
+        assertSaid("edges.h5", "/edges/v1_to_v1/0/nsyns", "entry 2 is -2.0; a whole number of 0 or more is needed");
+        edges.with("edges/v1_to_v1/0/nsyns", new double[] {1, 1.5, 1});
+        assertSaid("edges.h5", "/edges/v1_to_v1/0/nsyns", "entry 1 is 1.5; a whole number of 0 or more is needed");
+        edges.without("edges/v1_to_v1/0/nsyns");
+        write();
+        Files.writeString(folder.resolve("edge_types.csv"), "edge_type_id delay nsyns\n7 2.0 -1\n8 1.5 NULL\n");
+        String said = tryIt();
+        assertTrue(
+                said.contains("edge_types.csv:2:1: nsyns: -1.0 is given; a whole number of 0 or more is needed"), said);
+    }
+
+    @Test
+    void aDelayThatIsNegativeIsNamed() throws Exception {
+        edges.with("edges/v1_to_v1/0/delay", new double[] {1, -1, 1});
+        assertSaid("edges.h5", "/edges/v1_to_v1/0/delay", "entry 1 is -1.0; a delay above 0 ms is needed");
+    }
+
+    @Test
     void aWeightThatIsNoNumberIsNamed() throws Exception {
         write();
         new TestCircuit(folder)
