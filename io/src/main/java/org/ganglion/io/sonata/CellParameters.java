@@ -18,7 +18,9 @@ import org.ganglion.network.random.Distribution;
 import org.ganglion.network.random.PerNeuron;
 import org.ganglion.network.spec.Description;
 import org.ganglion.network.spec.ParameterSpec;
+import org.ganglion.network.spec.Range;
 import org.ganglion.network.spec.Suggestion;
+import org.ganglion.network.spec.Unit;
 import org.ganglion.network.spec.VariableSpec;
 
 /**
@@ -53,14 +55,18 @@ final class CellParameters {
         tellUnknown(model);
         Map<String, Distribution> parameters = new LinkedHashMap<>();
         for (ParameterSpec spec : model.parameters()) {
-            values(spec.name(), spec.standard()).ifPresent(value -> parameters.put(spec.name(), value));
+            values(spec.name(), spec.standard(), spec.unit(), spec.allowed())
+                    .ifPresent(value -> parameters.put(spec.name(), value));
         }
         Map<String, Distribution> initial = new LinkedHashMap<>();
         for (VariableSpec spec : model.variables()) {
             if (spec.settable()) {
                 OptionalDouble start = point.start(spec);
-                Optional<Distribution> value =
-                        values(spec.name(), start.isPresent() ? start : OptionalDouble.of(spec.standard()));
+                Optional<Distribution> value = values(
+                        spec.name(),
+                        start.isPresent() ? start : OptionalDouble.of(spec.standard()),
+                        spec.unit(),
+                        spec.allowed());
                 value.or(() -> start.isPresent()
                                 ? Optional.of(Distribution.constant(start.getAsDouble()))
                                 : Optional.empty())
@@ -70,18 +76,16 @@ final class CellParameters {
         return new Population(cells.name(), cells.rows().length, point.model(), parameters, initial);
     }
 
-    /** One parameter of all cells; empty where none of them has it. */
-    private Optional<Distribution> values(String name, OptionalDouble standard) {
+    /** One parameter of all cells; empty where none of them has it, or one has what it must not be. */
+    private Optional<Distribution> values(String name, OptionalDouble standard, Unit unit, Range allowed) {
         NodeColumn column = cells.table().parameter(name);
         double[] values = new double[cells.rows().length];
         boolean given = false;
         for (int i = 0; i < values.length; i++) {
             int row = cells.rows()[i];
             OptionalDouble value = column.number(row);
-            if (value.isEmpty()) {
-                Optional<Section> json = json(row);
-                value = json.isPresent() ? json.get().number(name) : value;
-            }
+            Optional<Section> json = value.isEmpty() ? json(row) : Optional.empty();
+            value = json.isPresent() ? json.get().number(name) : value;
             given |= value.isPresent();
             int asked = row;
             values[i] = value.isPresent()
@@ -91,6 +95,11 @@ final class CellParameters {
                                     "node_type_id",
                                     "node " + cells.table().id(asked) + " has no " + name + ", which "
                                             + point.model().name() + " needs"));
+            if (value.isPresent() && !allowed.contains(values[i])) {
+                String what = unit.format(values[i]) + " is not allowed; it must be " + allowed.describe(unit);
+                complaints.error(json.isPresent() ? json.get().wrong(name, what) : column.wrong(row, what));
+                return Optional.empty();
+            }
         }
         return given ? Optional.of(PerNeuron.of(values)) : Optional.empty();
     }

@@ -156,18 +156,22 @@ final class CircuitReader implements Closeable {
                     key.listed() ? SynapticValue.Listed.WEIGHT : SynapticValue.constant(key.weight()),
                     key.listed() ? SynapticValue.Listed.DELAY : SynapticValue.constant(key.delayMs()),
                     key.type().synapse()));
-            place(edges, key.type(), "projections." + name);
+            place(edges, key.type(), edges.first(i), "projections." + name);
         }
     }
 
     /** Says where what a projection is made of stands. */
-    private void place(EdgeFile edges, EdgeType type, String path) {
-        places.put(
-                path, new SonataModel.Place(type.row().at(), "/edges/" + edges.population() + ", type " + type.id()));
+    private void place(EdgeFile edges, EdgeType type, EdgeFile.First first, String path) {
+        Position row = type.row().at();
         Position file = Position.of(edges.file().toString());
-        type.datasets()
-                .forEach((parameter, dataset) ->
-                        places.put(path + ".synapse." + parameter, new SonataModel.Place(file, dataset)));
+        places.put(path, new SonataModel.Place(row, type.path()));
+        places.put(
+                path + ".weight",
+                first.weight()
+                        .map(dataset -> new SonataModel.Place(file, dataset))
+                        .orElse(new SonataModel.Place(row, type.path() + ".syn_weight")));
+        first.delay().ifPresent(dataset -> places.put(path + ".delay", new SonataModel.Place(file, dataset)));
+        type.places().forEach((parameter, place) -> places.put(path + ".synapse." + parameter, place));
     }
 
     List<NodeTable> tables() {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.ganglion.io.sonata.source.Complaints;
 import org.ganglion.io.sonata.source.H5File;
@@ -36,10 +37,27 @@ final class EdgeFile {
     private final boolean onlyNeuron;
     private final Map<Key, Integer> numbers = new LinkedHashMap<>(); // in the order in which they are met
     private final List<long[]> counts = new ArrayList<>(); // [bundle][0]: edges
+    private final List<First> firsts = new ArrayList<>(); // [bundle]
     private final EdgeSpool spool;
     private final Map<Integer, SynapseList> lists = new HashMap<>(); // by projection, once they were asked for
     private long left;
     private final Set<Kind> differing = new HashSet<>();
+
+    /**
+     * Where the weight and the delay of a projection's first edge stand; with its entry in the dataset unless they are given
+     * synapse by synapse.
+     *
+     * @param weight empty where it is that of the type
+     * @param delay likewise
+     */
+    record First(Optional<String> weight, Optional<String> delay) {
+        private static First of(EdgeTable.Piece piece, int i, boolean listed) {
+            String entry = listed ? "" : ": entry " + piece.entries[i];
+            return new First(
+                    piece.groups[i].weight().map(w -> w.path() + entry),
+                    piece.groups[i].delay().map(d -> d.path() + entry));
+        }
+    }
 
     /** Edges between two populations that are of one type. */
     private record Kind(Cells source, Cells target, long type) {}
@@ -102,6 +120,7 @@ final class EdgeFile {
         while (again) {
             numbers.clear();
             counts.clear();
+            firsts.clear();
             left = 0;
             try {
                 scanOnce(complaints);
@@ -205,6 +224,11 @@ final class EdgeFile {
         return List.copyOf(numbers.keySet());
     }
 
+    /** Where the weight and the delay of a projection stand. */
+    First first(int number) {
+        return firsts.get(number);
+    }
+
     /** Edges of a projection. */
     long count(int number) {
         return counts.get(number)[0];
@@ -270,6 +294,7 @@ final class EdgeFile {
                 known = numbers.size();
                 numbers.put(last, known);
                 counts.add(new long[1]);
+                firsts.add(First.of(piece, i, listed));
                 // Synapses that draw are told by their number in the projection, so that those that change stay
                 // together.
                 int most = type.synapse().model().plastic() ? 1 : MOST_PROJECTIONS;

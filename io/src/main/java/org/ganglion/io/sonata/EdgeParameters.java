@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.ganglion.io.sonata.source.Complaints;
 import org.ganglion.io.sonata.source.H5Group;
+import org.ganglion.io.yaml.Position;
 
 /**
  * Parameters of synapse models that stand with the edges of a population, in {@code dynamics_params} of their groups or beside
@@ -93,7 +94,10 @@ final class EdgeParameters {
                 String path = column.map(EdgeValues::path).orElse("");
                 firsts.put(parameter, new Given(value, edges[i], path));
                 if (column.isPresent()) {
-                    settled.merge(type.id(), type.with(name, value, path), (known, _) -> known.with(name, value, path));
+                    Position file = Position.of(population.file().path().toString());
+                    settled.put(
+                            type.id(),
+                            settled.getOrDefault(type.id(), type).with(name, value, new SonataModel.Place(file, path)));
                 }
             } else if (Double.compare(first.value(), value) != 0) {
                 String path = column.map(EdgeValues::path).orElse(first.path());

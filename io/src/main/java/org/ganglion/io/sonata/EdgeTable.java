@@ -105,6 +105,8 @@ final class EdgeTable {
         final EdgeType[] types;
         final double[] weights; // with sign and number of synapses
         final double[] delaysMs;
+        final EdgeGroup[] groups;
+        final long[] entries; // in the group
 
         private final NodeTable sources;
         private final NodeTable targets;
@@ -117,6 +119,8 @@ final class EdgeTable {
             types = new EdgeType[size];
             weights = new double[size];
             delaysMs = new double[size];
+            groups = new EdgeGroup[size];
+            entries = new long[size];
         }
 
         NodeTable sources() {
@@ -207,7 +211,7 @@ final class EdgeTable {
                                 TYPE,
                                 "edge " + edge + " is of type " + id + ", which " + types.file()
                                         + " does not describe"));
-                found = EdgeType.read(id, row, types, files, onlyNeuron, complaints);
+                found = EdgeType.read(id, population.path(), row, types, files, onlyNeuron, complaints);
                 known.put(id, found);
             }
             return found;
@@ -250,6 +254,8 @@ final class EdgeTable {
                 members[i] = begin + i;
             }
             long[] at = begin == 0 ? positions : Arrays.copyOfRange(positions, begin, end);
+            Arrays.fill(piece.groups, begin, end, values);
+            System.arraycopy(at, 0, piece.entries, begin, count);
             fill(values.weight(), "syn_weight", at, count, EdgeType::weight, piece.weights);
             fill(values.delay(), "delay", at, count, EdgeType::delayMs, piece.delaysMs);
             if (values.synapses().isPresent()) {

@@ -21,21 +21,23 @@ import org.ganglion.network.synapse.SynapseModels;
 /**
  * What the edges of one type have in common.
  *
+ * @param path what it is called in messages
  * @param weight of edges that have none of their own
  * @param delayMs likewise
  * @param synapses of edges that have no number of their own
  * @param sign that weights are multiplied by
- * @param datasets paths of the datasets of edges that gave parameters of the synapse, by parameter
+ * @param places where the parameters of the synapse that are given stand
  */
 record EdgeType(
         long id,
+        String path,
         TypesTable.Row row,
         OptionalDouble weight,
         OptionalDouble delayMs,
         double synapses,
         double sign,
         Synapse synapse,
-        Map<String, String> datasets) {
+        Map<String, SonataModel.Place> places) {
     /** The attribute that says of how many synapses an edge is made. */
     static final String SYNAPSES = "nsyns";
 
@@ -48,10 +50,12 @@ record EdgeType(
     /**
      * Reads a type that some edges have.
      *
+     * @param population path of the edges
      * @param onlyNeuron whether all targets are NEURON's cells, which know no synapse models
      */
     static EdgeType read(
             long id,
+            String population,
             TypesTable.Row row,
             TypesTable table,
             ParameterFiles files,
@@ -74,15 +78,18 @@ record EdgeType(
             throw new SonataException(
                     row.at(), SYNAPSES, synapses.getAsDouble() + " is given; " + COUNT + " is needed");
         }
+        String path = population + ", type " + id;
+        Map<String, SonataModel.Place> places = new LinkedHashMap<>();
         return new EdgeType(
                 id,
+                path,
                 row,
                 row.number("syn_weight"),
                 row.number("delay"),
                 synapses.orElse(1),
                 sign,
-                synapse(row, json, onlyNeuron, complaints),
-                Map.of());
+                synapse(row, json, onlyNeuron, complaints, path, places),
+                places);
     }
 
     /** Whether a number can be a number of synapses. */
@@ -113,15 +120,20 @@ record EdgeType(
                         .orElse(Double.NaN);
     }
 
-    /** The same type with a parameter that stands with its edges, in a dataset. */
-    EdgeType with(String parameter, double value, String dataset) {
-        Map<String, String> known = new LinkedHashMap<>(datasets);
-        known.put(parameter, dataset);
-        return new EdgeType(id, row, weight, delayMs, synapses, sign, synapse.set(parameter, value), known);
+    /** The same type with a parameter that stands with its edges. */
+    EdgeType with(String parameter, double value, SonataModel.Place place) {
+        Map<String, SonataModel.Place> all = new LinkedHashMap<>(places);
+        all.put(parameter, place);
+        return new EdgeType(id, path, row, weight, delayMs, synapses, sign, synapse.set(parameter, value), all);
     }
 
     private static Synapse synapse(
-            TypesTable.Row row, Optional<Section> json, boolean onlyNeuron, Complaints complaints) {
+            TypesTable.Row row,
+            Optional<Section> json,
+            boolean onlyNeuron,
+            Complaints complaints,
+            String path,
+            Map<String, SonataModel.Place> places) {
         Optional<String> template = row.text("model_template").map(t -> t.replaceFirst("^(?i)nest:", ""));
         Optional<SynapseModel> model = template.flatMap(SynapseModels::find);
         if (template.isPresent() && model.isEmpty() && !onlyNeuron) {
@@ -139,6 +151,7 @@ record EdgeType(
         Set<String> populations = new LinkedHashSet<>();
         synapse.model().populations().forEach(p -> populations.add(p.name()));
         for (String key : json.map(Section::keys).orElse(List.of())) {
+            places.put(key, new SonataModel.Place(json.get().at(key), path + ".dynamics_params." + key));
             if (known.contains(key)) {
                 synapse = synapse.set(key, json.get().requireNumber(key, "0.1"));
             } else if (populations.contains(key)) {
@@ -148,13 +161,13 @@ record EdgeType(
                         + synapse.model().name() + " has no such parameter; it is passed over");
             }
         }
-        for (String key : known) { // columns of the table count more than the file
-            OptionalDouble column = row.number(key);
-            synapse = column.isPresent() ? synapse.set(key, column.getAsDouble()) : synapse;
-        }
-        for (String key : populations) {
-            Optional<String> column = row.text(key);
-            synapse = column.isPresent() ? synapse.set(key, column.get()) : synapse;
+        for (String key : row.values().keySet()) { // columns of the table count more than the file
+            if (known.contains(key) || populations.contains(key)) {
+                places.put(key, new SonataModel.Place(row.at(), path + "." + key));
+                synapse = known.contains(key)
+                        ? synapse.set(key, row.number(key).orElseThrow())
+                        : synapse.set(key, row.text(key).orElseThrow());
+            }
         }
         return synapse;
     }

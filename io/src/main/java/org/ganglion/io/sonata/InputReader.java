@@ -174,6 +174,11 @@ final class InputReader {
                     amplitudes.size() + " amplitudes, " + delays.size() + " delays and " + durations.size()
                             + " durations; give as many of each");
         }
+        for (int i = 0; i < durations.size(); i++) {
+            if (!(durations.get(i) > 0)) {
+                throw input.wrong("duration", durations.get(i) + " ms is not allowed; it must be above 0 ms");
+            }
+        }
         simulated(input).forEach((part, neurons) -> {
             for (int i = 0; i < amplitudes.size(); i++) {
                 String own = unused(Names.of(name) + "/" + part.name());
@@ -184,9 +189,17 @@ final class InputReader {
                         amplitudes.get(i),
                         delays.get(i),
                         delays.get(i) + durations.get(i)));
+                String entry = amplitudes.size() == 1 ? "" : "." + i;
                 places.put("stimuli." + own, new SonataModel.Place(input.at(), input.path()));
+                place("stimuli." + own + ".amplitudes.0", input, "amp", entry);
+                place("stimuli." + own + ".times.0", input, "delay", entry);
+                place("stimuli." + own + ".times.1", input, "duration", entry + " (end of the current)");
             }
         });
+    }
+
+    private void place(String path, Section input, String key, String entry) {
+        places.put(path, new SonataModel.Place(input.at(key), input.path(key) + entry));
     }
 
     /** Spikes or currents that are drawn or computed while the network runs. */

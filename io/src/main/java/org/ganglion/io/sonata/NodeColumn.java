@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.ganglion.io.sonata.source.H5Column;
 import org.ganglion.io.sonata.source.H5Group;
+import org.ganglion.io.sonata.source.SonataException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +19,8 @@ final class NodeColumn {
     private final String attribute;
     private final @Nullable Values[] ofGroups; // [group]; null where the group does not have it
 
-    /** One dataset: numbers, or texts, or numbers of texts. */
-    private record Values(double[] numbers, String[] texts, boolean named) {
+    /** One dataset by its path: numbers, or texts, or numbers of texts. */
+    private record Values(String path, double[] numbers, String[] texts, boolean named) {
         int size() {
             return named || numbers.length > 0 ? numbers.length : texts.length;
         }
@@ -56,7 +57,7 @@ final class NodeColumn {
             return null;
         }
         if (group.holdsTexts(place)) {
-            return new Values(new double[0], group.texts(place, table.size()), false);
+            return new Values(group.path(place), new double[0], group.texts(place, table.size()), false);
         }
         H5Column column = group.column(place).orElseThrow();
         if (column.size() > table.size()) {
@@ -65,8 +66,8 @@ final class NodeColumn {
         Optional<H5Group> library =
                 group.group(LIBRARY).filter(l -> l.datasets().contains(place));
         return library.isPresent()
-                ? new Values(column.allDoubles(), library.get().texts(place, Integer.MAX_VALUE), true)
-                : new Values(column.allDoubles(), new String[0], false);
+                ? new Values(column.path(), column.allDoubles(), library.get().texts(place, Integer.MAX_VALUE), true)
+                : new Values(column.path(), column.allDoubles(), new String[0], false);
     }
 
     /** Whether nodes of one type may differ in it. */
@@ -126,9 +127,14 @@ final class NodeColumn {
         return index;
     }
 
-    private RuntimeException wrong(int row, String what) {
-        return table.wrong(
-                table.groupNames()[table.groupOf(row)] + "/" + attribute, "node " + table.id(row) + ": " + what);
+    /** A complaint about the value of a node, which stands in its group or in its type. */
+    SonataException wrong(int row, String what) {
+        Values values = ofGroups[table.groupOf(row)];
+        if (values == null) {
+            return new SonataException(table.type(row).orElseThrow().at(), attribute, what);
+        }
+        H5Group root = table.population().file().root();
+        return root.wrong(values.path().substring(1), "node " + table.id(row) + ": " + what);
     }
 
     /** Whole numbers without a point, as JSON has them. */

@@ -84,8 +84,23 @@ final class ReportReader {
                     offsetMs(startMs, intervalMs),
                     startMs,
                     endMs));
-            places.put("recorders." + own, new SonataModel.Place(report.at(), report.path()));
+            place("recorders." + own, report, variables.size());
         });
+    }
+
+    /** Says where what a recorder is made of stands. */
+    private void place(String path, Section report, int variables) {
+        places.put(path, new SonataModel.Place(report.at(), report.path()));
+        place(path + ".interval", report, report.has("dt") ? "dt" : "interval", "");
+        place(path + ".start", report, "start_time", "");
+        place(path + ".stop", report, "end_time", "");
+        for (int i = 0; i < variables; i++) {
+            place(path + ".variables." + i, report, "variable_name", variables == 1 ? "" : "." + i);
+        }
+    }
+
+    private void place(String path, Section report, String key, String entry) {
+        places.put(path, new SonataModel.Place(report.at(key), report.path(key) + entry));
     }
 
     /** Time of the last sample at most; infinite where that is the end of the run. */

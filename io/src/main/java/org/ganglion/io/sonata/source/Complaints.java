@@ -17,6 +17,10 @@ public final class Complaints {
         errors.add(new SonataException(at, path, what));
     }
 
+    public void error(SonataException error) {
+        errors.add(error);
+    }
+
     /** Something that was passed over or understood in one of several ways; said once. */
     public void note(String text) {
         notes.add(text);
