@@ -5,6 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A file that is written aside and gets its name once it is complete, so that nobody finds half of it under that name.
@@ -16,9 +19,36 @@ public record AsideFile(Path path, Path aside) {
     /** What the name of a file ends in while it is written. */
     public static final String ENDING = ".part";
 
+    private static final String WRITER = String.format(".%012x", new SecureRandom().nextLong() >>> 16);
+
     /** A file that is written as {@code NAME.part}. */
     public static AsideFile of(Path path) {
         return new AsideFile(path, path.resolveSibling(path.getFileName() + ENDING));
+    }
+
+    /** A file that other processes may be writing too, each as {@code NAME.WRITER.part}. */
+    public static AsideFile own(Path path) {
+        return new AsideFile(path, path.resolveSibling(path.getFileName() + WRITER + ENDING));
+    }
+
+    /** The name that a file has once it is complete; of one that is not written aside its own name. */
+    public static String nameOf(String aside) {
+        return aside.replaceFirst("(\\.[0-9a-f]{12})?\\.part$", "");
+    }
+
+    /** Deletes what was written aside of files by anyone, now that they are complete. */
+    public static void deleteLeft(Path folder, List<Path> complete) throws IOException {
+        List<String> names = complete.stream()
+                .map(path -> String.valueOf(path.getFileName()))
+                .toList();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                String name = String.valueOf(file.getFileName());
+                if (name.endsWith(ENDING) && names.contains(nameOf(name))) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
     }
 
     /** Writes the content of a file. */

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * An HDF5 file in SONATA layout that is written in two passes, so that no dataset is ever in memory: first the structure
  * with the size of every dataset, then the values, in any order among datasets.
  *
- * <p>It is written aside, as {@code NAME.part}, and takes its name in {@link #commit}. The same calls give the same bytes, with
+ * <p>It is written aside, as {@code NAME.WRITER.part}, and takes its name in {@link #commit}. The same calls give the same bytes, with
  * compression as far as it is the same zlib that compresses.
  */
 final class StreamedHdf5 implements Closeable {
@@ -47,7 +47,7 @@ final class StreamedHdf5 implements Closeable {
 
     /** @param largestChunk its length in bytes; chunks are smaller where there are many datasets */
     StreamedHdf5(Path path, Compression compression, int largestChunk) throws IOException {
-        this.target = AsideFile.of(path);
+        this.target = AsideFile.own(path);
         this.compression = compression;
         this.largestChunk = largestChunk;
         Files.deleteIfExists(target.aside());

@@ -80,7 +80,7 @@ final class RateMerge {
     List<Path> write(Path folder, Compression compression) throws IOException {
         Path path = folder.resolve(RunRecording.RATES);
         Path table = folder.resolve(RunRecording.RATES_TABLE);
-        AsideFile asText = AsideFile.of(table);
+        AsideFile asText = AsideFile.own(table);
         try (RateFile file = new RateFile(path, sources, compression);
                 Writer text = Files.newBufferedWriter(asText.aside(), StandardCharsets.UTF_8)) {
             text.write("recorder,population,time_ms,spikes,rate_hz\n");

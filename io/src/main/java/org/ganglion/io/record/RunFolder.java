@@ -209,9 +209,7 @@ public final class RunFolder {
 
     private static boolean isOurFile(Path file) {
         String name = String.valueOf(file.getFileName());
-        String base =
-                name.endsWith(AsideFile.ENDING) ? name.substring(0, name.length() - AsideFile.ENDING.length()) : name;
-        return Files.isRegularFile(file) && (OUR_FILES.contains(base) || SpillFiles.isName(name));
+        return Files.isRegularFile(file) && (OUR_FILES.contains(AsideFile.nameOf(name)) || SpillFiles.isName(name));
     }
 
     private static boolean isOurFolder(Path file) {

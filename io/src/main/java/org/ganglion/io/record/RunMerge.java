@@ -73,6 +73,7 @@ public final class RunMerge {
                 new WeightMerge(experiment, weights, legs, endStep, end.get()).write(path, format.compression());
                 written.add(path);
             }
+            AsideFile.deleteLeft(folder, written);
             return written;
         } catch (IOException | HdfException e) { // the library wraps what the disk says
             if (Files.notExists(folder)) {
@@ -92,7 +93,7 @@ public final class RunMerge {
     private static void deleteUnfinished(Path folder) throws IOException {
         for (String name : List.of(
                 RecordingFormat.STANDARD.spikesFile(), RunRecording.STATES, RunRecording.RATES, RunRecording.WEIGHTS)) {
-            Files.deleteIfExists(AsideFile.of(folder.resolve(name)).aside());
+            Files.deleteIfExists(AsideFile.own(folder.resolve(name)).aside());
         }
     }
 

@@ -24,7 +24,7 @@ final class SpikeTable implements SpikeSink, Closeable {
     private final Writer text;
 
     SpikeTable(Path path, Network network, double dtMs) throws IOException {
-        this.file = AsideFile.of(path);
+        this.file = AsideFile.own(path);
         this.dtMs = dtMs;
         this.offsets = PopulationOffsets.of(network);
         this.names = new NodeNames(network);

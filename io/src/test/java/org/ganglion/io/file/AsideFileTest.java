@@ -84,6 +84,20 @@ class AsideFileTest {
     }
 
     @Test
+    void whatProcessesLeftOfAFileThatIsCompleteIsDeleted() throws IOException {
+        AsideFile own = AsideFile.own(path);
+        assertEquals("run.json", AsideFile.nameOf(own.aside().getFileName().toString()));
+        for (String left : List.of("run.json.part", "run.json.0123456789ab.part", "other.json.part")) {
+            Files.writeString(folder.resolve(left), "half");
+        }
+        own.write(aside -> Files.writeString(aside, "whole"));
+        AsideFile.deleteLeft(folder, List.of(path));
+
+        assertEquals(List.of("other.json.part", "run.json"), names());
+        assertEquals("whole", Files.readString(path));
+    }
+
+    @Test
     void textIsWrittenInUtf8() throws IOException {
         AsideFile.of(path).writeText("µ");
 

@@ -86,8 +86,14 @@ class RunFolderTest {
 
     @Test
     void forceRemovesOnlyWhatGanglionWrote() throws IOException {
-        List<String> ours =
-                List.of("run.json", "spikes.h5", "states.h5.part", "raster.png", "spikes-0-12-0.spill", "summary.txt");
+        List<String> ours = List.of(
+                "run.json",
+                "spikes.h5",
+                "states.h5.part",
+                "rates.h5.0123456789ab.part",
+                "raster.png",
+                "spikes-0-12-0.spill",
+                "summary.txt");
         List<String> others = List.of("circuit.h5", "notes.txt", "my-spikes-0-1-0.spill", "figure.png");
         for (String name : ours) {
             Files.createFile(folder.resolve(name));
