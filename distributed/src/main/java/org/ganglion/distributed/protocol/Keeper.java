@@ -81,7 +81,8 @@ public final class Keeper {
         this.held = before.held();
         this.failure = before.failure();
         this.calledAt = nowMs;
-        List<Generation> whole = checkpoints.whole();
+        List<Generation> whole =
+                checkpoints.whole().stream().filter(this::isOfThisRun).toList();
         if (!whole.isEmpty()) {
             last = Optional.of(whole.getFirst());
             keepFrom = whole.size() > 1 ? whole.get(1).step() : 0;
@@ -89,6 +90,12 @@ public final class Keeper {
                 pending = 0;
             }
         }
+    }
+
+    /** Not what an earlier leg computed past the step at which this one began; who restores a group sets that aside. */
+    private boolean isOfThisRun(Generation generation) {
+        return generation.leg().equals(rules.leg())
+                || generation.step() <= rules.leg().firstStep();
     }
 
     /** Takes a node's report. */
@@ -119,7 +126,7 @@ public final class Keeper {
         if (changing.catchUpIfBehind()) {
             beginAnew();
         }
-        if (stop) {
+        if (stop && !groups.isEmpty()) { // where none runs, none says how far they are
             end = stopAt(groups);
             pending = pending > end ? 0 : pending;
         }
@@ -152,6 +159,7 @@ public final class Keeper {
         while (last.isPresent() && last.get().step() > end) {
             checkpoints.setAside(last.get().step(), "the run ends at step " + end);
             last = checkpoints.latest();
+            keepFrom = Math.min(keepFrom, last.map(Generation::step).orElse(0L));
         }
     }
 
@@ -204,10 +212,12 @@ public final class Keeper {
 
     /**
      * Where a change, a pause or an end is the earliest. Not before this leg began, though groups may be there when its first
-     * checkpoint turned out to be damaged: what the leg before recorded of those steps counts. And not before the last change.
+     * checkpoint turned out to be damaged: what the leg before recorded of those steps counts. And not before the last change,
+     * nor before the last checkpoint, although all groups may have been lost since.
      */
     private long earliest() {
-        return Math.max(rules.leg().firstStep(), changing.last());
+        long saved = last.map(Generation::step).orElse(0L);
+        return Math.max(saved, Math.max(rules.leg().firstStep(), changing.last()));
     }
 
     private long agreeable(List<GroupReport> groups) {

@@ -63,6 +63,9 @@ final class RunawayWatch {
 
     /** Closes windows. */
     void look(List<Word.Silenced> silenced) {
+        if (runaway.isEmpty()) {
+            skip(silenced);
+        }
         while (runaway.isEmpty() && isTold(closed + window, silenced)) {
             closed += window;
             for (int g = 0; g < groups; g++) {
@@ -70,6 +73,23 @@ final class RunawayWatch {
             }
             told.values().forEach(counts -> counts.headMap(closed, true).clear());
             runaway = watch.runaway();
+        }
+    }
+
+    /** Windows of which nobody has anything to tell, as before a run was resumed, may be many: only the last one is closed. */
+    private void skip(List<Word.Silenced> silenced) {
+        long nothing = Long.MAX_VALUE;
+        for (int g = 0; g < groups; g++) {
+            int group = g;
+            if (silenced.stream().noneMatch(s -> s.group() == group)) {
+                nothing = Math.min(nothing, from.getOrDefault(g, -1L));
+            }
+        }
+        for (TreeMap<Long, List<Long>> counts : told.values()) {
+            nothing = counts.isEmpty() ? nothing : Math.min(nothing, counts.firstKey() - window);
+        }
+        if (nothing < Long.MAX_VALUE) {
+            closed = Math.max(closed, nothing / window * window - window);
         }
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -116,6 +117,30 @@ class KeeperTest {
             pending = called;
         }
         assertEquals(List.of(2000L, 4000L, 6000L, 8000L), calledAt);
+    }
+
+    /** All groups are lost, and somebody stops the run while they are built again. */
+    @Test
+    void aRunThatIsStoppedWhileNoGroupRunsKeepsItsCheckpoints() throws IOException {
+        Keeper keeper = keeper();
+        Word word = Word.none(END);
+        for (int round = 0; word.complete() == 0; round++) {
+            long step = 400 + 100L * round;
+            keeper.hear(node(1, standing(step, word.checkpoint())), START_MS + 200L * round);
+            word = keeper.decide(START_MS + 200L * round);
+        }
+        long saved = word.complete();
+        long later = START_MS + 60_000;
+        NodeReport stopping = new NodeReport("n1", "", "", 1, 0, 1, true, 1, List.of(), 1, Holding.NONE, List.of());
+        keeper.hear(stopping, later);
+        word = keeper.decide(later);
+        assertEquals(saved, word.complete());
+        assertEquals(END, word.end(), "nobody has said how far groups are");
+        keeper.hear(node(1, standing(saved, 0)), later + 200);
+        word = keeper.decide(later + 200);
+        assertTrue(word.end() >= saved && word.end() < END, "it ends at " + word.end());
+        assertEquals(saved, word.complete());
+        assertTrue(Files.exists(folder.resolve("checkpoints/" + saved + "/complete")));
     }
 
     @Test

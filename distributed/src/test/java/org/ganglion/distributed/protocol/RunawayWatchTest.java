@@ -74,6 +74,21 @@ class RunawayWatchTest {
         assertTrue(watch.runaway().isPresent(), "1,700 of its spikes count, not 600");
     }
 
+    /** Each would be closed by itself, a billion steps take minutes. */
+    @Test
+    void windowsBeforeARunWasResumedAreNotClosedOneByOne() {
+        long resumed = 100_000_000_000_000L;
+        tell(0, resumed, 900);
+        tell(1, resumed, 900);
+        assertEquals(resumed + 1000, watch.closed());
+        tell(0, resumed + 1000, 901);
+        tell(1, resumed + 1000, 900);
+        assertEquals(
+                resumed + 2000 + 1024,
+                watch.runaway().orElseThrow().endStep(),
+                "and a population that runs away is found");
+    }
+
     @Test
     void aRunIsNotAtItsEndBeforeItsLastWindowIsClosed() {
         tell(0, 0, 10);
