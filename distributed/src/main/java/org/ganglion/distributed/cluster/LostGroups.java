@@ -14,8 +14,8 @@ import org.ganglion.distributed.protocol.OnFailure;
 import org.ganglion.distributed.protocol.Word;
 
 /**
- * Sees to groups that are on no node: at the start all of them, later those whose node is lost. Every node takes note of
- * who was there; the one that keeps the run has lost groups woken, or does without them.
+ * Sees to groups that are on no node: at the start all of them, later those whose node is lost, or has handed them over. Every
+ * node takes note of who was where; the one that keeps the run has such groups woken, or does without those that are lost.
  */
 final class LostGroups {
     /** A group that was woken is given this time to report. */
@@ -27,12 +27,15 @@ final class LostGroups {
     /** When groups cannot be started for so long, what places them is at fault. */
     private static final long HELPLESS_MS = 12_000;
 
+    /** In place of the name of a node that lives and has given the group up. */
+    private static final String MOVING = "";
+
     private final KeeperRules rules;
     private final int expectedNodes;
     private final NodeLog log;
     private final IntConsumer wake;
     private final Map<Integer, Long> woken = new HashMap<>();
-    private final Set<Integer> everSeen = new HashSet<>();
+    private final Map<Integer, String> hosts = new HashMap<>(); // of groups that were on a node: its name, or MOVING
     private final Stalls stalls = new Stalls();
     private final long began;
     private long allHostedAt;
@@ -49,12 +52,17 @@ final class LostGroups {
 
     /** Takes note of the groups that nodes report. */
     void note(List<NodeReport> nodes) {
-        nodes.forEach(n -> n.groups().forEach(g -> everSeen.add(g.group())));
+        for (NodeReport node : nodes) {
+            Set<Integer> here = new HashSet<>();
+            node.groups().forEach(g -> here.add(g.group()));
+            hosts.replaceAll((group, host) -> host.equals(node.node()) && !here.contains(group) ? MOVING : host);
+            here.forEach(group -> hosts.put(group, node.node()));
+        }
     }
 
     /** Whether any group has been on a node. */
     boolean anyEverSeen() {
-        return !everSeen.isEmpty();
+        return !hosts.isEmpty();
     }
 
     /** This node keeps the run from now on. */
@@ -81,19 +89,21 @@ final class LostGroups {
      *
      * @param nodes what they say, as far as it is fresh
      * @param members nodes of the cluster
+     * @param heard whether this node has long listened without a pause, so that who is not in {@code nodes} has said nothing
      * @return whether groups cannot be started, and this node should start over
      */
-    boolean see(Keeper keeper, List<NodeReport> nodes, int members, Word word, long nowMs) {
+    boolean see(Keeper keeper, List<NodeReport> nodes, int members, Word word, boolean heard, long nowMs) {
         List<Integer> lost = lost(nodes, word);
         boolean gathered =
                 anyEverSeen() || nowMs - began > GATHERING_MS || (members >= expectedNodes && nodes.size() >= members);
         for (int group : lost) {
-            if (!everSeen.contains(group) || rules.onFailure() == OnFailure.RECOVER) {
+            if (rules.onFailure() == OnFailure.RECOVER
+                    || hosts.getOrDefault(group, MOVING).equals(MOVING)) {
                 if (gathered && nowMs - woken.getOrDefault(group, -WAKING_MS) >= WAKING_MS) {
                     woken.put(group, nowMs);
                     wake.accept(group);
                 }
-            } else {
+            } else if (heard) {
                 doWithout(group, keeper, word);
             }
         }

@@ -16,6 +16,7 @@ import akka.cluster.sharding.typed.javadsl.EntityTypeKey;
 import akka.cluster.typed.Cluster;
 import akka.cluster.typed.Leave;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -51,6 +52,12 @@ public final class NodeActor extends AbstractBehavior<NodeActor.Command> {
 
     /** A report older than this says nothing about where groups are. */
     private static final long FRESH_MS = 2500;
+
+    /** After so long without a tick, what others said waits to be read, and nobody is taken for lost. */
+    private static final long LATE_MS = 1000;
+
+    /** So long a disk may fail the keeper before it gives up. */
+    private static final long TROUBLE_MS = 10_000;
 
     /** After so long without a tick the process was stopped, and the others have given it up. */
     private static final long ASLEEP_MS = 6000;
@@ -116,6 +123,8 @@ public final class NodeActor extends AbstractBehavior<NodeActor.Command> {
     private int upBefore;
     private final RunClock clock = new RunClock();
     private long tickedAt = now();
+    private long lateAt = now() - FRESH_MS;
+    private long troubleSince = -1;
 
     private NodeActor(ActorContext<Command> context, NodeContext node) {
         super(context);
@@ -203,10 +212,7 @@ public final class NodeActor extends AbstractBehavior<NodeActor.Command> {
                     asked++;
                     return this;
                 })
-                .onMessage(AskHold.class, a -> {
-                    holding = holding.orLater(word.held()).next(a.paused(), a.steps());
-                    return this;
-                })
+                .onMessage(AskHold.class, this::onAskHold)
                 .onMessage(AskChange.class, a -> {
                     askedChanges.add(a.change());
                     return this;
@@ -221,6 +227,16 @@ public final class NodeActor extends AbstractBehavior<NodeActor.Command> {
                     return this;
                 })
                 .build();
+    }
+
+    /** What is asked counts from what was asked before, which the keeper's first word tells. */
+    private Behavior<Command> onAskHold(AskHold ask) {
+        if (word.number() == 0) {
+            getContext().scheduleOnce(TICK, getContext().getSelf(), ask);
+        } else {
+            holding = holding.orLater(word.held()).next(ask.paused(), ask.steps());
+        }
+        return this;
     }
 
     private Behavior<Command> onHeard(Heard heard) {
@@ -255,7 +271,7 @@ public final class NodeActor extends AbstractBehavior<NodeActor.Command> {
         }
     }
 
-    private Behavior<Command> onTick() throws IOException {
+    private Behavior<Command> onTick() {
         if (startingAnew) {
             return this;
         }
@@ -263,6 +279,9 @@ public final class NodeActor extends AbstractBehavior<NodeActor.Command> {
             log.say("was asleep for " + (now() - tickedAt) / 1000 + " s; starts its actors anew");
             startAnew();
             return this;
+        }
+        if (now() - tickedAt > LATE_MS) {
+            lateAt = now();
         }
         tickedAt = now();
         directory.residents().forEach(r -> r.actor().tell(new HostedGroupActor.Tick()));
@@ -282,7 +301,7 @@ public final class NodeActor extends AbstractBehavior<NodeActor.Command> {
         getContext().getSystem().terminate();
     }
 
-    private void beat() throws IOException {
+    private void beat() {
         peers.refresh();
         said.keySet()
                 .removeIf(key -> !key.equals(peers.self()) && peers.outlet(key).isEmpty());
@@ -293,7 +312,7 @@ public final class NodeActor extends AbstractBehavior<NodeActor.Command> {
         clock.look(nodes, word, lostGroups.lost(nodes, word).isEmpty(), now());
         locate();
         if (peers.selfIsOldest()) {
-            keep();
+            tryToKeep(nodes);
         } else {
             keeper = Optional.empty();
         }
@@ -354,7 +373,22 @@ public final class NodeActor extends AbstractBehavior<NodeActor.Command> {
         }
     }
 
-    private void keep() throws IOException {
+    private void tryToKeep(List<NodeReport> nodes) {
+        try {
+            keep(nodes);
+            troubleSince = -1;
+        } catch (IOException | UncheckedIOException e) {
+            if (troubleSince < 0) {
+                log.say("cannot keep the run: " + e + "; tries again");
+                troubleSince = now();
+            } else if (now() - troubleSince > TROUBLE_MS) {
+                end(new Ending(Ending.Kind.FAILED, "cannot keep the run: " + e));
+            }
+        }
+    }
+
+    /** @param nodes what they said before; the disk may take its time */
+    private void keep(List<NodeReport> nodes) throws IOException {
         if (keeper.isEmpty()) {
             log.say("keeps the run from now on");
             lostGroups.takeUp(now());
@@ -367,7 +401,7 @@ public final class NodeActor extends AbstractBehavior<NodeActor.Command> {
                     now()));
         }
         Keeper mine = keeper.get();
-        fresh().forEach(r -> mine.hear(r, now()));
+        nodes.forEach(r -> mine.hear(r, now()));
         long before = word.complete();
         int changed = word.changes().size();
         Word latest = mine.decide(now());
@@ -376,7 +410,8 @@ public final class NodeActor extends AbstractBehavior<NodeActor.Command> {
         }
         latest.changes().stream().skip(changed).forEach(this::sayChange);
         peers.all().forEach(o -> o.add(Wire.of(latest)));
-        if (!latest.finished() && lostGroups.see(mine, fresh(), peers.up(), word, now())) {
+        boolean heard = now() - lateAt > FRESH_MS;
+        if (!latest.finished() && lostGroups.see(mine, nodes, peers.up(), word, heard, now())) {
             startAnew();
             return;
         }

@@ -67,10 +67,11 @@ public final class ClusterNode {
     private final NodeContext.Results results;
     private final Latest view;
     private final CompletableFuture<Ending> ended = new CompletableFuture<>();
+    private final Asked asked = new Asked();
     private volatile @Nullable ActorSystem<NodeActor.Command> system;
     private String seen = ""; // name of another cluster, seen once
     private volatile String cluster = ""; // address of another cluster of this run, to be joined
-    private boolean overtaken; // by a later leg of the run
+    private boolean overtaken; // by a later leg of the run, or another run
 
     /** @param results writes what comes of the run */
     public ClusterNode(
@@ -141,12 +142,17 @@ public final class ClusterNode {
             log.say("the run has ended");
             ended.complete(new Ending(Ending.Kind.FINISHED, ""));
         }
+        heedLaterRun();
+    }
+
+    private void heedLaterRun() throws IOException {
         if (Files.exists(options.folder().resolve(SharedRun.CLUSTER))) {
             SharedRun now = SharedRun.read(options.folder());
             if (now.identity().equals(run.identity())) {
                 heedLeg(now.leg().number());
             } else {
                 ended.complete(new Ending(Ending.Kind.LEFT, "the folder has become another run's"));
+                overtaken = true;
             }
         }
     }
@@ -168,6 +174,10 @@ public final class ClusterNode {
         view.set(NodeView.alone(experiment.settings().endStep()));
         ActorSystem<NodeActor.Command> started = ActorSystem.create(NodeActor.create(context), "ganglion", config());
         system = started;
+        if (ended.isDone()) { // it was asked to leave meanwhile
+            started.terminate();
+        }
+        asked.lately().forEach(started::tell);
         Cluster membership = Cluster.get(started);
         Address address = found.map(AddressFromURIString::parse)
                 .orElse(membership.selfMember().address());
@@ -183,12 +193,14 @@ public final class ClusterNode {
                 started.terminate();
             } else if (up) {
                 remember();
+                heedLaterRun();
                 lookAround(started);
             }
             if (overtaken) {
                 started.terminate();
             }
         }
+        system = null;
         if (!ended.isDone()) {
             log.say("the others have given it up, or it joins another cluster of its run; starts its actors anew");
         }
@@ -339,11 +351,13 @@ public final class ClusterNode {
         if (running == null) {
             ended.complete(new Ending(Ending.Kind.LEFT, ""));
         } else {
-            running.tell(new NodeActor.Drain());
+            tell(new NodeActor.Drain());
         }
     }
 
+    /** Passes on what somebody asked, also to the next actor system if this one is about to end or there is none just now. */
     private void tell(NodeActor.Command command) {
+        asked.add(command);
         ActorSystem<NodeActor.Command> running = system;
         if (running != null) {
             running.tell(command);

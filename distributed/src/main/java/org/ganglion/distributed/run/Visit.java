@@ -3,12 +3,16 @@ package org.ganglion.distributed.run;
 import com.google.protobuf.MessageLite;
 import com.google.protobuf.Parser;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.ganglion.distributed.checkpoint.LiveChange;
 import org.ganglion.distributed.wire.Wire;
 import org.ganglion.distributed.wire.WireVersion;
@@ -35,6 +39,9 @@ public final class Visit {
 
     /** Who is asked to do something may be busy with it; who is dead refuses at once. */
     private static final Duration PATIENCE_FOR_DEEDS = Duration.ofSeconds(10);
+
+    /** An answer that has begun may take so many times as long until it is whole. */
+    private static final int MOST_PATIENCES = 4;
 
     private static final Duration LONG_PATIENCE = Duration.ofSeconds(60);
     private static final HttpClient CLIENT = HttpClient.newBuilder()
@@ -130,12 +137,26 @@ public final class Visit {
         } catch (IllegalArgumentException e) {
             throw new IOException("'" + door + "' is not HOST:PORT with a port from 1 to " + MOST_PORT, e);
         }
-        HttpResponse<InputStream> response = CLIENT.send(request, HttpResponse.BodyHandlers.ofInputStream());
-        try (InputStream body = response.body()) {
-            if (response.statusCode() != 200) {
-                throw new IOException(door + " answers " + response.statusCode());
-            }
-            return parser.parseFrom(body.readNBytes(mostBytes));
+        HttpResponse<byte[]> response = answer(request, patience, mostBytes);
+        if (response.statusCode() != 200) {
+            throw new IOException(door + " answers " + response.statusCode());
+        }
+        return parser.parseFrom(response.body());
+    }
+
+    /** The client's own patience ends where an answer begins, so that one that stops in the middle would be waited for for ever. */
+    private static HttpResponse<byte[]> answer(HttpRequest request, Duration patience, int mostBytes)
+            throws IOException, InterruptedException {
+        CompletableFuture<HttpResponse<byte[]>> asked =
+                CLIENT.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), mostBytes));
+        try {
+            return asked.get(MOST_PATIENCES * patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException known ? known : new IOException(e.getCause());
+        } catch (TimeoutException e) {
+            throw new IOException("the answer broke off", e);
+        } finally {
+            asked.cancel(true);
         }
     }
 }

@@ -67,10 +67,10 @@ class LostGroupsTest {
     void allGroupsAreWokenOnceAllNodesAreThereAndHaveSpoken() throws IOException {
         LostGroups lost = lostGroups(OnFailure.RECOVER, 2);
         Keeper keeper = keeper(OnFailure.RECOVER);
-        lost.see(keeper, List.of(node("n1")), 1, Word.none(END), 100);
-        lost.see(keeper, List.of(node("n1")), 2, Word.none(END), 200);
+        lost.see(keeper, List.of(node("n1")), 1, Word.none(END), true, 100);
+        lost.see(keeper, List.of(node("n1")), 2, Word.none(END), true, 200);
         assertEquals(List.of(), woken);
-        lost.see(keeper, List.of(node("n1"), node("n2")), 2, Word.none(END), 300);
+        lost.see(keeper, List.of(node("n1"), node("n2")), 2, Word.none(END), true, 300);
         assertEquals(List.of(0, 1, 2, 3), woken);
     }
 
@@ -79,10 +79,10 @@ class LostGroupsTest {
         LostGroups lost = lostGroups(OnFailure.RECOVER, 1);
         Keeper keeper = keeper(OnFailure.RECOVER);
         for (long now = 100; now < 1500; now += 200) {
-            lost.see(keeper, List.of(node("n1")), 1, Word.none(END), now);
+            lost.see(keeper, List.of(node("n1")), 1, Word.none(END), true, now);
         }
         assertEquals(GROUPS, woken.size());
-        lost.see(keeper, List.of(node("n1")), 1, Word.none(END), 1700);
+        lost.see(keeper, List.of(node("n1")), 1, Word.none(END), true, 1700);
         assertEquals(2 * GROUPS, woken.size());
     }
 
@@ -93,7 +93,7 @@ class LostGroupsTest {
         Keeper keeper = keeper(OnFailure.SILENCE);
         lost.note(List.of(node("n0", 0, 1), node("n1", 2, 3)));
         lost.takeUp(5000);
-        lost.see(keeper, List.of(node("n1", 2, 3)), 1, Word.none(END), 5000);
+        lost.see(keeper, List.of(node("n1", 2, 3)), 1, Word.none(END), true, 5000);
         assertEquals(List.of(), woken);
         assertEquals(
                 List.of(0, 1),
@@ -107,8 +107,40 @@ class LostGroupsTest {
         LostGroups lost = lostGroups(OnFailure.STOP, 2);
         Keeper keeper = keeper(OnFailure.STOP);
         lost.note(List.of(node("n0", 0), node("n1", 1, 2, 3)));
-        lost.see(keeper, List.of(node("n1", 1, 2, 3)), 1, Word.none(END), 5000);
+        lost.see(keeper, List.of(node("n1", 1, 2, 3)), 1, Word.none(END), true, 5000);
         assertTrue(keeper.decide(5000).failure().contains("group 0 is lost"));
+    }
+
+    @Test
+    void aGroupThatIsHandedOverIsNotLost() throws IOException {
+        for (OnFailure onFailure : List.of(OnFailure.STOP, OnFailure.SILENCE)) {
+            woken.clear();
+            LostGroups lost = lostGroups(onFailure, 1);
+            Keeper keeper = keeper(onFailure);
+            lost.note(List.of(node("n1", 0, 1, 2, 3)));
+            List<NodeReport> moving = List.of(node("n1", 0, 1, 2), node("n2"));
+            lost.note(moving);
+            lost.see(keeper, moving, 2, Word.none(END), true, 5000);
+            assertEquals(List.of(3), woken, "where it goes to");
+            lost.note(List.of(node("n1", 0, 1, 2), node("n2", 3)));
+            List<NodeReport> gone = List.of(node("n1", 0, 1, 2));
+            lost.note(gone);
+            lost.see(keeper, gone, 1, Word.none(END), true, 9000);
+            assertEquals(List.of(3), woken, "but now its node is gone");
+            Word word = keeper.decide(9000);
+            assertTrue(word.failure().contains("group 3 is lost")
+                    || word.silenced().getFirst().group() == 3);
+        }
+    }
+
+    /** The disk or the machine held this node up, and what the others said meanwhile waits to be read. */
+    @Test
+    void whoWasHeldUpTakesNobodyForLost() throws IOException {
+        LostGroups lost = lostGroups(OnFailure.STOP, 2);
+        Keeper keeper = keeper(OnFailure.STOP);
+        lost.note(List.of(node("n1", 0, 1), node("n2", 2, 3)));
+        lost.see(keeper, List.of(node("n1", 0, 1)), 2, Word.none(END), false, 5000);
+        assertEquals("", keeper.decide(5000).failure());
     }
 
     @Test
@@ -119,9 +151,9 @@ class LostGroupsTest {
         lost.note(nodes);
         boolean helpless = false;
         for (long now = 0; now <= 12_000; now += 200) {
-            helpless |= lost.see(keeper, nodes, 1, Word.none(END), now);
+            helpless |= lost.see(keeper, nodes, 1, Word.none(END), true, now);
         }
         assertFalse(helpless);
-        assertTrue(lost.see(keeper, nodes, 1, Word.none(END), 12_200));
+        assertTrue(lost.see(keeper, nodes, 1, Word.none(END), true, 12_200));
     }
 }
