@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntConsumer;
+import java.util.function.Predicate;
 import org.ganglion.distributed.protocol.Keeper;
 import org.ganglion.distributed.protocol.KeeperRules;
 import org.ganglion.distributed.protocol.NodeReport;
@@ -27,7 +28,7 @@ final class LostGroups {
     /** When groups cannot be started for so long, what places them is at fault. */
     private static final long HELPLESS_MS = 12_000;
 
-    /** In place of the name of a node that lives and has given the group up. */
+    /** In place of the name of a node that lives and has given the group up, or is about to. */
     private static final String MOVING = "";
 
     private final KeeperRules rules;
@@ -50,13 +51,18 @@ final class LostGroups {
         this.allHostedAt = nowMs;
     }
 
-    /** Takes note of the groups that nodes report. */
-    void note(List<NodeReport> nodes) {
+    /**
+     * Takes note of the groups that nodes report.
+     *
+     * @param isLeaving whether the node of an address hands its groups over
+     */
+    void note(List<NodeReport> nodes, Predicate<String> isLeaving) {
         for (NodeReport node : nodes) {
             Set<Integer> here = new HashSet<>();
             node.groups().forEach(g -> here.add(g.group()));
             hosts.replaceAll((group, host) -> host.equals(node.node()) && !here.contains(group) ? MOVING : host);
-            here.forEach(group -> hosts.put(group, node.node()));
+            String host = isLeaving.test(node.address()) ? MOVING : node.node();
+            here.forEach(group -> hosts.put(group, host));
         }
     }
 

@@ -308,7 +308,7 @@ public final class NodeActor extends AbstractBehavior<NodeActor.Command> {
         noticeNewcomers();
         report();
         List<NodeReport> nodes = fresh();
-        lostGroups.note(nodes);
+        lostGroups.note(nodes, peers::isLeaving);
         clock.look(nodes, word, lostGroups.lost(nodes, word).isEmpty(), now());
         locate();
         if (peers.selfIsOldest()) {

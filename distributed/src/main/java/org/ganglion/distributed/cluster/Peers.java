@@ -88,6 +88,13 @@ final class Peers {
         return new ArrayList<>(outlets.values());
     }
 
+    /** Whether the node at an address has said that it leaves. */
+    boolean isLeaving(String address) {
+        return members().stream()
+                .filter(m -> m.status().equals(MemberStatus.leaving()))
+                .anyMatch(m -> m.address().toString().equals(address));
+    }
+
     /** How many nodes are in the cluster for good, this one included. */
     int up() {
         return (int) members().stream()

@@ -91,7 +91,7 @@ class LostGroupsTest {
     void groupsThatDiedWithTheKeeperAreSilencedAndNotStarted() throws IOException {
         LostGroups lost = lostGroups(OnFailure.SILENCE, 2);
         Keeper keeper = keeper(OnFailure.SILENCE);
-        lost.note(List.of(node("n0", 0, 1), node("n1", 2, 3)));
+        lost.note(List.of(node("n0", 0, 1), node("n1", 2, 3)), address -> false);
         lost.takeUp(5000);
         lost.see(keeper, List.of(node("n1", 2, 3)), 1, Word.none(END), true, 5000);
         assertEquals(List.of(), woken);
@@ -106,7 +106,7 @@ class LostGroupsTest {
     void withStopALossFailsTheRun() throws IOException {
         LostGroups lost = lostGroups(OnFailure.STOP, 2);
         Keeper keeper = keeper(OnFailure.STOP);
-        lost.note(List.of(node("n0", 0), node("n1", 1, 2, 3)));
+        lost.note(List.of(node("n0", 0), node("n1", 1, 2, 3)), address -> false);
         lost.see(keeper, List.of(node("n1", 1, 2, 3)), 1, Word.none(END), true, 5000);
         assertTrue(keeper.decide(5000).failure().contains("group 0 is lost"));
     }
@@ -117,14 +117,14 @@ class LostGroupsTest {
             woken.clear();
             LostGroups lost = lostGroups(onFailure, 1);
             Keeper keeper = keeper(onFailure);
-            lost.note(List.of(node("n1", 0, 1, 2, 3)));
+            lost.note(List.of(node("n1", 0, 1, 2, 3)), address -> false);
             List<NodeReport> moving = List.of(node("n1", 0, 1, 2), node("n2"));
-            lost.note(moving);
+            lost.note(moving, address -> false);
             lost.see(keeper, moving, 2, Word.none(END), true, 5000);
             assertEquals(List.of(3), woken, "where it goes to");
-            lost.note(List.of(node("n1", 0, 1, 2), node("n2", 3)));
+            lost.note(List.of(node("n1", 0, 1, 2), node("n2", 3)), address -> false);
             List<NodeReport> gone = List.of(node("n1", 0, 1, 2));
-            lost.note(gone);
+            lost.note(gone, address -> false);
             lost.see(keeper, gone, 1, Word.none(END), true, 9000);
             assertEquals(List.of(3), woken, "but now its node is gone");
             Word word = keeper.decide(9000);
@@ -133,12 +133,22 @@ class LostGroupsTest {
         }
     }
 
+    @Test
+    void theGroupsOfANodeThatLeavesAreNotLostWhenItIsGone() throws IOException {
+        LostGroups lost = lostGroups(OnFailure.STOP, 2);
+        Keeper keeper = keeper(OnFailure.STOP);
+        lost.note(List.of(node("n1", 0, 1), node("n2", 2, 3)), address -> true);
+        lost.see(keeper, List.of(node("n1", 0, 1)), 1, Word.none(END), true, 5000);
+        assertEquals(List.of(2, 3), woken);
+        assertEquals("", keeper.decide(5000).failure());
+    }
+
     /** The disk or the machine held this node up, and what the others said meanwhile waits to be read. */
     @Test
     void whoWasHeldUpTakesNobodyForLost() throws IOException {
         LostGroups lost = lostGroups(OnFailure.STOP, 2);
         Keeper keeper = keeper(OnFailure.STOP);
-        lost.note(List.of(node("n1", 0, 1), node("n2", 2, 3)));
+        lost.note(List.of(node("n1", 0, 1), node("n2", 2, 3)), address -> false);
         lost.see(keeper, List.of(node("n1", 0, 1)), 2, Word.none(END), false, 5000);
         assertEquals("", keeper.decide(5000).failure());
     }
@@ -148,7 +158,7 @@ class LostGroupsTest {
         LostGroups lost = lostGroups(OnFailure.RECOVER, 1);
         Keeper keeper = keeper(OnFailure.RECOVER);
         List<NodeReport> nodes = List.of(node("n1", 0, 1, 2));
-        lost.note(nodes);
+        lost.note(nodes, address -> false);
         boolean helpless = false;
         for (long now = 0; now <= 12_000; now += 200) {
             helpless |= lost.see(keeper, nodes, 1, Word.none(END), true, now);
