@@ -20,9 +20,6 @@ import org.ganglion.network.spec.Unit;
  */
 public final class NetworkCheck {
 
-    /** The longest run, warm-up included, in steps: random draws are keyed by 31 bits of the step. */
-    private static final double MAX_STEPS = Integer.MAX_VALUE;
-
     /** The grid on which spike times in files lie; a step is a whole number of these. */
     private static final double TIC_MS = 0.001;
 
@@ -174,10 +171,10 @@ public final class NetworkCheck {
     }
 
     private void onGrid(String key, double ms, Grid grid) {
-        if (grid.usable() && ms / grid.dtMs() > MAX_STEPS) {
+        if (grid.usable() && ms / grid.dtMs() > RunSettings.MOST_STEPS) {
             report.add(
                     "simulation." + key,
-                    Unit.MILLISECOND.format(ms) + " is more than " + (long) MAX_STEPS + " steps of " + grid.step()
+                    Unit.MILLISECOND.format(ms) + " is more than " + RunSettings.MOST_STEPS + " steps of " + grid.step()
                             + "; shorten it or raise simulation.dt");
             return;
         }

@@ -30,6 +30,9 @@ public record RunSettings(
     /** What a pool of threads of the JDK can have. */
     public static final int MOST_THREADS = 32_767;
 
+    /** Steps of the longest run, warm-up included: random draws are keyed by 31 bits of the step. */
+    public static final int MOST_STEPS = Integer.MAX_VALUE;
+
     public static final RunSettings DEFAULT = new RunSettings(0.1, 1000, 0, 1, 0, 0, false);
 
     /** Settings with the standard bound on rates. */

@@ -215,6 +215,53 @@ class IntervalStimuliTest {
         assertArrayEquals(new long[] {3, 4, 4}, common.steps(123));
     }
 
+    /** At 0.001 ms a step, 2,147 s are 2^31 steps, of which no run has more, and 4,295 s are 2^32. */
+    @Test
+    void spikesBehindTheEndOfAnyRunChangeNothing() throws Exception {
+        DescribedFile file = new DescribedFile(Path.of("a.csv"), "0".repeat(64));
+        RunSettings settings = SETTINGS.withDtMs(0.001).withDurationMs(1);
+        long half = 1L << 31;
+        long whole = 1L << 32;
+        int[] neurons = {3, 3, 100, 299};
+        long[] tics = {200, 700, 500, 1};
+        SpikeTimes near = SpikeTimes.ofEach(file, "near", neurons, tics);
+        int[] more = {3, 3, 100, 299, 3, 7, 299};
+        for (long behind : new long[] {half - 2, half, half + 100, whole - 1, whole, whole + 300, Long.MAX_VALUE - 9}) {
+            long[] those = Arrays.copyOf(tics, more.length);
+            Arrays.fill(those, tics.length, those.length, behind);
+            SpikeTimes far = SpikeTimes.ofEach(file, "far", more, those);
+            for (int groups : new int[] {1, 2}) {
+                long[] expected = trains(settings, groups, near).spikes();
+                assertEquals(4, expected.length);
+                long[] spikes = trains(settings, groups, far).spikes();
+                assertArrayEquals(expected, spikes, groups + " groups, spikes at step " + behind);
+            }
+        }
+    }
+
+    private static Trains trains(RunSettings settings, int groups, SpikeTimes times) throws Exception {
+        return Trains.of(
+                NEURONS, settings, groups, new Stimulus.RecordedTrains("t", "relays", Selection.ALL, times, 1, 0.002));
+    }
+
+    /** A spread of 1,000 s has spikes behind 2^31 steps, and some behind 2^32. */
+    @Test
+    void spikesOfPacketsBehindTheEndOfAnyRunChangeNothing() throws Exception {
+        RunSettings settings = SETTINGS.withDtMs(0.001).withDurationMs(20);
+        Trains[] trains = new Trains[2];
+        for (int i = 0; i < 2; i++) {
+            double stopMs = i == 0 ? 20 : EVER;
+            trains[i] = Trains.of(
+                    10,
+                    settings,
+                    1,
+                    new Stimulus.PulsePacket(
+                            "p", "relays", Selection.ALL, List.of(0.0), 40_000, 1e6, true, 1, 0, stopMs));
+        }
+        assertTrue(trains[0].spikes().length > 0, "the packet has none in the run");
+        assertArrayEquals(trains[0].spikes(), trains[1].spikes());
+    }
+
     /** As NEST's spike_generator: active in (start, stop], by the time of the spike and not by that of its effect. */
     @Test
     void trainsEmitSpikesAfterTheStartAndUpToTheStop() throws Exception {

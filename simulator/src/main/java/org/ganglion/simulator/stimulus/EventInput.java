@@ -1,6 +1,7 @@
 package org.ganglion.simulator.stimulus;
 
 import java.util.Arrays;
+import org.ganglion.network.RunSettings;
 import org.ganglion.network.neuron.NeuronState;
 
 /** Spikes at given steps onto given neurons of a slice. */
@@ -17,28 +18,53 @@ final class EventInput implements SliceInput {
 
     /** Spikes in the order of steps and neurons, which are read in that order, from any step on. */
     static final class Events {
-        private final long[] sorted;
+        private final long[] sorted; // as event makes them, none below 0
         private int next;
 
-        /** @param sorted as {@link #event} makes them */
-        Events(long[] sorted) {
+        private Events(long[] sorted) {
             this.sorted = sorted;
         }
 
         /** A spike as one number: its step in the upper half, the neuron's index in the slice in the lower one. */
-        static long event(long step, int neuron) {
+        private static long event(long step, int neuron) {
             return step << 32 | neuron;
+        }
+
+        /** Spikes as they are found, in any order. */
+        static final class Draft {
+            private final long[] events;
+            private int count;
+
+            /** @param most how many are added at most */
+            Draft(int most) {
+                events = new long[most];
+            }
+
+            /** Adds a spike, unless no run has its step: beyond 31 bits, steps would be taken for others. */
+            void add(long step, int neuron) {
+                if (step >= 0 && step < RunSettings.MOST_STEPS) {
+                    events[count++] = event(step, neuron);
+                }
+            }
+
+            Events sorted() {
+                Arrays.sort(events, 0, count);
+                return new Events(count == events.length ? events : Arrays.copyOf(events, count));
+            }
+        }
+
+        private long stepOf(int event) {
+            return sorted[event] >> 32;
         }
 
         /** Whether all spikes come before a step. */
         boolean over(long step) {
-            return sorted.length == 0 || sorted[sorted.length - 1] >>> 32 < step;
+            return sorted.length == 0 || stepOf(sorted.length - 1) < step;
         }
 
         /** Goes to the spikes of a step. */
         void begin(long step) {
-            boolean here = (next == 0 || sorted[next - 1] >>> 32 < step)
-                    && (next == sorted.length || sorted[next] >>> 32 >= step);
+            boolean here = (next == 0 || stepOf(next - 1) < step) && (next == sorted.length || stepOf(next) >= step);
             if (!here) {
                 int found = Arrays.binarySearch(sorted, event(step, 0));
                 next = found < 0 ? -found - 1 : found;
@@ -50,7 +76,7 @@ final class EventInput implements SliceInput {
 
         /** Whether there are none in the step that was begun last, or none are left. */
         boolean idle(long step) {
-            return next == sorted.length || sorted[next] >>> 32 != step;
+            return next == sorted.length || stepOf(next) != step;
         }
 
         /** Adds a weight for each spike of a step onto the neurons from {@code first} on; to be called in their order. */

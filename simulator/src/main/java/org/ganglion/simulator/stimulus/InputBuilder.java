@@ -251,16 +251,14 @@ public final class InputBuilder {
         for (int index : indices) {
             size += spikes.end(index) - spikes.begin(index);
         }
-        long[] events = new long[size];
-        int count = 0;
+        EventInput.Events.Draft events = new EventInput.Events.Draft(size);
         for (int i = 0; i < neurons.length; i++) {
             for (int e = spikes.begin(indices[i]); e < spikes.end(indices[i]); e++) {
                 long step = Math.ceilDiv(spikes.tic(e), ticsPerStep) + delay - 1;
-                events[count++] = EventInput.Events.event(step, neurons[i]);
+                events.add(step, neurons[i]);
             }
         }
-        Arrays.sort(events);
-        return new EventInput(receptor, weight, new EventInput.Events(events));
+        return new EventInput(receptor, weight, events.sorted());
     }
 
     private ReceptorPlan receptor(double weight, String name) {

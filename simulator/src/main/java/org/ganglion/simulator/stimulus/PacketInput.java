@@ -1,7 +1,6 @@
 package org.ganglion.simulator.stimulus;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.ganglion.network.neuron.NeuronState;
 
@@ -39,7 +38,7 @@ final class PacketInput implements SliceInput {
         }
         while (next < times.packets() && times.firstStep(next) <= step) {
             if (times.lastStep(next) >= step) {
-                active.add(new EventInput.Events(draw(next)));
+                active.add(draw(next));
             }
             next++;
         }
@@ -48,20 +47,15 @@ final class PacketInput implements SliceInput {
         }
     }
 
-    private long[] draw(int packet) {
-        long[] events = new long[Math.multiplyExact(neurons.length, times.activity())];
-        int count = 0;
+    private EventInput.Events draw(int packet) {
+        EventInput.Events.Draft events =
+                new EventInput.Events.Draft(Math.multiplyExact(neurons.length, times.activity()));
         for (int i = 0; i < neurons.length; i++) {
             for (int spike = 0; spike < times.activity(); spike++) {
-                long step = times.step(packet, indices[i], spike);
-                if (step >= 0) {
-                    events[count++] = EventInput.Events.event(step, neurons[i]);
-                }
+                events.add(times.step(packet, indices[i], spike), neurons[i]); // a step below 0 is left out
             }
         }
-        long[] drawn = Arrays.copyOf(events, count);
-        Arrays.sort(drawn);
-        return drawn;
+        return events.sorted();
     }
 
     @Override
