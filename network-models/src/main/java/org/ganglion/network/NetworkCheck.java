@@ -148,6 +148,7 @@ public final class NetworkCheck {
         if (time("warm-up", settings.warmUpMs(), Range.NOT_NEGATIVE)) {
             onGrid("warm-up", settings.warmUpMs(), grid);
         }
+        together(settings, grid);
         if (!(settings.maxRateHz() > 0)) {
             report.add(
                     "simulation.max-rate",
@@ -161,6 +162,19 @@ public final class NetworkCheck {
                     "simulation.threads",
                     settings.threads() + " are more than the " + RunSettings.MOST_THREADS
                             + " that a process can have; write one a processor, or auto");
+        }
+    }
+
+    /** Where each time alone is possible, looks at both. */
+    private void together(RunSettings settings, Grid grid) {
+        long longer = Math.max(settings.warmUpSteps(), settings.durationSteps());
+        if (grid.usable() && longer <= RunSettings.MOST_STEPS && settings.endStep() > RunSettings.MOST_STEPS) {
+            report.add(
+                    "simulation.duration",
+                    Unit.MILLISECOND.format(settings.durationMs()) + " and the warm-up of "
+                            + Unit.MILLISECOND.format(settings.warmUpMs()) + " are together more than "
+                            + RunSettings.MOST_STEPS + " steps of " + grid.step()
+                            + "; shorten one of them or raise simulation.dt");
         }
     }
 

@@ -174,6 +174,26 @@ class NetworkCheckTest {
     }
 
     @Test
+    void warmUpAndDurationTogetherAreARunThatIsPossible() {
+        RunSettings settings = RunSettings.DEFAULT.withDtMs(0.001);
+        NetworkBuilder builder = NetworkBuilder.named("n").population("E", 10, "parrot_neuron");
+        assertProblems(
+                builder,
+                settings.withWarmUpMs(2e6).withDurationMs(2e6),
+                "simulation.duration: 2000000 ms and the warm-up of 2000000 ms are together more than 2147483647 steps of"
+                        + " 0.001 ms; shorten one of them or raise simulation.dt");
+        assertProblems(
+                builder,
+                settings.withWarmUpMs(1e9).withDurationMs(2e6),
+                "simulation.warm-up: 1000000000 ms is more than 2147483647 steps of 0.001 ms; shorten it or raise"
+                        + " simulation.dt");
+        // 2^31 - 1 steps, and one more
+        RunSettings longest = settings.withWarmUpMs(1_000_000).withDurationMs(1_147_483.647);
+        assertEquals(List.of(), NetworkCheck.check(builder.simulate(longest)));
+        assertThrows(InvalidNetworkException.class, () -> builder.simulate(longest.withWarmUpMs(1_000_000.001)));
+    }
+
+    @Test
     void populationsThatMeanTheSameAreEqual() {
         Population implied = new Population("E", 1, NeuronModels.ALL.getFirst(), Map.of(), Map.of());
         Population spelt =
