@@ -12,6 +12,7 @@ import org.ganglion.network.NetworkBuilder;
 import org.ganglion.network.RunSettings;
 import org.ganglion.network.Selection;
 import org.ganglion.network.Stimulus;
+import org.ganglion.network.random.Normal;
 import org.ganglion.simulator.ConductanceCircuit;
 import org.ganglion.simulator.Outcome;
 import org.ganglion.simulator.PopulationSummary;
@@ -33,6 +34,27 @@ class ConductanceCircuitTest {
             assertEquals(groups, NetworkPlan.of(experiment, groups).layout().groups());
             expected.assertSame(ShuffledDriver.plain(experiment, groups), groups + " groups");
             expected.assertSame(ShuffledDriver.run(experiment, groups, groups), groups + " shuffled groups");
+        }
+    }
+
+    /** The distance between reversal potentials is rounded as the resting potential of each neuron has it. */
+    @Test
+    void drawnRestingPotentialsAreTheSameOnAnyGroups() throws Exception {
+        Experiment experiment = NetworkBuilder.named("rest")
+                .population("E", 1024, "iaf_cond_alpha", p -> p.set("E_L", new Normal(-62, 3))
+                        .set("V_th", 100)
+                        .set("V_reset", -75)
+                        .set("tau_syn_ex", 0.4)
+                        .set("tau_syn_in", 3)
+                        .set("E_ex", 3.3)
+                        .set("E_in", -80)
+                        .set("g_L", 2))
+                .poisson("ex", "E", 8000, 4)
+                .poisson("in", "E", 4000, -2)
+                .simulate(SETTINGS);
+        Outcome expected = ShuffledDriver.plain(experiment, 1);
+        for (int groups : new int[] {2, 4, 7}) {
+            expected.assertSame(ShuffledDriver.plain(experiment, groups), groups + " groups");
         }
     }
 

@@ -162,6 +162,7 @@ public final class Flow {
                     other.tau(),
                     one.reversal(),
                     other.reversal(),
+                    "E_L", // no more than rounding depends on it
                     "C_m");
         }
 
