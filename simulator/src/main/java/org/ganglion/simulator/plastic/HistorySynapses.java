@@ -58,7 +58,8 @@ final class HistorySynapses implements PlasticSynapses {
         this.stride = spec.stride();
         this.perUnit = 1 / spec.unit();
         this.mostUnits = Math.floor(spec.most() / spec.unit()) + 1;
-        this.history = new PostHistory(rule, rule.heedsPost() ? runs.neurons() : 0);
+        boolean read = rule.heedsPost() || signal != null; // with a signal, though it may stay empty
+        this.history = new PostHistory(rule, read ? runs.neurons() : 0);
         this.signal = signal;
         this.transmissions = rule.random() ? new Transmissions(spec.seed(), spec.key()) : null;
     }

@@ -16,9 +16,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.ganglion.network.random.Uniform;
+import org.ganglion.network.synapse.Modulation;
 import org.ganglion.network.synapse.Plasticity;
 import org.ganglion.network.synapse.Synapse;
 import org.ganglion.network.synapse.SynapseModels;
@@ -194,6 +196,76 @@ class PlasticSynapsesTest {
                 assertTrue(((HistorySynapses) synapses).historySize(0) <= HistorySynapses.LONG_HISTORY, "at " + step);
                 assertTrue(((HistorySynapses) synapses).signalSize() <= HistorySynapses.LONG_SIGNAL, "at " + step);
             }
+        }
+    }
+
+    /** A weight grows with time by as many hundredths a step as the signal has had spikes; nothing else matters. */
+    private record SignalAlone() implements Plasticity, Modulation {
+        @Override
+        public Weights reach(Weights atStart) {
+            return new Weights(0, 1000);
+        }
+
+        @Override
+        public boolean heedsPost() {
+            return false;
+        }
+
+        @Override
+        public Optional<Modulation> modulation() {
+            return Optional.of(this);
+        }
+
+        @Override
+        public String population() {
+            return "signal";
+        }
+
+        @Override
+        public double delayMs() {
+            return OneSource.SIGNAL_DELAY * DT_MS;
+        }
+
+        @Override
+        public int traces() {
+            return 1;
+        }
+
+        @Override
+        public void begin(double[] traces, int at) {
+            traces[at] = 0;
+        }
+
+        @Override
+        public void spikes(double[] traces, int last, int at, long sinceLast, int count) {
+            traces[at] = traces[last] + count;
+        }
+
+        @Override
+        public void pass(double[] kept, int at, double[] traces, int tracesAt, long since, long steps) {
+            kept[at] += 0.01 * traces[tracesAt] * steps;
+        }
+    }
+
+    @Test
+    void aSignalReachesSynapsesThatHeedNoPostsynapticSpikes() {
+        Spikes spikes = new Spikes(List.of(20L, 90L, 150L), List.of(15L, 80L, 81L), List.of(30L, 30L, 70L));
+        List<List<Double>> expected = List.of();
+        for (int often : new int[] {NEVER, 1}) {
+            PlasticSynapses synapses = build(new SignalAlone(), WEIGHT, often, often);
+            assertFalse(synapses.hasHistory());
+            List<List<Double>> carried = carried(synapses, spikes);
+            for (int r = 0; r < 2; r++) {
+                for (int i = 0; i < 3; i++) {
+                    double weight = WEIGHT;
+                    for (long emitted : spikes.signal()) {
+                        weight += 0.01 * Math.max(0, spikes.pre().get(i) - emitted - OneSource.SIGNAL_DELAY);
+                    }
+                    assertEquals(weight, carried.get(r).get(i), 2 * UNIT, "run " + r + ", spike " + i);
+                }
+            }
+            assertEquals(expected.isEmpty() ? carried : expected, carried);
+            expected = carried;
         }
     }
 
