@@ -19,6 +19,9 @@ import org.ganglion.network.spec.Unit;
 public final class NearbyChoice {
     private static final double LARGEST_WEIGHT = 1e12;
 
+    /** Smaller weights than this count as 0 without repeats: their waiting times, up to 37 over the weight, can overflow. */
+    private static final double SMALLEST_WEIGHT = 0x1p-1018;
+
     private final Neighbours partners;
     private final Formula kernel;
     private final boolean repeats;
@@ -107,6 +110,7 @@ public final class NearbyChoice {
             if (sums.length < found.count()) {
                 sums = new double[2 * found.count()];
             }
+            double smallest = repeats ? Double.MIN_VALUE : SMALLEST_WEIGHT;
             double sum = 0;
             possible = 0;
             for (int i = 0; i < found.count(); i++) {
@@ -114,7 +118,7 @@ public final class NearbyChoice {
                 if (!(weight >= 0 && weight <= LARGEST_WEIGHT)) {
                     throw new ImpossibleWiring("p", noWeight(weight, found.distance(i)));
                 }
-                possible += weight > 0 ? 1 : 0;
+                possible += weight >= smallest ? 1 : 0;
                 sum += weight;
                 sums[i] = sum;
             }
@@ -150,7 +154,9 @@ public final class NearbyChoice {
             for (int i = 0; i < found.count(); i++) {
                 double weight = kernel.at(found.distance(i));
                 long bits = Squares.bits(key, (long) neuron << 32 | found.neuron(i));
-                times[i] = weight > 0 ? -StrictMath.log(Squares.uniform(bits)) / weight : Double.POSITIVE_INFINITY;
+                times[i] = weight >= SMALLEST_WEIGHT
+                        ? -StrictMath.log(Squares.uniform(bits)) / weight
+                        : Double.POSITIVE_INFINITY;
             }
             double[] sorted = Arrays.copyOf(times, found.count());
             Arrays.sort(sorted);

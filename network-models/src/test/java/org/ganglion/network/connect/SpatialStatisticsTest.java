@@ -2,6 +2,7 @@ package org.ganglion.network.connect;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
@@ -17,6 +18,7 @@ import org.ganglion.network.space.Mask;
 import org.ganglion.network.space.Points;
 import org.ganglion.network.space.RandomPositions;
 import org.ganglion.network.spec.Formula;
+import org.ganglion.network.wiring.ImpossibleWiring;
 import org.ganglion.network.wiring.Pair;
 import org.ganglion.network.wiring.Wiring;
 import org.junit.jupiter.api.Test;
@@ -182,6 +184,36 @@ final class SpatialStatisticsTest {
             counts[1 << drawn[0] | 1 << drawn[1]]++;
         }
         Statistics.assertFits("sets", counts, set -> expected[set]);
+    }
+
+    /** Half of the sources are possible, down to the smallest weights that can be drawn in proportion to. */
+    @Test
+    void sourcesOfNoWeightAreNotAmongDifferentOnes() {
+        Points many = GridPositions.of(20, 1).extent(20, 1).points(20, 1, 0);
+        Points one = RandomPositions.in(1, 1).points(1, 5, 9);
+        Pair pair = new Pair(many, one, false);
+        double middle = IntStream.range(0, 20)
+                .mapToDouble(s -> pair.distance(s, 0))
+                .sorted()
+                .skip(10)
+                .findFirst()
+                .orElseThrow();
+        FixedIndegree ten = new FixedIndegree(10, true, false);
+        FixedIndegree eleven = new FixedIndegree(11, true, false);
+        for (double weight : new double[] {1, 1e-306}) {
+            for (double none : new double[] {0, Double.MIN_VALUE, 1e-309}) {
+                Formula kernel = new Expression(distance -> distance < middle ? weight : none);
+                for (int projection = 0; projection < 20; projection++) {
+                    for (int source : sources(ten.with(kernel, Mask.EVERYWHERE).wire(pair, 6, projection), 0)) {
+                        assertTrue(pair.distance(source, 0) < middle, source + " with " + weight + " and " + none);
+                    }
+                }
+                ImpossibleWiring thrown =
+                        assertThrows(ImpossibleWiring.class, () -> eleven.with(kernel, Mask.EVERYWHERE)
+                                .wire(pair, 6, 0));
+                assertTrue(thrown.reason().contains(" has only 10 within reach; "), thrown.reason());
+            }
+        }
     }
 
     @Test
