@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.ganglion.cli.cluster.AnyNode;
 import org.ganglion.cli.cluster.ClusterLaunch;
 import org.ganglion.cli.cluster.ClusterOptions;
+import org.ganglion.cli.cluster.GroupsOnNodes;
 import org.ganglion.cli.cluster.StartLock;
 import org.ganglion.cli.model.UserException;
 import org.ganglion.cli.run.MemoryCheck;
@@ -97,6 +98,7 @@ final class RunCommand implements Callable<Integer> {
         boolean onNodes = cluster.wanted();
         if (onNodes) {
             cluster.require();
+            GroupsOnNodes.require(config.experiment());
         } else { // nodes have heaps of their own
             MemoryCheck.require(
                     model.file,

@@ -152,6 +152,19 @@ final class MistakesTest {
     }
 
     @Test
+    void tooManyNeuronsForAGroupOnNodes() throws IOException {
+        Path model = Call.write(
+                folder,
+                "wide.yaml",
+                "populations: {E: {model: iaf_psc_exp, size: 1000000}}\nsimulation: {duration: 1 ms, groups: 2}\n");
+        Path into = folder.resolve("results");
+        Call call = Call.of("run", model, "--nodes", "2", "--output", into);
+        assertUserError(call);
+        assertTrue(call.err().contains("give 1,000,000 neurons at least 3 groups instead of 2"), call.err());
+        assertFalse(Files.exists(into));
+    }
+
+    @Test
     void aRunThatIsNotThereHasNoNodeThatAnswers() {
         String where = folder.resolve("absent").toString();
         Call call = Call.of("status", where);

@@ -25,9 +25,7 @@ import org.ganglion.io.config.Config;
 import org.ganglion.io.config.ConfigWriter;
 import org.ganglion.network.Change;
 import org.ganglion.network.Experiment;
-import org.ganglion.simulator.plan.Areas;
 import org.ganglion.simulator.plan.ChangeLimits;
-import org.ganglion.simulator.plan.Layout;
 
 /** Starts a run on worker processes, or takes one up again, and watches it. */
 public final class ClusterLaunch {
@@ -98,7 +96,7 @@ public final class ClusterLaunch {
         SharedRun shared = new SharedRun(
                 identity,
                 leg,
-                groups(experiment, nodes, threads),
+                GroupsOnNodes.of(experiment, nodes, threads),
                 nodes,
                 threads,
                 options.everyMs(),
@@ -136,15 +134,5 @@ public final class ClusterLaunch {
     private int threads(int nodes) {
         int wanted = config.experiment().settings().threads();
         return wanted > 0 ? wanted : Math.max(1, Runtime.getRuntime().availableProcessors() / nodes);
-    }
-
-    /** As told; else an area a group, if there are enough, or a group a thread. */
-    private static int groups(Experiment experiment, int nodes, int threads) {
-        int wanted = experiment.settings().groups();
-        if (wanted <= 0) {
-            int areas = Areas.of(experiment).count();
-            wanted = areas >= nodes * threads && areas > 1 ? areas : nodes * threads;
-        }
-        return Layout.of(experiment, wanted).groups();
     }
 }
