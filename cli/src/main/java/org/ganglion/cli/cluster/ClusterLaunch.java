@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.ganglion.cli.live.LivePage;
@@ -70,6 +71,7 @@ public final class ClusterLaunch {
         List<LiveChange> made = checkpoints.changes().of(before.leg().number()); // each has begun a leg of recordings
         Leg leg = Legs.next(checkpoints, before.leg().number() + made.size() + 1);
         screen.say(String.format(
+                Locale.ROOT,
                 "continuing at %.1f ms",
                 leg.firstStep() * config.experiment().settings().dtMs()));
         Config ran = before.changed(config, checkpoints.changes());

@@ -10,6 +10,7 @@ import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
@@ -170,7 +171,11 @@ final class HostedGroupActor extends ExtensibleBehavior<HostedGroupActor.Command
         hosted = Optional.of(group);
         node.log()
                 .say(String.format(
-                        "group %d is here, at step %d (built in %.1f s)", number, group.time(), buildSeconds));
+                        Locale.ROOT,
+                        "group %d is here, at step %d (built in %.1f s)",
+                        number,
+                        group.time(),
+                        buildSeconds));
         group.catchUp(now);
         tell(group.report(now, buildSeconds));
     }

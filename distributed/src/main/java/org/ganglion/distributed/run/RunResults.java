@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.ganglion.distributed.checkpoint.Checkpoints;
@@ -107,8 +108,10 @@ public final class RunResults implements NodeContext.Results {
         word.runaway().ifPresent(why -> text.append(why.text()).append(System.lineSeparator()));
         for (Word.Silenced lost : word.silenced()) {
             text.append(String.format(
+                    Locale.ROOT,
                     "group %d was lost and is silent from %.1f ms on%n",
-                    lost.group(), lost.since() * experiment.settings().dtMs()));
+                    lost.group(),
+                    lost.since() * experiment.settings().dtMs()));
         }
         for (String loss : checkpoints.losses()) {
             text.append(loss).append(System.lineSeparator());

@@ -16,14 +16,14 @@ import org.ganglion.network.Recorder;
  * @param neurons their indices, ascending
  * @param times when each of them was recorded
  */
-record RecordedNeurons(int population, int[] neurons, RecordedTimes times) {
+public record RecordedNeurons(int population, int[] neurons, RecordedTimes times) {
 
     /**
      * Those of all populations of which some were recorded.
      *
      * @param run the part of the run in which recorders record
      */
-    static List<RecordedNeurons> of(Network network, StepWindow run) {
+    public static List<RecordedNeurons> of(Network network, StepWindow run) {
         List<RecordedNeurons> found = new ArrayList<>();
         for (int p = 0; p < network.populations().size(); p++) {
             Population population = network.populations().get(p);

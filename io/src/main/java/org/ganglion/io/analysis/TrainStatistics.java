@@ -37,6 +37,7 @@ final class TrainStatistics {
     private final int[] pairedOf; // likewise
     private final int[] rowOf; // likewise
     private final long[] last; // [train] step of the last spike, or -1
+    private final int[] taken; // [train] intervals
     private final long[] sums; // [train] of intervals
     private final double[] squares; // [train] of intervals
     private final IntervalCounts intervals = new IntervalCounts();
@@ -61,6 +62,7 @@ final class TrainStatistics {
         this.rowOf = spread(neurons.length, Math.min(neurons.length, MOST_ROWS));
         this.last = new long[trains];
         Arrays.fill(last, -1);
+        this.taken = new int[trains];
         this.sums = new long[trains];
         this.squares = new double[trains];
         long fine = Math.max(1, Math.round(BIN_MS / window.dtMs()));
@@ -97,7 +99,7 @@ final class TrainStatistics {
             binned[bin]++;
         }
         if (trainOf[at] >= 0) {
-            interval(trainOf[at], step);
+            interval(at, trainOf[at], step);
         }
         if (pairedOf[at] >= 0 && pairBins.get((int) (since / pairBinSteps))) {
             pairs.add(pairedOf[at], since / pairBinSteps);
@@ -107,9 +109,10 @@ final class TrainStatistics {
         }
     }
 
-    private void interval(int train, long step) {
-        if (last[train] >= 0) {
+    private void interval(int at, int train, long step) {
+        if (last[train] >= 0 && times.unbroken(at, last[train], step)) {
             long interval = step - last[train];
+            taken[train]++;
             sums[train] += interval;
             squares[train] += (double) interval * interval;
             intervals.add(interval);
@@ -148,7 +151,7 @@ final class TrainStatistics {
         for (int at = 0; at < neurons.length; at++) {
             int train = trainOf[at];
             if (train >= 0 && counts[at] >= FEWEST_SPIKES && sums[train] > 0) {
-                double n = counts[at] - 1;
+                double n = taken[train];
                 double mean = sums[train] / n;
                 double variance = squares[train] / n - mean * mean;
                 cvs[found++] = Math.sqrt(Math.max(0, variance)) / mean;

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +15,7 @@ import org.ganglion.io.sweep.Drawing;
 import org.ganglion.io.sweep.Measure;
 import org.ganglion.io.sweep.Range;
 import org.ganglion.io.sweep.Sweep;
+import org.ganglion.io.sweep.SweepTable;
 import org.ganglion.io.sweep.Trial;
 import org.ganglion.io.yaml.Yaml;
 
@@ -161,7 +163,11 @@ final class SweepReader {
             findings.report(
                     fields.at(),
                     fields.path(),
-                    String.format("makes %.0f trials; %d is the most, so take fewer values", size, Sweep.MOST_TRIALS));
+                    String.format(
+                            Locale.ROOT,
+                            "makes %.0f trials; %d is the most, so take fewer values",
+                            size,
+                            Sweep.MOST_TRIALS));
             return List.of();
         }
         List<List<String>> rows = List.of(List.of());
@@ -201,6 +207,13 @@ final class SweepReader {
     private void known(Fields axis, String name, String value) {
         if (name.equals(Trial.SEED) || name.equals("seed")) {
             findings.report(axis.keyAt(name), axis.path(name), "seeds are given beside the values, as in \"seeds: 5\"");
+            return;
+        }
+        if (SweepTable.OWN_COLUMNS.contains(name)) {
+            findings.report(
+                    axis.keyAt(name),
+                    axis.path(name),
+                    name + " is a column that every sweep has; write parameters." + name + " for the parameter");
             return;
         }
         document.ifPresent(model -> {

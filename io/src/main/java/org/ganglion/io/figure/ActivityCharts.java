@@ -70,7 +70,8 @@ public final class ActivityCharts {
 
     /** Rates of single neurons, which are whole spikes in the time of the run: bins hold as many of these numbers each. */
     public Figure rates() {
-        double high = highest(a -> Arrays.stream(a.ratesHz()).max().orElse(0), 1);
+        double high = highest(
+                a -> Arrays.stream(a.ratesHz()).filter(Double::isFinite).max().orElse(0), 1);
         return chart(
                 "Rates of neurons",
                 "Mean rates: " + means(Activity::rateHz, " Hz"),

@@ -19,6 +19,7 @@ public record AsideFile(Path path, Path aside) {
     /** What the name of a file ends in while it is written. */
     public static final String ENDING = ".part";
 
+    private static final long ABANDONED_MS = 60_000;
     private static final String WRITER = String.format(".%012x", new SecureRandom().nextLong() >>> 16);
 
     /** A file that is written as {@code NAME.part}. */
@@ -36,7 +37,7 @@ public record AsideFile(Path path, Path aside) {
         return aside.replaceFirst("(\\.[0-9a-f]{12})?\\.part$", "");
     }
 
-    /** Deletes what was written aside of files by anyone, now that they are complete. */
+    /** Deletes what processes that are gone have left aside of files that are complete now: what nobody writes to any more. */
     public static void deleteLeft(Path folder, List<Path> complete) throws IOException {
         List<String> names = complete.stream()
                 .map(path -> String.valueOf(path.getFileName()))
@@ -44,7 +45,10 @@ public record AsideFile(Path path, Path aside) {
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.toList()) {
                 String name = String.valueOf(file.getFileName());
-                if (name.endsWith(ENDING) && names.contains(nameOf(name))) {
+                boolean left = System.currentTimeMillis()
+                                - Files.getLastModifiedTime(file).toMillis()
+                        > ABANDONED_MS;
+                if (name.endsWith(ENDING) && left && names.contains(nameOf(name))) {
                     Files.deleteIfExists(file);
                 }
             }

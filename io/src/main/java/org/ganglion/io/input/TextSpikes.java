@@ -27,6 +27,8 @@ final class TextSpikes {
     private final String[] parts = new String[64];
     private int neuronColumn = -1;
     private int timeColumn = -1;
+    private int populationColumn = -1;
+    private String population = ""; // of the first spike
     private int columns;
     private long line;
 
@@ -70,6 +72,9 @@ final class TextSpikes {
         if (size != columns) {
             throw mistake("has " + size + " columns, where the lines before it have " + columns);
         }
+        if (populationColumn >= 0) {
+            one(parts[populationColumn]);
+        }
         double ms = number(parts[timeColumn]);
         long tic = SpikeTimesFile.tic(ms);
         if (tic < 0) {
@@ -78,11 +83,21 @@ final class TextSpikes {
         spikes.add(neuronColumn < 0 ? 0 : neuron(parts[neuronColumn]), tic);
     }
 
+    private void one(String of) throws InputFileException {
+        if (population.isEmpty()) {
+            population = of;
+        } else if (!population.equals(of)) {
+            throw mistake("is of population " + of + ", lines before it of " + population
+                    + "; keep those of one population, or take spikes.h5 and say which population");
+        }
+    }
+
     private void header(int size) throws InputFileException {
         for (int i = 0; i < size; i++) {
             String name = parts[i].replace("\"", "").toLowerCase(Locale.ROOT);
             neuronColumn = NEURON.contains(name) ? i : neuronColumn;
             timeColumn = TIME.contains(name) ? i : timeColumn;
+            populationColumn = name.equals("population") ? i : populationColumn;
         }
         if (timeColumn < 0 || (neuronColumn < 0 && size > 1)) {
             throw mistake("\"" + String.join(", ", Arrays.asList(parts).subList(0, size))

@@ -174,30 +174,17 @@ final class RasterPicture {
         double high = 1.05 * highestRate();
         panel.valueTicks(0, high, 5);
         panel.timeGrid();
-        boolean filled = sample.bands().size() == 1;
         for (int b = sample.bands().size() - 1; b >= 0; b--) {
-            Path2D curve = new Path2D.Double();
-            for (int bin = 0; bin < sample.bins(); bin++) {
-                double y = panel.y(sample.rateHz(b, bin), 0, high);
-                double begin = panel.left() + panel.width() * bin * sample.binMs() / spanMs();
-                double end = Math.min(panel.right(), begin + panel.width() * sample.binMs() / spanMs());
-                double x = (begin + end) / 2;
-                if (bin == 0) {
-                    curve.moveTo(begin, y);
+            int end;
+            for (int bin = 0; bin < sample.bins(); bin = end + 1) { // up to where none of its neurons was recorded
+                end = bin;
+                while (end < sample.bins() && !Double.isNaN(sample.rateHz(b, end))) {
+                    end++;
                 }
-                curve.lineTo(x, y);
-                if (bin == sample.bins() - 1) {
-                    curve.lineTo(end, y);
+                if (end > bin) {
+                    rates(panel, b, bin, end, high);
                 }
             }
-            if (filled) {
-                Path2D area = new Path2D.Double(curve);
-                area.lineTo(panel.right(), panel.bottom());
-                area.lineTo(panel.left(), panel.bottom());
-                area.closePath();
-                panel.canvas().fill(area, Palette.withAlpha(colours.get(b), 0.15));
-            }
-            panel.canvas().draw(curve, sample.bands().size() > 4 ? 1.2 : 1.6, colours.get(b));
         }
         panel.frame();
         panel.timeLabels();
@@ -208,6 +195,34 @@ final class RasterPicture {
         panel.canvas().text(bins, panel.right(), panel.bottom() + 40, 12, false, Palette.FAINT_INK, Anchor.RIGHT);
     }
 
+    /** Draws those of a band in bins {@code [first .. end)}. */
+    private void rates(TimePanel panel, int band, int first, int end, double high) {
+        double width = panel.width() * sample.binMs() / spanMs();
+        Path2D curve = new Path2D.Double();
+        double left = panel.left() + width * first;
+        double right = left;
+        for (int bin = first; bin < end; bin++) {
+            double y = panel.y(sample.rateHz(band, bin), 0, high);
+            double begin = panel.left() + width * bin;
+            right = Math.min(panel.right(), begin + width);
+            if (bin == first) {
+                curve.moveTo(begin, y);
+            }
+            curve.lineTo((begin + right) / 2, y);
+            if (bin == end - 1) {
+                curve.lineTo(right, y);
+            }
+        }
+        if (sample.bands().size() == 1) {
+            Path2D area = new Path2D.Double(curve);
+            area.lineTo(right, panel.bottom());
+            area.lineTo(left, panel.bottom());
+            area.closePath();
+            panel.canvas().fill(area, Palette.withAlpha(colours.get(band), 0.15));
+        }
+        panel.canvas().draw(curve, sample.bands().size() > 4 ? 1.2 : 1.6, colours.get(band));
+    }
+
     private double spanMs() {
         return sample.span().endMs() - sample.span().firstMs();
     }
@@ -216,13 +231,17 @@ final class RasterPicture {
         double highest = 0;
         for (int b = 0; b < sample.bands().size(); b++) {
             for (int bin = 0; bin < sample.bins(); bin++) {
-                highest = Math.max(highest, sample.rateHz(b, bin));
+                double rateHz = sample.rateHz(b, bin);
+                highest = rateHz > highest ? rateHz : highest;
             }
         }
         return highest == 0 ? 1 : highest;
     }
 
     private static String rate(double rateHz) {
+        if (Double.isNaN(rateHz)) {
+            return "";
+        }
         String pattern = rateHz >= 100 ? "%,.0f Hz" : rateHz >= 10 ? "%.1f Hz" : "%.2f Hz";
         return String.format(Locale.ROOT, pattern, rateHz);
     }

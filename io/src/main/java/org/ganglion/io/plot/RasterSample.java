@@ -1,14 +1,17 @@
 package org.ganglion.io.plot;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import org.ganglion.io.analysis.RecordedNeurons;
+import org.ganglion.io.analysis.RecordedTimes;
+import org.ganglion.io.analysis.StepWindow;
 import org.ganglion.io.hdf5.PopulationOffsets;
 import org.ganglion.io.record.SpikeSink;
 import org.ganglion.network.Experiment;
 import org.ganglion.network.Network;
 import org.ganglion.network.Pairs;
-import org.ganglion.network.Recorder;
 
 /** What a raster picture shows of a run: spikes of some neurons of every recorded population, and all rates. */
 public final class RasterSample implements SpikeSink {
@@ -29,6 +32,7 @@ public final class RasterSample implements SpikeSink {
 
     private final Span span;
     private final List<Band> bands = new ArrayList<>();
+    private final List<RecordedTimes> times = new ArrayList<>(); // [band]
     private final int[] offsets;
     private final int[] bandOf; // [population] -> band, or -1
     private final int[] rowNeurons; // [row] -> neuron in the network, ascending
@@ -43,23 +47,17 @@ public final class RasterSample implements SpikeSink {
         Pairs pairs = Pairs.of(experiment);
         this.offsets = PopulationOffsets.of(network);
         this.bandOf = new int[network.populations().size()];
-        List<int[]> recorded = new ArrayList<>();
-        List<Integer> populations = new ArrayList<>();
-        for (int p = 0; p < bandOf.length; p++) {
-            int[] neurons = recorded(network, p);
-            bandOf[p] = neurons.length == 0 ? -1 : populations.size();
-            if (neurons.length > 0) {
-                recorded.add(neurons);
-                populations.add(p);
-            }
-        }
-        int[] rows =
-                shares(recorded.stream().mapToInt(neurons -> neurons.length).toArray());
-        this.rowNeurons = new int[java.util.Arrays.stream(rows).sum()];
+        Arrays.fill(bandOf, -1);
+        List<RecordedNeurons> recorded =
+                RecordedNeurons.of(network, new StepWindow(span.first(), span.end(), span.dtMs()));
+        int[] rows = shares(recorded.stream().mapToInt(r -> r.neurons().length).toArray());
+        this.rowNeurons = new int[Arrays.stream(rows).sum()];
         int row = 0;
         for (int b = 0; b < rows.length; b++) {
-            int population = populations.get(b);
-            int[] neurons = recorded.get(b);
+            int population = recorded.get(b).population();
+            int[] neurons = recorded.get(b).neurons();
+            bandOf[population] = b;
+            times.add(recorded.get(b).times());
             String name = network.populations().get(population).name();
             bands.add(new Band(name, Effect.of(network, pairs, name), neurons.length, row, rows[b]));
             for (int i = 0; i < rows[b]; i++) {
@@ -73,24 +71,9 @@ public final class RasterSample implements SpikeSink {
         this.counts = new long[bands.size()][(int) ((span.steps() + binSteps - 1) / binSteps)];
     }
 
-    private static int[] recorded(Network network, int population) {
-        String name = network.populations().get(population).name();
-        int size = network.populations().get(population).size();
-        BitSet neurons = new BitSet();
-        for (Recorder recorder : network.recorders()) {
-            if (recorder instanceof Recorder.Spikes spikes
-                    && spikes.population().equals(name)) {
-                for (int neuron : spikes.neurons().indices(size)) {
-                    neurons.set(neuron);
-                }
-            }
-        }
-        return neurons.stream().toArray();
-    }
-
     /** Rows of each population: in proportion to its neurons, but enough to be seen. */
     public static int[] shares(int[] sizes) {
-        long neurons = java.util.Arrays.stream(sizes).asLongStream().sum();
+        long neurons = Arrays.stream(sizes).asLongStream().sum();
         int rows = (int) Math.min(neurons, LARGEST_ROWS);
         int smallest = sizes.length == 0 ? 0 : Math.max(1, Math.min(SMALLEST_SHARE, rows / (2 * sizes.length)));
         int[] shares = new int[sizes.length];
@@ -140,7 +123,7 @@ public final class RasterSample implements SpikeSink {
                 counts[bandOf[population]][bin]++;
             }
             if (shown.get(neurons[i])) {
-                int cell = java.util.Arrays.binarySearch(rowNeurons, neurons[i]) * span.columns() + column;
+                int cell = Arrays.binarySearch(rowNeurons, neurons[i]) * span.columns() + column;
                 marks[cell] = (byte) Math.min(marks[cell] + 1, Byte.MAX_VALUE);
             }
         }
@@ -167,16 +150,17 @@ public final class RasterSample implements SpikeSink {
         return marks[row * span.columns() + column];
     }
 
-    /** Mean rate of a band over the whole span. */
+    /** Mean rate of a band while its neurons were recorded; NaN if they never were. */
     double rateHz(int band) {
-        long spikes = java.util.Arrays.stream(counts[band]).sum();
-        return spikes / (bands.get(band).neurons() * span.seconds());
+        return rateHz(band, Arrays.stream(counts[band]).sum(), span.first(), span.end());
+    }
+
+    private double rateHz(int band, long spikes, long first, long end) {
+        return spikes / (times.get(band).between(first, end) * span.dtMs() / 1000);
     }
 
     long spikes() {
-        return java.util.Arrays.stream(counts)
-                .flatMapToLong(java.util.Arrays::stream)
-                .sum();
+        return Arrays.stream(counts).flatMapToLong(java.util.Arrays::stream).sum();
     }
 
     int bins() {
@@ -187,9 +171,9 @@ public final class RasterSample implements SpikeSink {
         return binSteps * span.dtMs();
     }
 
-    /** Rate of a band in a bin; the last bin may be shorter than others. */
+    /** Rate of a band in a bin, of which the last may be shorter than others; NaN where none of its neurons was recorded. */
     double rateHz(int band, int bin) {
-        long steps = Math.min(binSteps, span.steps() - bin * binSteps);
-        return counts[band][bin] / (bands.get(band).neurons() * steps * span.dtMs() / 1000);
+        long first = span.first() + bin * binSteps;
+        return rateHz(band, counts[band][bin], first, Math.min(first + binSteps, span.end()));
     }
 }

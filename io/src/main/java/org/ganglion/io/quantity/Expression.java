@@ -202,7 +202,7 @@ public final class Expression {
     private static double scaledNumber(String digits, int power) {
         int e = Math.max(digits.indexOf('e'), digits.indexOf('E'));
         String mantissa = e < 0 ? digits : digits.substring(0, e);
-        String written = e < 0 ? "0" : digits.substring(e + 1);
+        String written = e < 0 ? "0" : digits.substring(e + 1).replaceFirst("^([+-]?)0+(?=\\d)", "$1");
         if (written.length() > 8) {
             return written.startsWith("-") ? 0 : Double.POSITIVE_INFINITY;
         }

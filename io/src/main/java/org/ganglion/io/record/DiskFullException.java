@@ -13,6 +13,9 @@ public final class DiskFullException extends IOException {
 
     private static final String REMEDY = "; make room";
 
+    /** A block of most disks, in bytes. */
+    private static final long LEAST_FREE = 4096;
+
     private DiskFullException(String message, Throwable cause) {
         super(message, cause);
     }
@@ -27,7 +30,7 @@ public final class DiskFullException extends IOException {
             return known;
         }
         String message = messages(failure);
-        if (message.contains("No space left on device")) {
+        if (message.contains("No space left on device") || isFull(file, failure)) {
             return new DiskFullException(file + ": the disk is full" + free(file) + REMEDY, failure);
         }
         if (message.contains("quota exceeded")) {
@@ -83,6 +86,18 @@ public final class DiskFullException extends IOException {
     /** Whether a message is that of such a failure on another node. */
     public static boolean isToldIn(String message) {
         return message.endsWith(REMEDY);
+    }
+
+    /** Where the system tells of it in another language, the disk itself says so. */
+    private static boolean isFull(Path file, Exception failure) {
+        Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
+        try {
+            return failure instanceof IOException
+                    && Files.isDirectory(folder)
+                    && Files.getFileStore(folder).getUsableSpace() < LEAST_FREE;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private static String free(Path file) {

@@ -80,7 +80,7 @@ public final class RunMerge {
                 throw new IOException(folder + ": was deleted while the run went on, and what was recorded with it", e);
             }
             IOException told = DiskFullException.told(folder, e);
-            deleteUnfinished(folder);
+            deleteUnfinished(folder, format);
             throw new IOException(
                     folder + ": what was recorded could not be merged (" + told.getMessage()
                             + "); it is kept in the files *" + SpillFiles.SUFFIX
@@ -90,9 +90,14 @@ public final class RunMerge {
     }
 
     /** Gives back the room that half-written results take. */
-    private static void deleteUnfinished(Path folder) throws IOException {
+    private static void deleteUnfinished(Path folder, RecordingFormat format) throws IOException {
         for (String name : List.of(
-                RecordingFormat.STANDARD.spikesFile(), RunRecording.STATES, RunRecording.RATES, RunRecording.WEIGHTS)) {
+                format.spikesFile(),
+                RunRecording.SPIKES_TABLE,
+                RunRecording.STATES,
+                RunRecording.RATES,
+                RunRecording.RATES_TABLE,
+                RunRecording.WEIGHTS)) {
             Files.deleteIfExists(AsideFile.own(folder.resolve(name)).aside());
         }
     }

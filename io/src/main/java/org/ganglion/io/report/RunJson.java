@@ -24,6 +24,7 @@ import org.ganglion.simulator.RunSummary;
  */
 public final class RunJson {
     private static final JsonFactory JSON = new JsonFactory();
+    private static final int LAST_PLAIN = '~';
 
     private RunJson() {}
 
@@ -158,6 +159,7 @@ public final class RunJson {
             return;
         }
         json.writeFieldName("config");
+        json.setHighestNonEscapedChar(LAST_PLAIN); // YAML, as which this is read again, has no control characters
         try (JsonParser parser = JSON.createParser(config)) {
             parser.nextToken();
             json.copyCurrentStructure(parser);
@@ -166,6 +168,8 @@ public final class RunJson {
             }
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("the configuration is not JSON: " + e.getOriginalMessage(), e);
+        } finally {
+            json.setHighestNonEscapedChar(0);
         }
     }
 

@@ -4,8 +4,10 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.tools.Diagnostic;
@@ -34,9 +36,11 @@ public final class SourceCompiler {
     /**
      * Compiles files; classes in files beside them are found too.
      *
+     * @param sources of different names, by which they are kept with what is run
      * @throws CompilationException with every mistake
      */
     public static SourceClasses compileFiles(List<Path> sources) {
+        requireDifferentNames(sources);
         List<String> folders = sources.stream()
                 .map(file -> String.valueOf(file.toAbsolutePath().getParent()))
                 .distinct()
@@ -45,6 +49,17 @@ public final class SourceCompiler {
                 files -> files.getJavaFileObjectsFromPaths(sources),
                 folders,
                 sources.stream().map(Path::toString).collect(Collectors.joining(", ")));
+    }
+
+    private static void requireDifferentNames(List<Path> sources) {
+        Map<String, Path> known = new HashMap<>();
+        for (Path source : sources) {
+            Path other = known.put(String.valueOf(source.getFileName()), source);
+            if (other != null && !other.equals(source)) {
+                throw new CompilationException(List.of(new SourceMistake(
+                        source.toString(), 0, 0, "has the same name as " + other + "; rename one of them")));
+            }
+        }
     }
 
     private interface Sources {

@@ -115,6 +115,20 @@ public final class Leases {
         return false;
     }
 
+    /** Whether a process of this machine has taken a trial, whatever came of it. */
+    public boolean wereTakenBy(long process) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(f -> !f.toString().endsWith(FAILED)).toList()) {
+                Optional<Owner> owner = Owner.of(Files.readString(file, StandardCharsets.UTF_8));
+                if (owner.filter(o -> o.machine().equals(self.machine()) && o.process() == process)
+                        .isPresent()) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     private boolean touchedLately(Path file) throws IOException {
         FileTime touched = Files.getLastModifiedTime(file);
         Seen before = seen.get(file);

@@ -45,7 +45,8 @@ public record SweepTable(
             List.of("trial", "seed", "status", "spikes", "spike_hash", "wall", "error");
 
     private static final double LARGEST_WHOLE = 1L << 53;
-    private static final Pattern VALUE = Pattern.compile("([+-]?[\\d.]+(?:[eE][+-]?\\d+)?)\\s*(\\p{L}*)");
+    private static final Pattern VALUE =
+            Pattern.compile("([+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?)\\s*(\\p{L}*)");
 
     public SweepTable {
         parameters = List.copyOf(parameters);

@@ -73,6 +73,11 @@ public record TrialResult(
         return new TrialResult("", attempts, wallSeconds, run.at("spike_hash").text(), results, Map.of());
     }
 
+    /** Why a run was ended before its time, as its {@code run.json} says. */
+    public static String endedBy(Path runJson) throws IOException {
+        return Json.read(runJson).at("ended_by").text();
+    }
+
     /** The same, with results of parts of the run added. */
     public TrialResult with(Map<TimeWindow, Map<String, Double>> more) {
         Map<TimeWindow, Map<String, Double>> all = new LinkedHashMap<>(windows);

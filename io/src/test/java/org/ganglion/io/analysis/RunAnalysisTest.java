@@ -116,6 +116,23 @@ class RunAnalysisTest {
         assertArrayEquals(between(run, 2500, 3500).correlations(), parts.correlations(), 1e-9);
     }
 
+    @Test
+    void aPauseInRecordingIsNoInterval() throws IOException, InterruptedException {
+        String clock = """
+                name: clock
+                simulation: {duration: 1 s}
+                populations: {E: {size: 2, model: iaf_psc_exp, parameters: {I_e: 500 pA}}}
+                recorders:
+                  before: {type: spikes, from: E, stop: 400 ms}
+                  after: {type: spikes, from: E, start: 600 ms}
+                """;
+        SmallRun.of(folder, clock);
+        Activity activity = RunAnalysis.read(folder).of("E").orElseThrow();
+        assertTrue(activity.spikes() > 40);
+        assertEquals(0, activity.cv(), 1e-6);
+        assertTrue(activity.intervals().binsThatHold(1) * activity.intervals().width() < 100);
+    }
+
     private static Activity between(FinishedRun run, long first, long end) {
         return RunAnalysis.of(run, new StepWindow(first, end, 0.1)).of("E").orElseThrow();
     }

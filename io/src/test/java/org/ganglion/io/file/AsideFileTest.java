@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,12 +89,13 @@ class AsideFileTest {
         AsideFile own = AsideFile.own(path);
         assertEquals("run.json", AsideFile.nameOf(own.aside().getFileName().toString()));
         for (String left : List.of("run.json.part", "run.json.0123456789ab.part", "other.json.part")) {
-            Files.writeString(folder.resolve(left), "half");
+            Files.setLastModifiedTime(Files.writeString(folder.resolve(left), "half"), FileTime.fromMillis(0));
         }
+        Files.writeString(folder.resolve("run.json.ba9876543210.part"), "by another that goes on");
         own.write(aside -> Files.writeString(aside, "whole"));
         AsideFile.deleteLeft(folder, List.of(path));
 
-        assertEquals(List.of("other.json.part", "run.json"), names());
+        assertEquals(List.of("other.json.part", "run.json", "run.json.ba9876543210.part"), names());
         assertEquals("whole", Files.readString(path));
     }
 
