@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Stack;
+import org.ganglion.cli.cluster.Reachable;
 import org.ganglion.cli.live.LiveAddress;
 import org.ganglion.cli.live.LivePage;
 import org.ganglion.cli.live.LiveSubject;
@@ -41,14 +42,37 @@ final class LiveOption {
         }
     }
 
+    /**
+     * Checks where the page is to be, before anything is started or replaced.
+     *
+     * @throws UserException if it cannot be there
+     */
+    void require() {
+        if (live.isPresent()) {
+            Reachable.requireFree("--live", address().host(), address().port());
+        }
+    }
+
+    /**
+     * Checks that none is asked for.
+     *
+     * @throws UserException if one is
+     */
+    void requireNone() {
+        if (live.isPresent()) {
+            throw new UserException("--live is of single runs; a sweep has no page");
+        }
+    }
+
+    private LiveAddress address() {
+        String text = live.orElse(ANYWHERE);
+        return LiveAddress.of(text)
+                .orElseThrow(() -> new UserException(
+                        "--live: '" + text + "' is no port; write --live, --live=8080 or --live=0.0.0.0:8080"));
+    }
+
     /** Does something, with a page where that is wanted. */
     int during(LiveSubject subject, Screen screen, LivePage.Work work) throws IOException, InterruptedException {
-        if (live.isEmpty()) {
-            return work.run();
-        }
-        LiveAddress address = LiveAddress.of(live.get())
-                .orElseThrow(() -> new UserException(
-                        "--live: '" + live.get() + "' is no port; write --live, --live=8080 or --live=0.0.0.0:8080"));
-        return LivePage.during(address, subject, screen::warn, work);
+        return live.isEmpty() ? work.run() : LivePage.during(address(), subject, screen::warn, work);
     }
 }

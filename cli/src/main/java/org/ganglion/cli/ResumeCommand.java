@@ -61,10 +61,16 @@ final class ResumeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         if (SweepFolder.is(arguments.run)) {
+            live.requireNone();
+            if (!changes.isEmpty() || !set.assignments.isEmpty()) {
+                throw new UserException(arguments.run
+                        + ": is a sweep, which goes on as it was begun; --set and --change are of single runs");
+            }
             return SweepSession.resume(arguments.run, screens.screen()).run(cluster.processes(RunSettings.DEFAULT));
         }
         arguments.read();
         cluster.require();
+        live.require();
         if (AnyNode.isAtWork(arguments.run)) {
             throw new UserException(arguments.run + ": this run goes on; ganglion watch shows it");
         }

@@ -83,6 +83,7 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Config config = sweeps.alone(model.read(sweeps.arguments()), model.file, model.settings());
         if (config.sweep().isPresent()) {
+            live.requireNone();
             Screen screen = screens.screen(plain, quiet);
             SweepFile sweep = SweepPlan.of(
                     model.file,
@@ -106,6 +107,7 @@ final class RunCommand implements Callable<Integer> {
                     estimate,
                     Runtime.getRuntime().maxMemory());
         }
+        live.require();
         Path path = folder(config, "");
         requireIdle(path);
         RunFolder folder = RunFolder.create(

@@ -151,6 +151,22 @@ final class MistakesTest {
         assertFalse(Files.exists(into));
     }
 
+    /** Before a run that is there is replaced. */
+    @ParameterizedTest
+    @CsvSource({"--live=abc, is no port", "--live=203.0.113.7:8080, nothing can listen at"})
+    void whereNoPageCanBe(String option, String message) throws IOException {
+        Path model = Call.write(folder, "tiny.yaml", Call.TINY);
+        Path into = folder.resolve("results");
+        assertEquals(0, Call.of("run", model, "-q", "--output", into).exitCode());
+        Call call = Call.of("run", model, "--force", option, "--output", into);
+        assertUserError(call);
+        assertTrue(call.err().contains(message), call.err());
+        assertTrue(Files.exists(into.resolve("run.json")));
+        Call sweep = Call.of("run", model, "--sweep", "seeds=2", option, "--output", folder.resolve("sweep"));
+        assertUserError(sweep);
+        assertTrue(sweep.err().contains("a sweep has no page"), sweep.err());
+    }
+
     @Test
     void tooManyNeuronsForAGroupOnNodes() throws IOException {
         Path model = Call.write(

@@ -263,6 +263,7 @@ final class ShellTest {
         assertEquals(0, run.exitCode(), run.err());
         String hash = Call.runJson(into, "spike_hash");
         try (Session session = Session.of(tiny())) {
+            assertThrows(ShellException.class, () -> session.change("background", "rate", "-5 Hz"));
             session.run(20);
             session.change("background", "rate", "30 kHz");
             session.run(30);

@@ -230,6 +230,38 @@ final class SweepTest {
         assertFalse(call.err().contains("\tat "), call.err());
     }
 
+    /** As it would run away again, it is not tried again. */
+    @Test
+    void aTrialThatRunsAwaySaysWhy() throws IOException {
+        Path model = Call.write(folder, "clock.yaml", """
+                parameters: {drive: 400 pA}
+                populations:
+                  E: {model: iaf_psc_exp, size: 60, parameters: {I_e: drive}}
+                recorders:
+                  spikes: {type: spikes, from: E}
+                simulation: {duration: 500 ms}
+                """);
+        Path sweep = folder.resolve("sweep");
+        Call made = Call.of("run", model, "-o", sweep, "-n", 1, "--sweep", "drive=450 pA,20 nA");
+        assertEquals(1, made.exitCode(), made.err());
+        assertEquals("done", cell(sweep, 1, "status"));
+        assertTrue(cell(sweep, 2, "error").contains("simulation.max-rate"), cell(sweep, 2, "error"));
+        assertTrue(Files.readString(sweep.resolve("trials/0002/trial.json")).contains("\"attempts\" : 1"));
+    }
+
+    @Test
+    void parametersThatAreRangesAreTextsInTheTable() throws IOException {
+        Path model =
+                Call.write(folder, "tiny.yaml", MODEL + "sweep: {grid: {stimuli.background.neurons: [0..3, 0..9]}}\n");
+        Path sweep = folder.resolve("sweep");
+        Call made = Call.of("run", model, "-q", "-o", sweep, "-n", 1);
+        assertEquals(0, made.exitCode(), made.err());
+        assertEquals("0..3", cell(sweep, 1, "stimuli.background.neurons"));
+        Call trial = Call.of("run", model, "-o", folder.resolve("other"), "--sweep", "trial=1,2");
+        assertEquals(2, trial.exitCode());
+        assertTrue(trial.err().contains("trial is a column that every sweep has"), trial.err());
+    }
+
     @Test
     void whatIsAnotherSweepIsNotTakenForTheSame() throws IOException {
         Path model = Call.write(folder, "tiny.yaml", MODEL);

@@ -43,6 +43,20 @@ public final class Reachable {
         }
     }
 
+    /**
+     * Checks that something can listen at a port.
+     *
+     * @throws UserException if not
+     */
+    public static void requireFree(String option, String host, int port) {
+        try {
+            new ServerSocket(port, 1, InetAddress.getByName(host.replaceAll("^\\[|]$", ""))).close();
+        } catch (IOException e) {
+            throw new UserException(option + ": nothing can listen at " + host + ":" + port + " (" + e.getMessage()
+                    + "); give another port, or none to have a free one");
+        }
+    }
+
     private static List<String> addresses() {
         try {
             return NetworkInterface.networkInterfaces()

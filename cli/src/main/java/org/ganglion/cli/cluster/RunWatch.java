@@ -44,6 +44,8 @@ public final class RunWatch {
     private volatile Progress progress;
     private volatile boolean paused;
     private volatile boolean leaving;
+    private volatile boolean stopping;
+    private boolean stopHeard;
 
     /**
      * @param leg of the run that goes on when the watching begins
@@ -106,6 +108,9 @@ public final class RunWatch {
             long heard = System.nanoTime();
             boolean answered = false;
             while (!leaving) {
+                if (stopping && !stopHeard) {
+                    stop();
+                }
                 if (Files.exists(run.resolve(RunResults.SUMMARY))) {
                     return Files.readString(run.resolve(RunResults.SUMMARY));
                 }
@@ -127,6 +132,9 @@ public final class RunWatch {
                     }
                 }
                 boolean living = alive.getAsBoolean();
+                if (stopping && !answered && !living) {
+                    return ""; // it ended them before they had begun
+                }
                 if (status.isPresent() || (living && !answered)) {
                     heard = System.nanoTime();
                 } else if (System.nanoTime() - heard > (living ? LONG_PATIENCE_MS : patienceMs) * 1_000_000) {
@@ -160,14 +168,15 @@ public final class RunWatch {
             return;
         }
         screen.warn("\nstopping; what was recorded is being written (once more not to wait for it)");
+        stopping = true;
+    }
+
+    /** Tells the nodes to stop until they have heard it; while they start, none does. */
+    private void stop() throws InterruptedException {
         try {
-            if (!AnyNode.allHear(run, Visit::stop)) {
-                screen.warn("no node answers");
-            }
+            stopHeard = AnyNode.allHear(run, Visit::stop);
         } catch (IOException e) {
             screen.warn("the nodes could not be told: " + e.getMessage());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 

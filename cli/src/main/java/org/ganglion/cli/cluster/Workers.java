@@ -44,7 +44,10 @@ public final class Workers {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         for (String option : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
-            boolean memory = option.startsWith("-Xmx") || option.startsWith("-XX:MaxRAMPercentage");
+            boolean memory = option.startsWith("-Xmx")
+                    || option.startsWith("-Xms")
+                    || option.startsWith("-XX:MaxRAMPercentage")
+                    || option.startsWith("-XX:Initial");
             if (!memory && !option.startsWith("-javaagent") && !option.startsWith("-agentlib")) {
                 command.add(option);
             }

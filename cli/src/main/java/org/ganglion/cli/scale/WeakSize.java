@@ -59,6 +59,7 @@ public record WeakSize(String parameter, String base) {
 
     private static Optional<String> set(List<String> settings, String name) {
         return settings.stream()
+                .map(s -> s.replaceFirst("^parameters\\.", ""))
                 .filter(s -> s.startsWith(name + "="))
                 .map(s -> s.substring(name.length() + 1))
                 .reduce((_, last) -> last);

@@ -57,6 +57,9 @@ final class LineShell {
         String left = text;
         while (!left.isBlank()) {
             SourceCodeAnalysis.CompletionInfo info = shell.sourceCodeAnalysis().analyzeCompletion(left);
+            if (info.completeness() == SourceCodeAnalysis.Completeness.EMPTY) {
+                return ""; // a comment
+            }
             if (!info.completeness().isComplete()) {
                 return info.completeness() == SourceCodeAnalysis.Completeness.UNKNOWN ? unknown(shell, left) : left;
             }

@@ -25,6 +25,7 @@ import org.ganglion.simulator.RunSummary;
 import org.ganglion.simulator.Simulation;
 import org.ganglion.simulator.WeightMatrix;
 import org.ganglion.simulator.actor.ActorSimulation;
+import org.ganglion.simulator.plan.ChangeLimits;
 
 /**
  * One network at a time: run for a while, looked at, run on. Nothing is written unless it is asked for; all spikes and a few
@@ -140,9 +141,10 @@ public final class Session implements AutoCloseable {
             close();
             now = 0;
             throw ShellException.of(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ShellException("interrupted");
+        } catch (InterruptedException e) { // those who compute were interrupted too, so that it cannot go on
+            close();
+            now = 0;
+            throw new ShellException("interrupted; what is run next begins at 0 ms");
         }
     }
 
@@ -317,6 +319,7 @@ public final class Session implements AutoCloseable {
             if (loaded.isPresent()) {
                 throw new ShellException("the network has not been run here yet; run(100) does");
             }
+            ChangeLimits.require(experiment(), new Change(timeMs(), stimulus, parameter, number));
             makeRoom(now + 1); // a simulation that is at its end takes no change
             simulation.ifPresent(running -> running.change(stimulus, parameter, number));
             changes.add(new Change(timeMs(), stimulus, parameter, number));

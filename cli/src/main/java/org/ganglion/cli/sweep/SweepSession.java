@@ -125,6 +125,7 @@ public final class SweepSession {
             try (Interruption interruption = Interruption.listen(code -> stopping = true)) {
                 work(Math.min(processes, open), processes);
                 if (interruption.exitCode() != 0) {
+                    workers.forEach(Process::destroyForcibly); // before they take it for a trial that failed
                     screen.warn("stopped; the same call, or ganglion resume " + folder.path()
                             + ", goes on with the trials that are left");
                     new SweepReport(folder, sweep).write();
@@ -170,7 +171,7 @@ public final class SweepSession {
 
     /** The trial of a worker that has died has failed; one that died without a trial may not be able to start. */
     private void died(Process worker) throws IOException {
-        boolean had = false;
+        boolean had = leases.wereTakenBy(worker.pid());
         for (Trial trial : trials) {
             if (!folder.ended(trial)) {
                 Optional<Integer> attempt = leases.attemptOf(trial, worker.pid());
@@ -179,7 +180,6 @@ public final class SweepSession {
                             trial,
                             attempt.get(),
                             "the process of the trial died, with exit code " + worker.exitValue());
-                    had = true;
                 }
             }
         }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.ganglion.cli.model.UserException;
 import org.ganglion.cli.run.MemoryCheck;
 import org.ganglion.cli.run.RunSession;
 import org.ganglion.cli.run.Screen;
@@ -44,6 +45,7 @@ final class TrialRun {
      * Runs it to its end.
      *
      * @return what came of it; also written into the folder
+     * @throws UserException if a population ran away, as it would again
      * @throws IOException if a file cannot be written, or the run was stopped before its end
      */
     TrialResult run(Trial trial, Path folder, int attempt) throws IOException, InterruptedException {
@@ -58,6 +60,9 @@ final class TrialRun {
         RunFolder run = RunFolder.create(folder, true);
         Screen screen = new Screen(new PrintWriter(Writer.nullWriter()), log, false, true);
         int code = new RunSession(config, run, screen, version).run(estimate);
+        if (code == RunSession.RUNAWAY) {
+            throw new UserException(TrialResult.endedBy(folder.resolve(RunFolder.RUN_JSON)));
+        }
         if (code != 0) {
             throw new IOException("stopped before its end");
         }
