@@ -104,6 +104,7 @@ public final class RunWatch {
     /** What the run came to; empty if the watching ended before. */
     private String waitForSummary(boolean own) throws IOException, InterruptedException {
         ProgressMeter meter = ProgressMeter.start(screen, settings, this::progress, () -> paused);
+        meter.countFrom(leg.firstStep());
         try {
             long heard = System.nanoTime();
             boolean answered = false;

@@ -49,6 +49,8 @@ public final class ScaleProcess {
         settings.forEach(setting -> arguments.addAll(List.of("--set", setting)));
         Looks looks = new Looks(folder);
         Process process = Workers.begin(log, 1, arguments);
+        Thread atExit = Thread.ofPlatform().unstarted(process::destroy); // when this process is asked to end
+        Runtime.getRuntime().addShutdownHook(atExit);
         try {
             while (!process.waitFor(LOOK_MS, TimeUnit.MILLISECONDS)) {
                 looks.look(process.descendants().toList());
@@ -56,6 +58,7 @@ public final class ScaleProcess {
         } finally {
             process.destroy(); // politely: it stops the run
         }
+        Runtime.getRuntime().removeShutdownHook(atExit);
         if (process.exitValue() != 0) {
             throw new SimulationException("the run on " + nodes + " nodes failed; what it said is in " + log);
         }

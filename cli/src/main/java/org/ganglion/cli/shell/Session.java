@@ -319,8 +319,8 @@ public final class Session implements AutoCloseable {
             if (loaded.isPresent()) {
                 throw new ShellException("the network has not been run here yet; run(100) does");
             }
-            ChangeLimits.require(experiment(), new Change(timeMs(), stimulus, parameter, number));
             makeRoom(now + 1); // a simulation that is at its end takes no change
+            ChangeLimits.require(experiment(), new Change(timeMs(), stimulus, parameter, number));
             simulation.ifPresent(running -> running.change(stimulus, parameter, number));
             changes.add(new Change(timeMs(), stimulus, parameter, number));
         } catch (RuntimeException e) {

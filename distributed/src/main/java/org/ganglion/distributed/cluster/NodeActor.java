@@ -390,8 +390,6 @@ public final class NodeActor extends AbstractBehavior<NodeActor.Command> {
     /** @param nodes what they said before; the disk may take its time */
     private void keep(List<NodeReport> nodes) throws IOException {
         if (keeper.isEmpty()) {
-            log.say("keeps the run from now on");
-            lostGroups.takeUp(now());
             keeper = Optional.of(new Keeper(
                     node.name() + "-" + Long.toHexString(System.nanoTime()),
                     rules,
@@ -399,6 +397,8 @@ public final class NodeActor extends AbstractBehavior<NodeActor.Command> {
                     node.workshop().plan().experiment(),
                     word,
                     now()));
+            log.say("keeps the run from now on");
+            lostGroups.takeUp(now());
         }
         Keeper mine = keeper.get();
         nodes.forEach(r -> mine.hear(r, now()));

@@ -157,6 +157,15 @@ public final class ClusterNode {
         }
     }
 
+    /** While it takes part, a folder that does not answer just now is no reason to go. */
+    private void heedLaterRunIfTold() {
+        try {
+            heedLaterRun();
+        } catch (IOException e) {
+            log.say("cannot see in the folder whether the run was taken up again (" + e + ")");
+        }
+    }
+
     private void heedLeg(int latest) {
         if (latest > run.leg().number()) {
             ended.complete(new Ending(Ending.Kind.LEFT, "the run was taken up again without this node"));
@@ -193,7 +202,7 @@ public final class ClusterNode {
                 started.terminate();
             } else if (up) {
                 remember();
-                heedLaterRun();
+                heedLaterRunIfTold();
                 lookAround(started);
             }
             if (overtaken) {

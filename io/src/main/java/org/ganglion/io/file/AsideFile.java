@@ -3,6 +3,7 @@ package org.ganglion.io.file;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
@@ -45,13 +46,18 @@ public record AsideFile(Path path, Path aside) {
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.toList()) {
                 String name = String.valueOf(file.getFileName());
-                boolean left = System.currentTimeMillis()
-                                - Files.getLastModifiedTime(file).toMillis()
-                        > ABANDONED_MS;
-                if (name.endsWith(ENDING) && left && names.contains(nameOf(name))) {
+                if (name.endsWith(ENDING) && names.contains(nameOf(name)) && isAbandoned(file)) {
                     Files.deleteIfExists(file);
                 }
             }
+        }
+    }
+
+    private static boolean isAbandoned(Path file) throws IOException {
+        try {
+            return System.currentTimeMillis() - Files.getLastModifiedTime(file).toMillis() > ABANDONED_MS;
+        } catch (NoSuchFileException e) {
+            return false; // it has just got its name
         }
     }
 

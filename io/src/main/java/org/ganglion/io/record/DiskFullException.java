@@ -92,9 +92,11 @@ public final class DiskFullException extends IOException {
     private static boolean isFull(Path file, Exception failure) {
         Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
         try {
-            return failure instanceof IOException
-                    && Files.isDirectory(folder)
-                    && Files.getFileStore(folder).getUsableSpace() < LEAST_FREE;
+            if (!(failure instanceof IOException) || !Files.isDirectory(folder)) {
+                return false;
+            }
+            FileStore store = Files.getFileStore(folder);
+            return store.getTotalSpace() > 0 && store.getUsableSpace() < LEAST_FREE;
         } catch (IOException e) {
             return false;
         }

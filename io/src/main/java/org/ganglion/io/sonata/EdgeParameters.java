@@ -1,8 +1,9 @@
 package org.ganglion.io.sonata;
 
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,8 +63,10 @@ final class EdgeParameters {
         if (names.isEmpty()) {
             return;
         }
-        List<EdgeType> different =
-                Arrays.stream(types, begin, begin + count).distinct().toList();
+        Set<EdgeType> different = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (int i = begin; i < begin + count; i++) {
+            different.add(types[i]);
+        }
         different.forEach(type -> tellUnknown(group, type));
         for (String name : names) {
             if (different.stream().anyMatch(type -> type.takes(name))) {
@@ -75,7 +78,7 @@ final class EdgeParameters {
                 hold(name, column, edges, count, types, begin);
             }
         }
-        for (int i = begin; i < begin + count; i++) {
+        for (int i = begin; i < begin + count && !settled.isEmpty(); i++) {
             types[i] = settled.getOrDefault(types[i].id(), types[i]);
         }
     }
