@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import org.ganglion.cli.model.UserException;
 import org.ganglion.io.file.FileLocks;
 import org.ganglion.io.record.RunFolder;
@@ -28,28 +27,16 @@ public final class StartLock implements AutoCloseable {
      */
     public static StartLock take(Path run) throws IOException {
         Path file = Files.createDirectories(run.resolve(RunFolder.NODES)).resolve("start.lock");
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        if (!locked(channel)) {
-            channel.close();
-            throw new UserException(run + ": another command has started this run's nodes, and has not ended yet;"
-                    + " ganglion watch shows the run");
-        }
-        return new StartLock(channel);
+        return FileLocks.hold(file, FileLocks::take)
+                .map(StartLock::new)
+                .orElseThrow(() -> new UserException(run + ": another command has started this run's nodes, and has not"
+                        + " ended yet; ganglion watch shows the run"));
     }
 
     /** Checks that no command holds that of a folder, which need not be there. */
     public static void requireFree(Path run) throws IOException {
         if (Files.isDirectory(run.resolve(RunFolder.NODES))) {
             take(run).close();
-        }
-    }
-
-    /** Where files cannot be locked, as on some shared disks, nobody is kept out. */
-    private static boolean locked(FileChannel channel) {
-        try {
-            return FileLocks.take(channel);
-        } catch (IOException e) {
-            return true;
         }
     }
 

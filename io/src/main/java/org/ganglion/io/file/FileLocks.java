@@ -3,10 +3,43 @@ package org.ganglion.io.file;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 
 /** Locks on files, by which processes keep out of each other's way; the system takes them back when a process ends. */
 public final class FileLocks {
     private FileLocks() {}
+
+    /** Takes a lock, or tells that it is not to be had. */
+    @FunctionalInterface
+    public interface Taking {
+        boolean take(FileChannel file) throws IOException;
+    }
+
+    /**
+     * Opens a file, made if it is not there, and takes its lock, which is held until the file is closed. Where files cannot be
+     * locked, as on some shared disks, nobody is kept out.
+     *
+     * @return nothing if the lock is not to be had
+     */
+    public static Optional<FileChannel> hold(Path path, Taking taking) throws IOException {
+        FileChannel file =
+                FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        if (isTaken(file, taking)) {
+            return Optional.of(file);
+        }
+        file.close();
+        return Optional.empty();
+    }
+
+    private static boolean isTaken(FileChannel file, Taking taking) {
+        try {
+            return taking.take(file);
+        } catch (IOException e) {
+            return true;
+        }
+    }
 
     /** Whether the lock was free, and is held now until the file is closed. */
     public static boolean take(FileChannel file) throws IOException {

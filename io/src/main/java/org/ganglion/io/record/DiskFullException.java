@@ -90,7 +90,7 @@ public final class DiskFullException extends IOException {
 
     /** Where the system tells of it in another language, the disk itself says so. */
     private static boolean isFull(Path file, Exception failure) {
-        Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
+        Path folder = folder(file);
         try {
             if (!(failure instanceof IOException) || !Files.isDirectory(folder)) {
                 return false;
@@ -102,8 +102,12 @@ public final class DiskFullException extends IOException {
         }
     }
 
+    private static Path folder(Path file) {
+        return Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
+    }
+
     private static String free(Path file) {
-        Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
+        Path folder = folder(file);
         try {
             FileStore store = Files.getFileStore(folder);
             return String.format(

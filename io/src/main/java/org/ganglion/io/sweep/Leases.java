@@ -87,10 +87,8 @@ public final class Leases {
         }
         Path file = file(trial, latest);
         try {
-            Optional<Owner> owner = Owner.of(Files.readString(file, StandardCharsets.UTF_8));
-            return owner.flatMap(o -> o.isAlive(self)).isPresent()
-                    ? owner.flatMap(o -> o.isAlive(self)).get()
-                    : touchedLately(file);
+            Optional<Boolean> alive = owner(file).flatMap(o -> o.isAlive(self));
+            return alive.isPresent() ? alive.get() : touchedLately(file);
         } catch (NoSuchFileException e) {
             return false;
         }
@@ -98,18 +96,11 @@ public final class Leases {
 
     /** Whether a process that has taken trials is still there, or one on another machine was until just now. */
     public boolean areHeld() throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return false;
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(f -> !f.toString().endsWith(FAILED)).toList()) {
-                Optional<Boolean> alive =
-                        Owner.of(Files.readString(file, StandardCharsets.UTF_8)).flatMap(owner -> owner.isAlive(self));
-                long untouchedMs = System.currentTimeMillis()
-                        - Files.getLastModifiedTime(file).toMillis();
-                if (alive.orElse(untouchedMs < PATIENCE_NS / 1_000_000)) {
-                    return true;
-                }
+        for (Path file : all()) {
+            long untouchedMs =
+                    System.currentTimeMillis() - Files.getLastModifiedTime(file).toMillis();
+            if (owner(file).flatMap(o -> o.isAlive(self)).orElse(untouchedMs < PATIENCE_NS / 1_000_000)) {
+                return true;
             }
         }
         return false;
@@ -117,16 +108,30 @@ public final class Leases {
 
     /** Whether a process of this machine has taken a trial, whatever came of it. */
     public boolean wereTakenBy(long process) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(f -> !f.toString().endsWith(FAILED)).toList()) {
-                Optional<Owner> owner = Owner.of(Files.readString(file, StandardCharsets.UTF_8));
-                if (owner.filter(o -> o.machine().equals(self.machine()) && o.process() == process)
-                        .isPresent()) {
-                    return true;
-                }
+        for (Path file : all()) {
+            if (owner(file).filter(o -> isHere(o, process)).isPresent()) {
+                return true;
             }
         }
         return false;
+    }
+
+    /** Leases of all attempts at all trials. */
+    private List<Path> all() throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(f -> !f.toString().endsWith(FAILED)).toList();
+        }
+    }
+
+    private static Optional<Owner> owner(Path file) throws IOException {
+        return Owner.of(Files.readString(file, StandardCharsets.UTF_8));
+    }
+
+    private boolean isHere(Owner owner, long process) {
+        return owner.machine().equals(self.machine()) && owner.process() == process;
     }
 
     private boolean touchedLately(Path file) throws IOException {
@@ -169,8 +174,8 @@ public final class Leases {
         if (latest == 0 || Files.exists(failed(trial, latest))) {
             return Optional.empty();
         }
-        return Owner.of(Files.readString(file(trial, latest), StandardCharsets.UTF_8))
-                .filter(owner -> owner.machine().equals(self.machine()) && owner.process() == process)
+        return owner(file(trial, latest))
+                .filter(owner -> isHere(owner, process))
                 .map(_ -> latest);
     }
 

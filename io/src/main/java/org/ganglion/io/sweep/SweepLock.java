@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import org.ganglion.io.file.FileLocks;
 
@@ -34,28 +33,10 @@ public final class SweepLock implements AutoCloseable {
         return held(folder, "tables.lock", file -> file.lock().isValid()).orElseThrow();
     }
 
-    @FunctionalInterface
-    private interface Taking {
-        boolean take(FileChannel channel) throws IOException;
-    }
-
-    private static Optional<SweepLock> held(SweepFolder folder, String name, Taking taking) throws IOException {
+    private static Optional<SweepLock> held(SweepFolder folder, String name, FileLocks.Taking taking)
+            throws IOException {
         Path file = Files.createDirectories(folder.logs()).resolve(name);
-        FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        if (taken(taking, channel)) {
-            return Optional.of(new SweepLock(channel));
-        }
-        channel.close();
-        return Optional.empty();
-    }
-
-    private static boolean taken(Taking taking, FileChannel channel) {
-        try {
-            return taking.take(channel);
-        } catch (IOException e) {
-            return true;
-        }
+        return FileLocks.hold(file, taking).map(SweepLock::new);
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.ganglion.network.neuron.Columns;
 import org.ganglion.network.neuron.NeuronModel;
+import org.ganglion.network.neuron.OtherColumns;
 import org.ganglion.network.neuron.TestColumns;
 import org.ganglion.network.neuron.gif.GifPscExp;
 import org.ganglion.network.neuron.glif.GlifPsc;
@@ -27,17 +28,7 @@ class DependenciesTest {
     private record Query(String parameter, boolean whetherDrawn, int neuron) {}
 
     /** Neurons that differ in nothing, and what a model asks about them. */
-    private record Asked(Columns columns, List<Query> queries) implements Columns {
-        @Override
-        public int size() {
-            return columns.size();
-        }
-
-        @Override
-        public int elements(String list) {
-            return columns.elements(list);
-        }
-
+    private record Asked(Columns columns, List<Query> queries) implements OtherColumns {
         @Override
         public boolean drawn(String parameter) {
             queries.add(new Query(parameter, true, 0));
@@ -48,26 +39,6 @@ class DependenciesTest {
         public double parameter(String name, int neuron) {
             queries.add(new Query(name, false, neuron));
             return columns.parameter(name, neuron);
-        }
-
-        @Override
-        public double initial(String variable, int neuron) {
-            return columns.initial(variable, neuron);
-        }
-
-        @Override
-        public int index(int neuron) {
-            return columns.index(neuron);
-        }
-
-        @Override
-        public long key(int part) {
-            return columns.key(part);
-        }
-
-        @Override
-        public boolean currentsInjected() {
-            return columns.currentsInjected();
         }
     }
 

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
-import org.ganglion.network.neuron.Columns;
 import org.ganglion.network.neuron.NeuronState;
+import org.ganglion.network.neuron.OtherColumns;
 import org.ganglion.network.neuron.Stepper;
 import org.ganglion.network.neuron.TestColumns;
 import org.ganglion.network.neuron.catalog.ReferenceCase;
@@ -162,45 +162,10 @@ class GifPscExpTest {
     }
 
     /** The same neurons in another order. */
-    private record Reordered(TestColumns columns, IntUnaryOperator order) implements Columns {
-        @Override
-        public int size() {
-            return columns.size();
-        }
-
-        @Override
-        public int elements(String list) {
-            return columns.elements(list);
-        }
-
-        @Override
-        public boolean drawn(String parameter) {
-            return columns.drawn(parameter);
-        }
-
-        @Override
-        public double parameter(String name, int neuron) {
-            return columns.parameter(name, neuron);
-        }
-
-        @Override
-        public double initial(String variable, int neuron) {
-            return columns.initial(variable, neuron);
-        }
-
+    private record Reordered(TestColumns columns, IntUnaryOperator order) implements OtherColumns {
         @Override
         public int index(int neuron) {
             return order.applyAsInt(neuron);
-        }
-
-        @Override
-        public long key(int part) {
-            return columns.key(part);
-        }
-
-        @Override
-        public boolean currentsInjected() {
-            return columns.currentsInjected();
         }
     }
 }
