@@ -1,7 +1,6 @@
 package org.ganglion.simulator.plan;
 
 import java.util.List;
-import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import org.ganglion.network.Experiment;
 import org.ganglion.network.NetworkCheck;
@@ -46,19 +45,21 @@ public record NetworkPlan(
         return projections.stream().mapToLong(p -> p.wiring().synapses()).sum();
     }
 
-    /** Largest delay of any synapse or signal, in steps; 1 if there are none. */
+    /** Largest delay that any synapse or signal can have, in steps; 1 if there are none. */
     public int maxDelay() {
-        return delays(ProjectionPlan::maxDelay).max().orElse(1);
+        return IntStream.concat(projections.stream().mapToInt(ProjectionPlan::maxDelay), signalDelays())
+                .max()
+                .orElse(1);
     }
 
     /** Smallest delay that any synapse or signal can have, in steps; 1 if there are none. */
     public int minDelay() {
-        return delays(ProjectionPlan::minDelay).min().orElse(1);
+        IntStream ofSynapses =
+                projections.stream().filter(ProjectionPlan::connects).mapToInt(ProjectionPlan::minDelay);
+        return IntStream.concat(ofSynapses, signalDelays()).min().orElse(1);
     }
 
-    private IntStream delays(ToIntFunction<ProjectionPlan> ofSynapses) {
-        return IntStream.concat(
-                projections.stream().mapToInt(ofSynapses),
-                projections.stream().flatMap(p -> p.signal().stream()).mapToInt(SignalPlan::delay));
+    private IntStream signalDelays() {
+        return projections.stream().flatMap(p -> p.signal().stream()).mapToInt(SignalPlan::delay);
     }
 }

@@ -18,7 +18,9 @@ public final class PlannedLinks {
         for (ProjectionPlan projection : plan.projections()) {
             for (int reader = 0; reader < groups; reader++) {
                 if (plan.layout().sliceSize(projection.target(), reader) > 0) {
-                    addSenders(plan.layout(), projection.source(), projection.minDelay(), delays[reader]);
+                    if (projection.connects()) {
+                        addSenders(plan.layout(), projection.source(), projection.minDelay(), delays[reader]);
+                    }
                     for (SignalPlan signal : projection.signal().stream().toList()) {
                         addSenders(plan.layout(), signal.population(), signal.delay(), delays[reader]);
                     }

@@ -35,6 +35,11 @@ public record ProjectionPlan(
         branches = List.copyOf(branches);
     }
 
+    /** Whether it has a synapse; of one that has none, the delays mean nothing. */
+    boolean connects() {
+        return wiring.synapses() > 0;
+    }
+
     public int minDelay() {
         return (int) delays.smallest();
     }

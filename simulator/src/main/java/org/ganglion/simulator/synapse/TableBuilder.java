@@ -148,7 +148,8 @@ final class TableBuilder {
     private static void requireRoom(long entries, String what) {
         if (entries > Integer.MAX_VALUE - 16) {
             throw new SimulationException("a group has " + entries + " entries for " + what
-                    + " in one table, more than an array can hold; use more groups (simulation.groups)");
+                    + " in one table, more than an array can hold; use more groups (simulation.groups), or, where delays"
+                    + " spread far, a longer simulation.dt");
         }
     }
 
