@@ -44,7 +44,8 @@ import picocli.CommandLine.Option;
             "The run's folder must be reached under the same path, or the node needs one of its own: what nodes of one",
             "folder save is then copied to a node of another.",
             "In the folder of a sweep it takes trials until none is left.",
-            "A polite kill (SIGTERM) makes the node save its groups and leave them to the others."
+            "A polite kill (SIGTERM) makes the node save its groups and leave them to the others; one that takes trials",
+            "leaves its trial to others, also at Ctrl-C."
         })
 final class NodeCommand implements Callable<Integer> {
     private static final int LEFT = 143;
@@ -146,8 +147,7 @@ final class NodeCommand implements Callable<Integer> {
             SweepWorker.endWithStarter();
         }
         PrintWriter log = new PrintWriter(System.out, true, System.out.charset());
-        new SweepWorker(new SweepFolder(folder), Version.current().text(), log).work();
-        return 0;
+        return new SweepWorker(new SweepFolder(folder), Version.current().text(), log).work();
     }
 
     private Path folderAt(String door) throws IOException, InterruptedException {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.ganglion.cli.cluster.AnyNode;
+import org.ganglion.cli.cluster.StartLock;
 import org.ganglion.cli.live.LiveKnobs;
 import org.ganglion.cli.model.UserException;
 import org.ganglion.distributed.checkpoint.Checkpoints;
@@ -59,6 +60,23 @@ final class RecoverCommand implements Callable<Integer> {
         if (onNodes ? AnyNode.status(folder).isPresent() : RunDescription.underWay(folder)) {
             throw new UserException(folder + ": this run goes on; stop it first, or wait for its end");
         }
+        requireNotEnded(onNodes);
+        try (StartLock _ = onNodes ? StartLock.take(folder) : null) {
+            return recover(onNodes);
+        }
+    }
+
+    /** What an ended run left is more than what its spill files tell. */
+    private void requireNotEnded(boolean onNodes) {
+        boolean ended = Files.exists(folder.resolve(onNodes ? RunFolder.SUMMARY : RunFolder.RUN_JSON));
+        if (ended) {
+            throw new UserException(folder + ": there is nothing to recover; the run ended"
+                    + (onNodes ? "" : ", or was recovered before") + ", and its results are there"
+                    + (onNodes ? "; ganglion resume " + folder + " writes them once more" : ""));
+        }
+    }
+
+    private int recover(boolean onNodes) throws IOException {
         String runId = RunRecovery.runId(folder).orElseThrow(() -> nothing(folder));
         Path description = folder.resolve(RunFolder.NETWORK_JSON);
         if (!Files.exists(description)) {
@@ -86,9 +104,7 @@ final class RecoverCommand implements Callable<Integer> {
     }
 
     private static UserException nothing(Path folder) {
-        boolean complete = Files.exists(folder.resolve(RunFolder.RUN_JSON));
-        return new UserException(folder + ": there are no spill files, so there is nothing to recover"
-                + (complete ? "; the run ended, or was recovered before, and its results are there" : ""));
+        return new UserException(folder + ": there are no spill files, so there is nothing to recover");
     }
 
     private List<Path> write(Config config, RunRecovery found) throws IOException {

@@ -132,6 +132,10 @@ final class RecoverCommandTest {
         Call call = Call.of("recover", into);
         assertEquals(2, call.exitCode());
         assertTrue(call.err().contains("its results are there"), call.err());
+        Files.createFile(into.resolve("spikes-0-0-0.spill")); // as if it had been killed while it took them away
+        String json = Files.readString(into.resolve("run.json"));
+        assertEquals(2, Call.of("recover", into).exitCode());
+        assertEquals(json, Files.readString(into.resolve("run.json")));
         assertEquals(2, Call.of("recover", folder.resolve("nowhere")).exitCode());
     }
 }

@@ -174,21 +174,23 @@ final class SweepTest {
         return runs;
     }
 
-    private Process start(Path model, Path into) throws IOException {
-        return new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--add-modules=jdk.incubator.vector",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Xmx256m",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "org.ganglion.cli.Start",
-                        "run",
-                        model.toString(),
-                        "--output",
-                        into.toString(),
-                        "--nodes",
-                        "2"))
+    private Process start(Path model, Path into, String... more) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--add-modules=jdk.incubator.vector",
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx256m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "org.ganglion.cli.Start",
+                "run",
+                model.toString(),
+                "--output",
+                into.toString(),
+                "--nodes",
+                "2"));
+        command.addAll(List.of(more));
+        return new ProcessBuilder(command)
                 .redirectOutput(folder.resolve("out").toFile())
                 .redirectError(folder.resolve("err").toFile())
                 .start();
@@ -208,22 +210,57 @@ final class SweepTest {
     }
 
     @Test
+    void aWorkerThatIsToldToEndLeavesItsTrialToOthers() throws Exception {
+        Path model = Call.write(folder, "tiny.yaml", MODEL + "sweep: {retries: 0, grid: {g: [4, 5, 6, 7]}}\n");
+        Path sweep = folder.resolve("sweep");
+        Process process = start(model, sweep, "--set", "simulation.duration=3 s");
+        try {
+            Path lease = sweep.resolve("leases/0001-1");
+            while (process.isAlive() && !Files.exists(lease)) {
+                Thread.sleep(20);
+            }
+            process.descendants().forEach(ProcessHandle::destroy); // SIGTERM
+            assertTrue(process.waitFor(200, TimeUnit.SECONDS));
+        } finally {
+            process.destroyForcibly();
+        }
+        assertEquals(0, process.exitValue(), Files.readString(folder.resolve("err")));
+        assertEquals(List.of("done", "done", "done", "done"), statuses(sweep, 4));
+    }
+
+    @Test
+    void aTrialThatWasGivenUpRunsAgainOnceItsFolderIsGoneThoughTheSweepWasStopped() throws Exception {
+        Path model = Call.write(folder, "growing.yaml", GROWING);
+        Path sweep = folder.resolve("sweep");
+        Object[] again = {"run", model, "-o", sweep, "-n", 1, "--sweep", "limit=11 pA,1000000 pA"};
+        assertEquals(1, Call.of(again).exitCode());
+        Path leases = Files.createDirectory(sweep.resolve("leases")); // as a sweep has them that was stopped
+        for (String name : List.of("0001-1", "0001-2")) {
+            Files.writeString(leases.resolve(name), "");
+            Files.writeString(leases.resolve(name + ".failed"), "for a reason of long ago");
+        }
+        Path trial = sweep.resolve("trials/0001");
+        Files.move(trial, folder.resolve("aside"));
+        Call call = Call.of(again);
+        assertEquals(1, call.exitCode(), call.err());
+        assertTrue(call.err().contains("Wlimit") && !call.err().contains("long ago"), call.err());
+    }
+
+    private static List<String> statuses(Path sweep, int trials) throws IOException {
+        List<String> statuses = new ArrayList<>();
+        for (int trial = 1; trial <= trials; trial++) {
+            statuses.add(cell(sweep, trial, "status"));
+        }
+        return statuses;
+    }
+
+    @Test
     void aTrialThatFailsIsTriedAgainAndToldOfWhileTheOthersGoOn() throws IOException {
         Path model = Call.write(folder, "growing.yaml", GROWING);
         Path sweep = folder.resolve("sweep");
         Call call = Call.of("run", model, "-o", sweep, "-n", 1, "--sweep", "limit=1000000 pA,11 pA,2000000 pA");
         assertEquals(1, call.exitCode(), call.err());
-        assertEquals(
-                List.of("done", "failed", "done"),
-                Stream.of(1, 2, 3)
-                        .map(trial -> {
-                            try {
-                                return cell(sweep, trial, "status");
-                            } catch (IOException e) {
-                                throw new AssertionError(e);
-                            }
-                        })
-                        .toList());
+        assertEquals(List.of("done", "failed", "done"), statuses(sweep, 3));
         assertTrue(Files.readString(sweep.resolve("trials/0002/trial.json")).contains("\"attempts\" : 2"));
         assertTrue(call.err().contains("trial 2 (limit=11 pA) failed: "), call.err());
         assertTrue(call.err().contains("Wlimit"), "the reason: " + call.err());
@@ -356,6 +393,24 @@ final class SweepTest {
         assertEquals("{}", Files.readString(description));
         assertEquals(List.of(json), files(run));
         assertEquals(List.of(description), files(sweep));
+    }
+
+    @Test
+    void aFolderThatIsCalledLikeOneOfASweepIsLeftAlone() throws IOException {
+        Path model = Call.write(folder, "tiny.yaml", MODEL);
+        for (String name : List.of("trials", "attempts", "leases", "workers")) {
+            Path sweep = Files.createDirectories(folder.resolve("with-" + name));
+            Path notes =
+                    Files.createFile(Files.createDirectory(sweep.resolve(name)).resolve("notes.txt"));
+            for (Object[] force : new Object[][] {{}, {"--force"}}) {
+                List<Object> into = new ArrayList<>(List.of("run", model, "-o", sweep, "--sweep", "g=4,5"));
+                into.addAll(List.of(force));
+                Call call = Call.of(into.toArray());
+                assertEquals(2, call.exitCode(), call.err());
+                assertTrue(call.err().contains(name + ": is in the way, and not of a sweep"), call.err());
+            }
+            assertTrue(Files.exists(notes));
+        }
     }
 
     private static List<Path> files(Path folder) throws IOException {

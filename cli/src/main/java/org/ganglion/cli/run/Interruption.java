@@ -16,6 +16,8 @@ public final class Interruption implements AutoCloseable {
     private static final String SIGNAL = "sun.misc.Signal";
     private static final String HANDLER = "sun.misc.SignalHandler";
     private static final int BASE = 128;
+    private static final int INT = 2;
+    private static final int TERM = 15;
 
     private final IntConsumer first;
     private final Map<Object, Object> before = new LinkedHashMap<>(); // signal -> its handler before this one
@@ -89,6 +91,11 @@ public final class Interruption implements AutoCloseable {
             exitCode = code;
         }
         first.accept(code);
+    }
+
+    /** Whether a process that ended with this code did so because it was interrupted or politely killed. */
+    public static boolean isExitCode(int code) {
+        return code == BASE + INT || code == BASE + TERM;
     }
 
     /** The exit code that a signal asks for; 0 if none came. */

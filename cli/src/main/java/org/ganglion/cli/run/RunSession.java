@@ -17,10 +17,12 @@ import org.ganglion.io.plot.Pictures;
 import org.ganglion.io.record.DiskFullException;
 import org.ganglion.io.record.RunDescription;
 import org.ganglion.io.record.RunFolder;
+import org.ganglion.io.record.RunMerge;
 import org.ganglion.io.record.RunRecording;
 import org.ganglion.io.record.SpikeSink;
 import org.ganglion.io.record.StateSink;
 import org.ganglion.io.report.MemoryPeak;
+import org.ganglion.io.report.RecoveredJson;
 import org.ganglion.io.report.Report;
 import org.ganglion.io.report.RunFacts;
 import org.ganglion.io.report.RunJson;
@@ -175,17 +177,21 @@ public final class RunSession {
         } catch (SimulationException | IOException e) {
             meter.close();
             simulation.close();
-            keep(recording, simulation.progress().step());
+            keep(recording, simulation.experiment(), simulation.progress().step());
             throw e;
         } finally {
             meter.close();
         }
     }
 
-    /** After a failure: merges what all groups had recorded. */
-    private void keep(RunRecording recording, long step) {
+    /** After a failure: merges what all groups had recorded, and tells what it is of. */
+    private void keep(RunRecording recording, Experiment ran, long step) {
         try {
-            List<Path> kept = recording.finish(step, config.output().format(), SpikeSink.NONE, StateSink.NONE);
+            List<Path> kept = new ArrayList<>(recording.merge(
+                    step, config.output().format(), SpikeSink.NONE, StateSink.NONE, RunMerge.unknownWeights(ran)));
+            kept.add(folder.runJson());
+            RecoveredJson.write(folder.runJson(), config.with(ran), version, step, kept);
+            RunMerge.deleteSpills(folder.path());
             screen.warn(String.format(
                     Locale.ROOT,
                     "what was recorded up to %.1f ms is in %s",
@@ -200,7 +206,12 @@ public final class RunSession {
         }
     }
 
-    /** @param ran what was run, with what was changed meanwhile */
+    /**
+     * Writes what was recorded, then what is known of the run, and pictures after that: a process that ends on the way leaves
+     * spill files to recover, or a run that is whole but for its pictures.
+     *
+     * @param ran what was run, with what was changed meanwhile
+     */
     private void write(
             RunRecording recording,
             Experiment ran,
@@ -208,19 +219,34 @@ public final class RunSession {
             Supplier<SynapseWeights> weights,
             Optional<Runaway> runaway)
             throws IOException {
-        List<Path> files = new ArrayList<>();
-        Optional<IOException> notDrawn = Optional.empty();
-        if (config.output().raster()) {
-            Pictures pictures = Pictures.of(experiment, summary.endStep());
-            files.addAll(recording.finish(
-                    summary.endStep(), config.output().format(), pictures.spikes(), pictures.states(), weights));
-            notDrawn = draw(pictures, files);
-        } else {
-            files.addAll(recording.finish(
-                    summary.endStep(), config.output().format(), SpikeSink.NONE, StateSink.NONE, weights));
-        }
+        boolean drawn = config.output().raster();
+        Pictures pictures = Pictures.of(experiment, summary.endStep());
+        List<Path> recorded = recording.merge(
+                summary.endStep(),
+                config.output().format(),
+                drawn ? pictures.spikes() : SpikeSink.NONE,
+                drawn ? pictures.states() : StateSink.NONE,
+                weights);
+        describe(ran, summary, recorded, runaway);
+        RunMerge.deleteSpills(folder.path());
+        List<Path> files = new ArrayList<>(recorded);
+        Optional<IOException> notDrawn = drawn ? draw(pictures, files) : Optional.empty();
+        RunFacts facts = describe(ran, summary, files, runaway);
+        screen.show("\n" + SummaryTable.text(facts));
         Optional<Path> report = Report.planned(folder.path(), config);
-        report.ifPresent(files::add);
+        if (report.isPresent()) {
+            Report.write(report.get(), config).ifPresent(screen::say);
+        }
+        if (notDrawn.isPresent()) {
+            throw notDrawn.get();
+        }
+    }
+
+    /** Writes {@code run.json}, which names the report and itself after these files. */
+    private RunFacts describe(Experiment ran, RunSummary summary, List<Path> written, Optional<Runaway> runaway)
+            throws IOException {
+        List<Path> files = new ArrayList<>(written);
+        Report.planned(folder.path(), config).ifPresent(files::add);
         files.add(folder.runJson());
         RunFacts facts = new RunFacts(
                 ran,
@@ -234,13 +260,7 @@ public final class RunSession {
                 files,
                 runaway);
         RunJson.write(folder.runJson(), facts);
-        screen.show("\n" + SummaryTable.text(facts));
-        if (report.isPresent()) {
-            Report.write(report.get(), config).ifPresent(screen::say);
-        }
-        if (notDrawn.isPresent()) {
-            throw notDrawn.get();
-        }
+        return facts;
     }
 
     /** Draws, and adds what was drawn to the files. A failure is returned: run.json is written before it is told. */

@@ -57,6 +57,12 @@ public final class SweepSession {
      */
     public static SweepSession in(Path path, SweepFile sweep, boolean force, Screen screen) throws IOException {
         RunFolder.requireNone(path, "the sweep");
+        Optional<Path> stranger = SweepFolder.stranger(path);
+        if (stranger.isPresent()) {
+            throw new UserException(
+                    stranger.get() + ": is in the way, and not of a sweep, whose sweep.json would be beside"
+                            + " it; choose another folder with --output DIR, or move it");
+        }
         SweepFolder folder = new SweepFolder(path.toAbsolutePath().normalize());
         if (SweepFolder.is(path) && !force) {
             Optional<String> difference = SweepFile.read(folder.description()).difference(sweep);
@@ -67,9 +73,6 @@ public final class SweepSession {
             }
         } else if (force) {
             remove(folder);
-        } else if (Files.isDirectory(path.resolve("trials"))) {
-            throw new UserException(path + ": holds trials of a sweep whose sweep.json is gone; choose another folder"
-                    + " with --output DIR, or begin anew with --force");
         }
         folder.create();
         SweepLock lock = lock(folder);
@@ -117,7 +120,7 @@ public final class SweepSession {
     }
 
     private int make(int processes) throws IOException, InterruptedException {
-        folder.sweepUp(trials, leases);
+        folder.sweepUp(trials, leases, sweep.sweep().retries());
         int open = (int) trials.stream().filter(t -> !folder.ended(t)).count();
         screen.say(trials.size() + " trials" + (open < trials.size() ? ", " + open + " of them to be run" : "")
                 + ", in " + folder.path());
@@ -169,8 +172,14 @@ public final class SweepSession {
                 List.of("node", "--run", folder.path().toString(), "--attached"));
     }
 
-    /** The trial of a worker that has died has failed; one that died without a trial may not be able to start. */
+    /**
+     * The trial of a worker that has died has failed, unless the worker was told to end; one that died without a trial may not
+     * be able to start.
+     */
     private void died(Process worker) throws IOException {
+        if (Interruption.isExitCode(worker.exitValue())) {
+            return; // its trial is free again
+        }
         boolean had = leases.wereTakenBy(worker.pid());
         for (Trial trial : trials) {
             if (!folder.ended(trial)) {

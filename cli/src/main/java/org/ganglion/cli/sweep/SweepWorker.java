@@ -57,17 +57,27 @@ public final class SweepWorker {
         });
     }
 
-    /** Works until no trial is left, also none at which another is at work. */
-    public void work() throws IOException, InterruptedException {
-        while (ended.cardinality() < trials.size()) {
-            if (!round()) {
-                Thread.sleep(WAIT_MS);
+    /**
+     * Works until no trial is left, also none at which another is at work, or until this process is told to end: the trial
+     * that it has then is free again.
+     *
+     * @return the exit code: 0, or 128 and the number of the signal
+     */
+    public int work() throws IOException, InterruptedException {
+        try {
+            while (ended.cardinality() < trials.size()) {
+                if (!round()) {
+                    Thread.sleep(WAIT_MS);
+                }
             }
+            return 0;
+        } catch (StoppedException e) {
+            return e.exitCode();
         }
     }
 
     /** Takes all trials that can be taken; tells whether there was one. */
-    private boolean round() throws IOException, InterruptedException {
+    private boolean round() throws IOException, InterruptedException, StoppedException {
         boolean some = false;
         for (int i = ended.nextClearBit(0); i < trials.size(); i = ended.nextClearBit(i + 1)) {
             Trial trial = trials.get(i);
@@ -88,7 +98,7 @@ public final class SweepWorker {
         return some;
     }
 
-    private void attempt(Trial trial, int attempt) throws IOException, InterruptedException {
+    private void attempt(Trial trial, int attempt) throws IOException, InterruptedException, StoppedException {
         Map<Integer, String> failures = leases.failures(trial);
         if (failures.size() > sweep.sweep().retries()) {
             giveUp(trial, attempt, List.copyOf(failures.values()).getLast(), failures.size());

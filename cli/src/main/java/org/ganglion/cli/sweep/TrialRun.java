@@ -46,9 +46,10 @@ final class TrialRun {
      *
      * @return what came of it; also written into the folder
      * @throws UserException if a population ran away, as it would again
-     * @throws IOException if a file cannot be written, or the run was stopped before its end
+     * @throws StoppedException if this process was told to end meanwhile
+     * @throws IOException if a file cannot be written
      */
-    TrialResult run(Trial trial, Path folder, int attempt) throws IOException, InterruptedException {
+    TrialResult run(Trial trial, Path folder, int attempt) throws IOException, InterruptedException, StoppedException {
         long begin = System.nanoTime();
         Config config = SweepPlan.measured(sweep.model(), settings(), SweepArguments.NONE, trial, sweep.sweep());
         MemoryEstimate estimate = MemoryEstimates.of(config.experiment());
@@ -64,7 +65,7 @@ final class TrialRun {
             throw new UserException(TrialResult.endedBy(folder.resolve(RunFolder.RUN_JSON)));
         }
         if (code != 0) {
-            throw new IOException("stopped before its end");
+            throw new StoppedException(code);
         }
         TrialResult result = measured(folder, config, attempt, begin);
         result.write(folder);

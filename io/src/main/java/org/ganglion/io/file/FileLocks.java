@@ -1,15 +1,31 @@
 package org.ganglion.io.file;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Locks on files, by which processes keep out of each other's way; the system takes them back when a process ends. */
 public final class FileLocks {
+    /** What the names of files end in that are there to be locked. */
+    public static final String ENDING = ".lock";
+
     private FileLocks() {}
+
+    /** Whether a folder has no file in it, nor in the folders below, but such as are there to be locked. */
+    public static boolean holdsNothingElse(Path folder) throws IOException {
+        try (Stream<Path> below = Files.walk(folder)) {
+            return below.allMatch(
+                    path -> Files.isDirectory(path) || path.toString().endsWith(ENDING));
+        } catch (UncheckedIOException e) {
+            throw new IOException(e.getMessage(), e.getCause());
+        }
+    }
 
     /** Takes a lock, or tells that it is not to be had. */
     @FunctionalInterface

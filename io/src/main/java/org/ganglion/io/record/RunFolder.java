@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.ganglion.io.file.AsideFile;
+import org.ganglion.io.file.FileLocks;
 import org.ganglion.io.sweep.SweepFolder;
 
 /** The folder of one run: exists, can be written to, and holds no other run. */
@@ -60,10 +61,10 @@ public final class RunFolder {
     /**
      * Creates a folder for a run, with the folders above it.
      *
-     * @param force whether a run that is there already is removed; only what Ganglion wrote is, by name: its files, and its
-     *     folders {@code checkpoints} and {@code nodes} with all that is in them; other files stay
-     * @throws OutputFolderException if it cannot be written to, is a file, holds a run and {@code force} is not set, or
-     *     holds a sweep
+     * @param force whether a run that is there already is removed; only what Ganglion wrote is, by name: its files, and, of
+     *     a run on nodes, the folders {@code checkpoints} and {@code nodes} with all that is in them; other files stay
+     * @throws OutputFolderException if it cannot be written to, is a file, holds a run and {@code force} is not set, holds a
+     *     sweep, or has folders of these names that no run on nodes has made
      */
     public static RunFolder create(Path path, boolean force) throws OutputFolderException {
         checkNoFile(path);
@@ -78,16 +79,18 @@ public final class RunFolder {
         }
         checkWritable(path);
         try {
+            requireNoStrangers(path);
             List<Path> present = runFiles(path);
             if (!present.isEmpty() && !force) {
                 String files = String.join(", ", names(present));
                 throw new OutputFolderException(path + ": already holds a run (" + files
                         + "); choose another folder with --output DIR, or replace the run with --force" + remedy(path));
             }
-            for (Path file : present) {
-                if (isOurFile(file) || isOurFolder(file)) {
-                    delete(file);
-                }
+            for (Path file : present.stream().filter(RunFolder::isOurFolder).toList()) {
+                delete(file); // first, since they are known as ours by a file
+            }
+            for (Path file : present.stream().filter(RunFolder::isOurFile).toList()) {
+                delete(file);
             }
         } catch (OutputFolderException e) {
             throw e;
@@ -121,6 +124,20 @@ public final class RunFolder {
             throw e;
         } catch (IOException e) {
             throw new OutputFolderException(path + ": cannot be looked into (" + reason(e) + ")", e);
+        }
+    }
+
+    /** Refuses folders that are called like ours beside no file of a run on nodes: somebody else may have filled them. */
+    private static void requireNoStrangers(Path path) throws IOException {
+        if (Files.exists(path.resolve(CLUSTER_PROPERTIES))) {
+            return;
+        }
+        for (Path file : runFiles(path)) {
+            if (isOurFolder(file) && !FileLocks.holdsNothingElse(file)) {
+                throw new OutputFolderException(file
+                        + ": is in the way, and no run on nodes has made it; choose another folder with --output DIR, or"
+                        + " move it");
+            }
         }
     }
 

@@ -193,7 +193,7 @@ public final class RunMerge {
     }
 
     /** Synapses whose weights are not known where they change. */
-    static Supplier<SynapseWeights> unknownWeights(Experiment experiment) {
+    public static Supplier<SynapseWeights> unknownWeights(Experiment experiment) {
         return () -> PlannedSynapses.of(NetworkPlan.of(experiment, 1));
     }
 

@@ -204,18 +204,7 @@ public final class RunRecording implements Recording, Closeable {
         return finish(endStep, format, spikeWatcher, stateWatcher, RunMerge.unknownWeights(experiment));
     }
 
-    /**
-     * Merges all that was recorded of the run in this folder and removes the spill files. To be called once, when no group
-     * writes any more, here or elsewhere.
-     *
-     * @param endStep step that all groups have reached; what was recorded at or after it is dropped
-     * @param format how spikes are written and files stored
-     * @param spikeWatcher sees all spikes as they are written
-     * @param stateWatcher sees all samples of states as they are written
-     * @param end synapses at the end; asked for if a recorder wants their weights
-     * @return the files written
-     * @throws IOException if a file cannot be read or written; the spill files are then kept
-     */
+    /** Likewise, and removes the spill files. */
     public List<Path> finish(
             long endStep,
             RecordingFormat format,
@@ -223,11 +212,32 @@ public final class RunRecording implements Recording, Closeable {
             StateSink stateWatcher,
             Supplier<? extends SynapseWeights> end)
             throws IOException {
-        close();
-        List<Path> written =
-                RunMerge.merge(folder, experiment, leg.runId(), endStep, format, spikeWatcher, stateWatcher, end);
+        List<Path> written = merge(endStep, format, spikeWatcher, stateWatcher, end);
         RunMerge.deleteSpills(folder);
         return written;
+    }
+
+    /**
+     * Merges all that was recorded of the run in this folder. To be called once, when no group writes any more, here or
+     * elsewhere. The spill files stay: they are to be removed once all is written that is known only now.
+     *
+     * @param endStep step that all groups have reached; what was recorded at or after it is dropped
+     * @param format how spikes are written and files stored
+     * @param spikeWatcher sees all spikes as they are written
+     * @param stateWatcher sees all samples of states as they are written
+     * @param end synapses at the end; asked for if a recorder wants their weights
+     * @return the files written
+     * @throws IOException if a file cannot be read or written
+     */
+    public List<Path> merge(
+            long endStep,
+            RecordingFormat format,
+            SpikeSink spikeWatcher,
+            StateSink stateWatcher,
+            Supplier<? extends SynapseWeights> end)
+            throws IOException {
+        close();
+        return RunMerge.merge(folder, experiment, leg.runId(), endStep, format, spikeWatcher, stateWatcher, end);
     }
 
     /** Writes out what is buffered and closes the spill files that are still open; all of them stay. */

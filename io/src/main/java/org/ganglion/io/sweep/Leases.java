@@ -157,6 +157,14 @@ public final class Leases {
         Files.writeString(failed(trial, attempt), why, StandardCharsets.UTF_8);
     }
 
+    /** Takes away the leases of all attempts at a trial at which nobody is, the latest first. */
+    void forget(Trial trial) throws IOException {
+        for (int attempt : numbers(trial).reversed()) {
+            Files.deleteIfExists(file(trial, attempt));
+            Files.deleteIfExists(failed(trial, attempt));
+        }
+    }
+
     /** Why attempts at a trial failed, by their numbers. */
     public Map<Integer, String> failures(Trial trial) throws IOException {
         Map<Integer, String> failures = new TreeMap<>();

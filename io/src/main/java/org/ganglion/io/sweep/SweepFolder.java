@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.ganglion.io.file.FileLocks;
 
 /**
  * Where a sweep lies: {@code sweep.json}, a folder {@code trials/0007} for each trial that has ended, and while it goes on
@@ -98,8 +100,12 @@ public record SweepFolder(Path path) {
         }
     }
 
-    /** Takes away what attempts left that came to nothing. */
-    public void sweepUp(List<Trial> trials, Leases leases) throws IOException {
+    /**
+     * Takes away what attempts left that came to nothing. A trial that had been given up and whose folder is gone begins anew.
+     *
+     * @param retries how often a trial that failed is tried again
+     */
+    public void sweepUp(List<Trial> trials, Leases leases, int retries) throws IOException {
         for (Trial trial : trials) {
             int latest = leases.latest(trial);
             for (int attempt = 1; attempt <= latest; attempt++) {
@@ -107,7 +113,24 @@ public record SweepFolder(Path path) {
                     delete(attempt(trial, attempt));
                 }
             }
+            if (!ended(trial) && !leases.isHeld(trial) && leases.failures(trial).size() > retries) {
+                leases.forget(trial);
+            }
         }
+    }
+
+    /** A folder that is called as one of a sweep but holds files, where no sweep is; nothing if there is none. */
+    public static Optional<Path> stranger(Path path) throws IOException {
+        if (is(path)) {
+            return Optional.empty();
+        }
+        for (String name : List.of(TRIALS, LEASES, ATTEMPTS, LOGS)) {
+            Path folder = path.resolve(name);
+            if (Files.isDirectory(folder) && !FileLocks.holdsNothingElse(folder)) {
+                return Optional.of(folder);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Takes away what is needed only while the sweep goes on. */

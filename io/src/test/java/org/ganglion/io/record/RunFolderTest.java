@@ -116,13 +116,40 @@ class RunFolderTest {
             Path path = Files.createDirectory(folder.resolve("with-" + name));
             Files.createDirectories(path.resolve(name).resolve("a/b"));
             Files.createFile(path.resolve(name).resolve("a/b/part"));
+            Files.createFile(path.resolve("cluster.properties"));
             Path other = Files.createDirectories(path.resolve("my-" + name));
-            assertTrue(refusal(path, false).contains("already holds a run (" + name + ")"));
+            assertTrue(refusal(path, false).contains("already holds a run ("));
+            assertTrue(refusal(path, false).contains(name));
             assertTrue(Files.exists(path.resolve(name).resolve("a/b/part")));
             RunFolder.create(path, true);
             assertFalse(Files.exists(path.resolve(name)));
             assertTrue(Files.exists(other));
         }
+    }
+
+    @Test
+    void foldersOfTheseNamesThatNoRunHasMadeAreLeftAlone() throws IOException {
+        for (String name : List.of("checkpoints", "nodes")) {
+            Path path = Files.createDirectory(folder.resolve("with-" + name));
+            Path weights =
+                    Files.createFile(Files.createDirectory(path.resolve(name)).resolve("model.ckpt"));
+            for (boolean force : new boolean[] {false, true}) {
+                assertEquals(
+                        path.resolve(name)
+                                + ": is in the way, and no run on nodes has made it; choose another folder with --output DIR,"
+                                + " or move it",
+                        refusal(path, force));
+            }
+            assertTrue(Files.exists(weights));
+        }
+    }
+
+    @Test
+    void aRunOnNodesThatWasNeverBegunIsInNobodysWay() throws IOException {
+        Path lock =
+                Files.createFile(Files.createDirectory(folder.resolve("nodes")).resolve("start.lock"));
+        RunFolder.create(folder, true);
+        assertFalse(Files.exists(lock));
     }
 
     @Test
