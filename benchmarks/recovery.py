@@ -86,11 +86,13 @@ def measure(kills=20):
     os.rmdir(folder)
     run = subprocess.Popen(
         ["./ganglion", "run", MODEL, "--nodes", "3", "--port", "0", "--output", folder, "--checkpoint", "2 s",
-         "--set", "simulation.duration=3000 s", "--set", "output.raster=false", "--quiet"])
+         "--set", "simulation.duration=3000 s", "--set", f"simulation.groups={GROUPS}", "--set", "output.raster=false",
+         "--quiet"])
     restored, passed, joined = [], [], []
     try:
-        while not Path(folder, "nodes").exists() or len(ask(folder)) < GROUPS:
-            time.sleep(0.2)
+        up = wait_for(lambda: run.poll() is not None or len(ask(folder)) == GROUPS)
+        if run.poll() is not None or up == float("inf"):
+            raise SystemExit(f"the run does not come up; what its nodes say is in {folder}/nodes")
         time.sleep(WARM_S)
         for number in range(kills):
             victim, lost, back, later = kill(folder)

@@ -121,7 +121,7 @@ public final class NodeActor extends AbstractBehavior<NodeActor.Command> {
     private long drainingSince = -1;
     private long completeAtDrain;
     private int upBefore;
-    private final RunClock clock = new RunClock();
+    private final RunClock clock;
     private long tickedAt = now();
     private long lateAt = now() - FRESH_MS;
     private long troubleSince = -1;
@@ -132,6 +132,7 @@ public final class NodeActor extends AbstractBehavior<NodeActor.Command> {
         this.rules = node.rules();
         this.log = node.log();
         this.word = Word.none(rules.endStep());
+        this.clock = new RunClock(node.workshop().plan().experiment().settings().warmUpSteps());
         this.directory = new Directory(rules.groups());
         this.peers = new Peers(
                 context.getSystem(),
@@ -430,10 +431,10 @@ public final class NodeActor extends AbstractBehavior<NodeActor.Command> {
         writing = true;
         ActorRef<Command> self = getContext().getSelf();
         List<NodeReport> nodes = fresh();
-        double seconds = clock.seconds(now());
+        RunTime time = clock.time(now());
         node.builders().execute(() -> {
             try {
-                node.results().write(end, nodes, last, seconds);
+                node.results().write(end, nodes, last, time);
                 self.tell(new Written());
             } catch (IOException | RuntimeException | Error e) {
                 log.say("the results could not be written: " + e);

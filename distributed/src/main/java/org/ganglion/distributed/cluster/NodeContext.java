@@ -57,8 +57,7 @@ public record NodeContext(
          * Writes all of it; may be called again if it was not done.
          *
          * @param end checkpoint at the end of the run
-         * @param seconds wall time since all groups ran, as far as the keeper saw it
          */
-        void write(Generation end, List<NodeReport> nodes, Word word, double seconds) throws IOException;
+        void write(Generation end, List<NodeReport> nodes, Word word, RunTime time) throws IOException;
     }
 }

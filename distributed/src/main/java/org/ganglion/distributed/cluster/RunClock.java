@@ -11,10 +11,18 @@ import org.ganglion.distributed.protocol.Word;
  * goes by reports, so it knows the ends of a pause to a few tenths of a second.
  */
 final class RunClock {
+    private final long warmUpSteps;
     private boolean begun;
+    private boolean warm;
+    private long warmUpMs;
     private boolean stands;
     private long countedMs;
     private long lookedAt;
+
+    /** @param warmUpSteps of the run */
+    RunClock(long warmUpSteps) {
+        this.warmUpSteps = warmUpSteps;
+    }
 
     /**
      * Takes note of what groups do.
@@ -27,6 +35,10 @@ final class RunClock {
         lookedAt = nowMs;
         begun |= complete && all(nodes, group -> group.state() == GroupReport.State.RUNNING);
         stands = complete && all(nodes, group -> group.step() >= word.hold());
+        if (!warm && begun && complete && all(nodes, group -> group.step() >= warmUpSteps)) {
+            warm = true;
+            warmUpMs = countedMs;
+        }
     }
 
     private static boolean all(List<NodeReport> nodes, Predicate<GroupReport> what) {
@@ -37,7 +49,9 @@ final class RunClock {
         return begun && !stands ? nowMs - lookedAt : 0;
     }
 
-    double seconds(long nowMs) {
-        return (countedMs + since(nowMs)) * 1e-3;
+    RunTime time(long nowMs) {
+        long totalMs = countedMs + since(nowMs);
+        long untilWarmMs = warm ? warmUpMs : totalMs;
+        return new RunTime(untilWarmMs * 1e-3, (totalMs - untilWarmMs) * 1e-3);
     }
 }

@@ -13,14 +13,18 @@ import org.ganglion.distributed.checkpoint.Checkpoints;
 import org.ganglion.distributed.checkpoint.FolderDisk;
 import org.ganglion.distributed.checkpoint.Generation;
 import org.ganglion.distributed.cluster.NodeContext;
+import org.ganglion.distributed.cluster.RunTime;
 import org.ganglion.distributed.protocol.GroupReport;
 import org.ganglion.distributed.protocol.NodeReport;
 import org.ganglion.distributed.protocol.Word;
 import org.ganglion.io.config.Config;
 import org.ganglion.io.config.ConfigWriter;
 import org.ganglion.io.plot.Pictures;
+import org.ganglion.io.record.DiskFullException;
 import org.ganglion.io.record.RunFolder;
 import org.ganglion.io.record.RunMerge;
+import org.ganglion.io.record.SpikeSink;
+import org.ganglion.io.record.StateSink;
 import org.ganglion.io.report.MemoryPeak;
 import org.ganglion.io.report.Report;
 import org.ganglion.io.report.RunFacts;
@@ -56,7 +60,7 @@ public final class RunResults implements NodeContext.Results {
     }
 
     @Override
-    public void write(Generation end, List<NodeReport> nodes, Word word, double seconds) throws IOException {
+    public void write(Generation end, List<NodeReport> nodes, Word word, RunTime time) throws IOException {
         nodeFolder.gather(end);
         Config ran = run.changed(config, checkpoints.changes());
         Experiment experiment = ran.experiment();
@@ -64,30 +68,19 @@ public final class RunResults implements NodeContext.Results {
         NetworkPlan plan = NetworkPlan.of(config.experiment(), run.groups());
         List<GroupState> states = checkpoints.parts(end);
         Supplier<SynapseWeights> weights = () -> PlannedSynapses.ofStates(plan, states);
-        if (config.output().raster()) {
-            Pictures pictures = Pictures.of(experiment, end.step());
-            files.addAll(RunMerge.merge(
-                    folder,
-                    experiment,
-                    run.identity().run(),
-                    end.step(),
-                    config.output().format(),
-                    pictures.spikes(),
-                    pictures.states(),
-                    weights));
-            files.addAll(pictures.write(folder).files());
-        } else {
-            files.addAll(RunMerge.merge(
-                    folder,
-                    experiment,
-                    run.identity().run(),
-                    end.step(),
-                    config.output().format(),
-                    org.ganglion.io.record.SpikeSink.NONE,
-                    org.ganglion.io.record.StateSink.NONE,
-                    weights));
-        }
-        RunSummary summary = summary(plan, states, end, nodes, seconds);
+        boolean drawn = config.output().raster();
+        Pictures pictures = Pictures.of(experiment, end.step());
+        files.addAll(RunMerge.merge(
+                folder,
+                experiment,
+                run.identity().run(),
+                end.step(),
+                config.output().format(),
+                drawn ? pictures.spikes() : SpikeSink.NONE,
+                drawn ? pictures.states() : StateSink.NONE,
+                weights));
+        List<String> notes = drawn ? draw(pictures, files) : List.of();
+        RunSummary summary = summary(plan, states, end, nodes, time);
         Optional<Path> report = Report.planned(folder, config);
         report.ifPresent(files::add);
         Path json = folder.resolve(RunFolder.RUN_JSON);
@@ -113,17 +106,29 @@ public final class RunResults implements NodeContext.Results {
                     lost.group(),
                     lost.since() * experiment.settings().dtMs()));
         }
-        for (String loss : checkpoints.losses()) {
-            text.append(loss).append(System.lineSeparator());
-        }
+        checkpoints.losses().forEach(loss -> text.append(loss).append(System.lineSeparator()));
+        notes.forEach(note -> text.append(note).append(System.lineSeparator()));
         new FolderDisk(folder).write(SUMMARY, out -> out.write(text.toString().getBytes(StandardCharsets.UTF_8)));
         if (report.isPresent()) {
             Report.write(report.get(), config);
         }
     }
 
+    /** Draws, and adds what was drawn to the files. What cannot be drawn costs the picture and is told, one line each. */
+    private List<String> draw(Pictures pictures, List<Path> files) {
+        try {
+            Pictures.Drawn drawn = pictures.write(folder);
+            files.addAll(drawn.files());
+            return drawn.notes();
+        } catch (IOException e) {
+            return List.of("no pictures: "
+                    + DiskFullException.told(folder.resolve(RunFolder.RASTER), e)
+                            .getMessage());
+        }
+    }
+
     private RunSummary summary(
-            NetworkPlan plan, List<GroupState> states, Generation end, List<NodeReport> nodes, double seconds) {
+            NetworkPlan plan, List<GroupState> states, Generation end, List<NodeReport> nodes, RunTime time) {
         List<GroupReport> groups =
                 nodes.stream().flatMap(n -> n.groups().stream()).toList();
         Experiment experiment = config.experiment();
@@ -131,7 +136,6 @@ public final class RunResults implements NodeContext.Results {
                 groups.stream().mapToDouble(GroupReport::buildSeconds).max().orElse(0);
         long first = run.leg().firstStep();
         long timedFrom = Math.clamp(experiment.settings().warmUpSteps(), first, Math.max(first, end.step()));
-        double warmUp = (timedFrom - first) / (double) Math.max(1, end.step() - first);
         return StateSummaries.of(
                 plan,
                 states,
@@ -141,8 +145,8 @@ public final class RunResults implements NodeContext.Results {
                         groups.stream().mapToLong(GroupReport::synapseBytes).sum(),
                         nodes.stream().mapToInt(NodeReport::threads).sum(),
                         build,
-                        warmUp * seconds,
-                        (1 - warmUp) * seconds,
+                        time.warmUpSeconds(),
+                        time.seconds(),
                         (end.step() - timedFrom) * experiment.settings().dtMs() * 1e-3));
     }
 }
