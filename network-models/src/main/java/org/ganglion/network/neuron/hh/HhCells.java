@@ -17,6 +17,7 @@ import org.ganglion.network.neuron.part.Refractory;
  * @param n activation of potassium
  * @param parts into how many parts a step is divided
  * @param partMs length of a part
+ * @param fastest the fastest a gate opens or closes, per ms
  * @param perCapacitance 1 over the capacitance, in 1/pF
  */
 record HhCells(
@@ -29,6 +30,7 @@ record HhCells(
         Current inhibitory,
         DoubleColumn parts,
         DoubleColumn partMs,
+        DoubleColumn fastest,
         DoubleColumn perCapacitance,
         DoubleColumn sodiumNs,
         DoubleColumn potassiumNs,
@@ -80,6 +82,7 @@ record HhCells(
                 Current.of(columns, partMs, "tau_syn_in"),
                 DoubleColumn.of(columns, parts, PARTS_DEPEND_ON),
                 DoubleColumn.of(columns, partMs, PARTS_DEPEND_ON),
+                DoubleColumn.of(columns, i -> HhRates.MOST_PER_PART / partMs.applyAsDouble(i), PARTS_DEPEND_ON),
                 DoubleColumn.of(columns, i -> 1 / columns.parameter("C_m", i), "C_m"),
                 DoubleColumn.of(columns, "g_Na"),
                 DoubleColumn.of(columns, "g_K"),

@@ -47,8 +47,10 @@ public final class HhPscAlpha implements NeuronModel {
             I_syn(t) = sum over spikes of weight * s/tau_syn * exp(1 - s/tau_syn), s the time since the spike
             V_m >= 0 mV and lower than a step before: spike, and no other one for t_ref""",
             "The method of Runge and Kutta of fourth order, in parts of the step that are 0.0125 ms long with the default"
-                    + " parameters and shorter where membrane or synapses are faster; synaptic currents are exact. V_m is"
-                    + " within 3e-4 mV of the solution. In double precision.",
+                    + " parameters and shorter where membrane or synapses are faster; synaptic currents are exact. Gates"
+                    + " open and close at a rate of at most 2 per part, so that V_m stays finite far below E_K: with the"
+                    + " default parameters this bounds b_m below -131 mV, where no sodium flows. V_m is within 3e-4 mV of"
+                    + " the solution, and within 2e-3 mV on the flank of a spike after strong input. In double precision.",
             List.of(
                     ParameterSpec.real(
                             "t_ref",

@@ -98,11 +98,12 @@ final class HhStep {
             double e20 = e40 * e40;
             double e10 = e20 * e20;
 
-            double mOpens = ratio((v - HhRates.M_MV) * HhRates.TENTH, e10 * HhRates.TO_M);
-            double mCloses = e18 * 4;
-            double nOpens = ratio((v - HhRates.N_MV) * HhRates.TENTH, e10 * HhRates.TO_N) * 0.1;
-            double nCloses = e80 * 0.125;
-            double hOpens = e20 * 0.07;
+            double fastest = cells.fastest().at(i);
+            double mOpens = bounded(ratio((v - HhRates.M_MV) * HhRates.TENTH, e10 * HhRates.TO_M), fastest);
+            double mCloses = bounded(e18 * 4, fastest);
+            double nOpens = bounded(ratio((v - HhRates.N_MV) * HhRates.TENTH, e10 * HhRates.TO_N) * 0.1, fastest);
+            double nCloses = bounded(e80 * 0.125, fastest);
+            double hOpens = bounded(e20 * 0.07, fastest);
             double hCloses = 1 / (e10 * HhRates.TO_H + 1);
             mSlope = mOpens - (mOpens + mCloses) * m;
             nSlope = nOpens - (nOpens + nCloses) * n;
@@ -117,6 +118,11 @@ final class HhStep {
             double leak = cells.leakNs().at(i) * (v - cells.leakMv().at(i));
             vSlope = (currentPa - sodium - potassium - leak)
                     * cells.perCapacitance().at(i);
+        }
+
+        /** A rate that is at most the fastest; NaN stays NaN. */
+        private static double bounded(double rate, double fastest) {
+            return rate > fastest ? fastest : rate;
         }
 
         /** {@code x/(1 - exp(-x))}, given the exponential. */

@@ -52,8 +52,8 @@ final class HhStepVector {
     private void addSlopes(List<HhPass> all) {
         all.add((first, count, number) -> exponential(stages.state().v(), HhRates.SLOWEST, stages.slowest(), count));
         all.add((first, count, number) -> exponential(stages.state().v(), HhRates.OF_M, stages.ofM(), count));
-        all.add((first, count, number) -> activations(stages, count));
-        all.add((first, count, number) -> inactivation(stages, count));
+        all.add((first, count, number) -> activations(cells, stages, first, count));
+        all.add((first, count, number) -> inactivation(cells, stages, first, count));
         all.add((first, count, number) -> potential(cells, stages, first, count));
     }
 
@@ -205,7 +205,7 @@ final class HhStepVector {
         }
     }
 
-    private static void activations(HhStages stages, int count) {
+    private static void activations(HhCells cells, HhStages stages, int first, int count) {
         HhStages.Values state = stages.state();
         HhStages.Values slope = stages.slope();
         for (int i = 0; i < count; i += S.length()) {
@@ -214,15 +214,23 @@ final class HhStepVector {
             DoubleVector e40 = e80.mul(e80);
             DoubleVector e20 = e40.mul(e40);
             DoubleVector e10 = e20.mul(e20);
-            DoubleVector mOpens = ratio(v.sub(HhRates.M_MV).mul(HhRates.TENTH), e10.mul(HhRates.TO_M));
-            DoubleVector nOpens = ratio(v.sub(HhRates.N_MV).mul(HhRates.TENTH), e10.mul(HhRates.TO_N))
-                    .mul(0.1);
-            DoubleVector mMoves =
-                    mOpens.add(DoubleVector.fromArray(S, stages.ofM(), i).mul(4));
-            DoubleVector nMoves = nOpens.add(e80.mul(0.125));
+            DoubleVector fastest = at(cells.fastest(), first + i);
+            DoubleVector ofM = DoubleVector.fromArray(S, stages.ofM(), i);
+            DoubleVector mOpens =
+                    bounded(ratio(v.sub(HhRates.M_MV).mul(HhRates.TENTH), e10.mul(HhRates.TO_M)), fastest);
+            DoubleVector nOpens = bounded(
+                    ratio(v.sub(HhRates.N_MV).mul(HhRates.TENTH), e10.mul(HhRates.TO_N))
+                            .mul(0.1),
+                    fastest);
+            DoubleVector mMoves = mOpens.add(bounded(ofM.mul(4), fastest));
+            DoubleVector nMoves = nOpens.add(bounded(e80.mul(0.125), fastest));
             mOpens.sub(mMoves.mul(DoubleVector.fromArray(S, state.m(), i))).intoArray(slope.m(), i);
             nOpens.sub(nMoves.mul(DoubleVector.fromArray(S, state.n(), i))).intoArray(slope.n(), i);
         }
+    }
+
+    private static DoubleVector bounded(DoubleVector rate, DoubleVector fastest) {
+        return rate.blend(fastest, rate.compare(VectorOperators.GT, fastest));
     }
 
     private static DoubleVector ratio(DoubleVector x, DoubleVector exp) {
@@ -231,7 +239,7 @@ final class HhStepVector {
         return far.blend(near, x.abs().compare(VectorOperators.LT, HhRates.NEAR));
     }
 
-    private static void inactivation(HhStages stages, int count) {
+    private static void inactivation(HhCells cells, HhStages stages, int first, int count) {
         double[] h = stages.state().h();
         double[] slope = stages.slope().h();
         for (int i = 0; i < count; i += S.length()) {
@@ -239,7 +247,7 @@ final class HhStepVector {
             DoubleVector e40 = e80.mul(e80);
             DoubleVector e20 = e40.mul(e40);
             DoubleVector e10 = e20.mul(e20);
-            DoubleVector opens = e20.mul(0.07);
+            DoubleVector opens = bounded(e20.mul(0.07), at(cells.fastest(), first + i));
             DoubleVector closes =
                     DoubleVector.broadcast(S, 1).div(e10.mul(HhRates.TO_H).add(1));
             opens.sub(opens.add(closes).mul(DoubleVector.fromArray(S, h, i))).intoArray(slope, i);

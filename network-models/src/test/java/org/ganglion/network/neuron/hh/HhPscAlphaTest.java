@@ -82,6 +82,65 @@ class HhPscAlphaTest {
         assertTrue(worst < 3e-3, "V_m differs by " + worst);
     }
 
+    /** The rate at which sodium closes grows without end there: 273/ms at -141 mV, where a part is 1/80 ms. */
+    @ParameterizedTest
+    @CsvSource({"30, -2600, 0", "10, -850, 0", "30, 0, -4400", "0, 0, -2000"})
+    void farBelowRestThePotentialIsThatOfTheEquations(double leakNs, double currentPa, double volleyPa) {
+        for (boolean vector : new boolean[] {false, true}) {
+            // given a cell with a constant current, or with a volley of spikes after 5 ms
+            TestColumns columns = new TestColumns(MODEL.description(), 1)
+                    .set("g_L", leakNs)
+                    .set("I_e", currentPa)
+                    .vectors(vector);
+            Stepper neurons = new Stepper(MODEL, columns);
+            Equations equations = new Equations(columns, currentPa);
+            double lowest = 0;
+
+            for (int step = 0; step < 1000; step++) {
+                // when it is stepped, and the equations are solved in parts of 1/4000 ms
+                double inhibition = step == 50 ? volleyPa : 0;
+                neurons.give(1, 0, inhibition).step();
+                equations.advance(Stepper.DT_MS, 400);
+                equations.arrive(0, inhibition);
+                lowest = Math.min(lowest, equations.v());
+
+                // then the potential is that of the equations, on the flank of the spike that follows a volley as well
+                assertEquals(equations.v(), neurons.state.value(0, 0), 2e-3);
+            }
+            // and the cell has been where the rate is bounded
+            assertTrue(lowest < -138, "lowest " + lowest);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {-1e7, -1e6, -1e5, -1e4, 1e4, 1e5, 1e6, 1e7})
+    void noCurrentIsTooStrong(double pA) {
+        // given a cell without a leak, in both forms
+        Stepper scalar = new Stepper(MODEL, leakless().vectors(false));
+        Stepper vector = new Stepper(MODEL, leakless().vectors(true));
+
+        for (int step = 0; step < 2000; step++) {
+            // when a volley comes to it and later a current
+            for (Stepper neurons : List.of(scalar, vector)) {
+                neurons.give(pA > 0 ? 0 : 1, 0, step == 50 ? pA : 0);
+                neurons.state.setCurrent(0, step > 1000 && step < 1500 ? pA : 0);
+                neurons.step();
+            }
+
+            // then the potential is a number, gates are shares, and both forms have the same bits
+            assertTrue(Float.isFinite(scalar.state.value(0, 0)));
+            for (int gate = 1; gate <= 3; gate++) {
+                float open = scalar.state.value(gate, 0);
+                assertTrue(open >= 0 && open <= 1, "gate " + gate + " is " + open + " at step " + step);
+            }
+            assertArrayEquals(words(scalar.state, 0), words(vector.state, 0));
+        }
+    }
+
+    private static TestColumns leakless() {
+        return new TestColumns(MODEL.description(), 1).set("g_L", 0).injectCurrents();
+    }
+
     /** Rates of m and n have a hole where numerator and denominator are both 0. */
     @ParameterizedTest
     @ValueSource(doubles = {-40, -55})
