@@ -103,8 +103,11 @@ final class DocumentReader {
         return new Config(experiment, description, output, notes(model.notes(), experiment, run), sweep);
     }
 
-    /** With what is said where neurons prescribe another step than was given. */
-    private static List<String> notes(List<String> notes, Experiment experiment, RunSettings given) {
+    /** With what is said where neurons prescribe another step than was given, and what models say of their parameters. */
+    private List<String> notes(List<String> notes, Experiment experiment, RunSettings given) {
+        if (!findings.errors().isEmpty()) {
+            return notes;
+        }
         double dtMs = experiment.settings().dtMs();
         Stream<String> ofStep = experiment.network().populations().stream()
                 .filter(p -> p.model().ownStepMs() == dtMs && given.dtMs() != dtMs)
@@ -112,7 +115,10 @@ final class DocumentReader {
                 .map(p -> "steps are of " + Unit.MILLISECOND.format(dtMs) + ", not of "
                         + Unit.MILLISECOND.format(given.dtMs()) + ", because population " + p.name() + " ("
                         + p.model().name() + ") needs them; all neurons step as often");
-        return Stream.concat(notes.stream(), ofStep).toList();
+        Stream<String> ofModels = experiment.network().populations().stream()
+                .flatMap(p -> p.model().note(p.allParameters(), dtMs).stream()
+                        .map(note -> "population " + p.name() + " (" + p.model().name() + "): " + note));
+        return Stream.of(notes.stream(), ofStep, ofModels).flatMap(all -> all).toList();
     }
 
     private Config described(Fields root, String standardName) {

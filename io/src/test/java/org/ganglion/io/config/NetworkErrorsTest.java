@@ -164,6 +164,23 @@ class NetworkErrorsTest {
     }
 
     @Test
+    void stepsSoShortThatRoundingShowsAreTold() {
+        // given steps of which 50,000 are a time constant; half a unit in the last place of 8 to 16 mV is 2^-21 mV
+        String slow = SOUND.replace("dt: 0.1 ms", "dt: 1 us")
+                .replace(
+                        "{model: iaf_psc_exp, size: 25}", "{model: iaf_psc_exp, size: 25, parameters: {tau_m: 50 ms}}");
+
+        // then the potential comes no closer than 50,000 times that to where it goes
+        assertEquals(
+                List.of(
+                        "population I (iaf_psc_exp): V_m is in single precision and, 8 to 16 mV from E_L, does not come closer"
+                                + " than 0.024 mV to its steady state, because tau_m is 50,000 steps; a longer step is more exact"),
+                Models.read(slow).notes());
+        assertEquals(
+                List.of(), Models.read(slow.replace("dt: 1 us", "dt: 5 us")).notes());
+    }
+
+    @Test
     void poissonRatesAndTimes() {
         assertErrors(
                 stimulus("type: poisson, rate: -8 Hz, weight: J, start: 10 ms, stop: 5 ms"),

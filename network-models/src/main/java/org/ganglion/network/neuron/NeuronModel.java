@@ -2,6 +2,7 @@ package org.ganglion.network.neuron;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.ganglion.network.random.Distribution;
 import org.ganglion.network.spec.Description;
@@ -29,6 +30,14 @@ public interface NeuronModel {
      * @param report takes the name of the parameter at fault and a message with value, what is allowed, and a remedy
      */
     default void check(Map<String, Double> parameters, BiConsumer<String, String> report) {}
+
+    /**
+     * What should be known of neurons with these parameters (defaults filled in) in steps of this length, though it is no
+     * error: a sentence without a full stop.
+     */
+    default Optional<String> note(Map<String, Distribution> parameters, double dtMs) {
+        return Optional.empty();
+    }
 
     /**
      * Names of the state variables that exist, and so can be recorded, with these parameters (defaults filled in). Some

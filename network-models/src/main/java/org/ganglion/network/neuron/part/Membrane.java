@@ -1,10 +1,13 @@
 package org.ganglion.network.neuron.part;
 
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.ganglion.network.neuron.Columns;
 import org.ganglion.network.neuron.NeuronModel;
 import org.ganglion.network.neuron.NeuronState;
+import org.ganglion.network.random.Distribution;
 import org.ganglion.network.spec.ParameterSpec;
 import org.ganglion.network.spec.Range;
 import org.ganglion.network.spec.Unit;
@@ -41,6 +44,20 @@ public final class Membrane {
             ParameterSpec.real("I_e", Unit.PICOAMPERE, 0, Range.ANY, "constant current into the neuron");
     public static final VariableSpec V_M =
             VariableSpec.startingAt("E_L", "V_m", Unit.MILLIVOLT, "potential of the membrane");
+
+    /** What models with such membranes say of their integration. */
+    public static final String INTEGRATION =
+            "Exact between spikes but for rounding, in single precision. A change in a step of less than half a unit in the"
+                    + " last place of V_m - E_L is lost, so that V_m stops up to 4.8e-7 mV * tau_m/dt short of its steady"
+                    + " state where that is 8 to 16 mV from E_L, twice as much from 16 to 32 mV, half as much from 4 to 8 mV,"
+                    + " and so on: 4.8e-5 mV with tau_m = 10 ms and dt = 0.1 ms, but 0.024 mV with 50 ms and 0.001 ms. There"
+                    + " a longer dt is more exact.";
+
+    /** Half a unit in the last place of a float from 8 to 16. */
+    private static final double LOST_MV = 0.5 * Math.ulp(8f);
+
+    /** More steps in a time constant are worth a note: some 5 microvolt are lost. */
+    private static final double MANY_STEPS = 10_000;
 
     /** Words that {@link #copyState} writes. */
     public static final int STATE_WORDS = 2;
@@ -126,6 +143,22 @@ public final class Membrane {
                     Unit.MILLIVOLT.format(value) + " is not below V_th (" + Unit.MILLIVOLT.format(threshold)
                             + "); lower " + name + " or raise V_th");
         }
+    }
+
+    /** See {@link NeuronModel#note}: tells how far rounding keeps the potential of a usual neuron from its steady state. */
+    public static Optional<String> note(Map<String, Distribution> parameters, double dtMs) {
+        double tauMs = parameters
+                .getOrDefault("tau_m", Distribution.constant(Double.NaN))
+                .quantile(0.5);
+        double steps = tauMs / dtMs;
+        return steps > MANY_STEPS
+                ? Optional.of(String.format(
+                        Locale.ROOT,
+                        "V_m is in single precision and, 8 to 16 mV from E_L, does not come closer than %.2g mV to its steady"
+                                + " state, because tau_m is %,.0f steps; a longer step is more exact",
+                        LOST_MV * steps,
+                        steps))
+                : Optional.empty();
     }
 
     /** Whether leak and threshold are the same for all neurons. */

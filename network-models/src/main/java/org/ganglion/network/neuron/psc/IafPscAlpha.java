@@ -3,6 +3,7 @@ package org.ganglion.network.neuron.psc;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.IntToDoubleFunction;
 import org.ganglion.network.neuron.Columns;
@@ -35,6 +36,7 @@ public final class IafPscAlpha implements NeuronModel {
             dV_m/dt = -(V_m - E_L)/tau_m + (I_syn_ex + I_syn_in + I)/C_m
             I_syn(t) = sum over spikes of weight * s/tau_syn * exp(1 - s/tau_syn), s the time since the spike
             V_m >= V_th: spike, V_m = V_reset for t_ref""",
+            Membrane.INTEGRATION,
             List.of(
                     Membrane.E_L,
                     Membrane.C_M,
@@ -67,6 +69,11 @@ public final class IafPscAlpha implements NeuronModel {
     @Override
     public void check(Map<String, Double> parameters, BiConsumer<String, String> report) {
         Membrane.check(parameters, report);
+    }
+
+    @Override
+    public Optional<String> note(Map<String, Distribution> parameters, double dtMs) {
+        return Membrane.note(parameters, dtMs);
     }
 
     @Override

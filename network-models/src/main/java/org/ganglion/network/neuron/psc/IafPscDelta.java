@@ -2,6 +2,7 @@ package org.ganglion.network.neuron.psc;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.ganglion.network.neuron.Columns;
 import org.ganglion.network.neuron.NeuronModel;
@@ -31,6 +32,7 @@ public final class IafPscDelta implements NeuronModel {
             """
             dV_m/dt = -(V_m - E_L)/tau_m + I/C_m, and V_m jumps by the weight of each spike
             V_m >= V_th: spike, V_m = V_reset for t_ref""",
+            Membrane.INTEGRATION,
             List.of(
                     Membrane.E_L,
                     Membrane.C_M,
@@ -60,6 +62,11 @@ public final class IafPscDelta implements NeuronModel {
     @Override
     public void check(Map<String, Double> parameters, BiConsumer<String, String> report) {
         Membrane.check(parameters, report);
+    }
+
+    @Override
+    public Optional<String> note(Map<String, Distribution> parameters, double dtMs) {
+        return Membrane.note(parameters, dtMs);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.ganglion.network.neuron.psc;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.ganglion.network.neuron.Columns;
 import org.ganglion.network.neuron.NeuronModel;
@@ -33,6 +34,7 @@ public final class IafPscExp implements NeuronModel {
             dV_m/dt = -(V_m - E_L)/tau_m + (I_syn_ex + I_syn_in + I)/C_m
             dI_syn/dt = -I_syn/tau_syn, and I_syn jumps by the weight of each spike
             V_m >= V_th: spike, V_m = V_reset for t_ref""",
+            Membrane.INTEGRATION,
             List.of(
                     Membrane.E_L,
                     Membrane.C_M,
@@ -65,6 +67,11 @@ public final class IafPscExp implements NeuronModel {
     @Override
     public void check(Map<String, Double> parameters, BiConsumer<String, String> report) {
         Membrane.check(parameters, report);
+    }
+
+    @Override
+    public Optional<String> note(Map<String, Distribution> parameters, double dtMs) {
+        return Membrane.note(parameters, dtMs);
     }
 
     @Override
