@@ -44,7 +44,7 @@ public final class GlifPsc implements NeuronModel {
             dth_v/dt = th_voltage_index (V_m - E_L) - th_voltage_decay th_v
             V_m > V_th + th_s + th_v: spike, and for t_ref all is held at
               V_m = V_reset, or with spike_dependent_threshold
-              V_m = E_L + voltage_reset_fraction (V_m - E_L) + voltage_reset_add
+              V_m = E_L + voltage_reset_fraction (V_before - E_L) + voltage_reset_add, V_before: V_m when the step began
               th_s = th_s exp(-th_spike_decay t_ref) + th_spike_add
               ASC = ASC asc_r exp(-asc_decay t_ref) + asc_amps""",
             "Exact between spikes, in double precision. After-spike currents act on V_m by their mean over the step; th_v"
@@ -55,7 +55,8 @@ public final class GlifPsc implements NeuronModel {
                     VariableSpec.recordable(
                             "ASCurrents_sum",
                             Unit.PICOAMPERE,
-                            "sum of the after-spike currents, their mean in the step"),
+                            "sum of the after-spike currents, their mean in the step; with after_spike_currents it starts"
+                                    + " at the sum of asc_init"),
                     VariableSpec.recordable("I", Unit.PICOAMPERE, "current of stimuli in the step"),
                     VariableSpec.recordable(
                             "I_syn", Unit.PICOAMPERE, "synaptic current when the step began; held after a spike"),
