@@ -64,6 +64,7 @@ final class BenchCommand implements Callable<Integer> {
         if (threads < 1) {
             throw new UserException("--threads: " + threads + " is below 1; give 1 or more");
         }
+        output.ifPresent(OutputFile::checked);
         PrintWriter out = spec.commandLine().getOut();
         Benchmark benchmark = Benchmark.prepare(threads);
         out.print(benchmark.limits());

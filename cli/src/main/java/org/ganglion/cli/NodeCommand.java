@@ -13,6 +13,7 @@ import org.ganglion.cli.sweep.SweepWorker;
 import org.ganglion.distributed.cluster.Ending;
 import org.ganglion.distributed.cluster.NodeLog;
 import org.ganglion.distributed.run.ClusterNode;
+import org.ganglion.distributed.run.DoorPlate;
 import org.ganglion.distributed.run.JoinedFolder;
 import org.ganglion.distributed.run.NodeFolder;
 import org.ganglion.distributed.run.NodeOptions;
@@ -104,6 +105,14 @@ final class NodeCommand implements Callable<Integer> {
         Reachable.requirePort("--actor-port", actorPort);
         Reachable.requirePort("--bind-port", bindPort);
         Reachable.requireHost(host);
+        if (port > 0 && port != ClusterOptions.PORT) {
+            Reachable.requireFree("--port", host, port);
+        }
+        if (name.filter(n -> !DoorPlate.isPlainName(n)).isPresent()) {
+            throw new UserException(
+                    "--name: '" + name.get() + "' is also the name of a file; give one of letters, digits"
+                            + " and . _ : @ + -, that begins with no dot");
+        }
         Path folder = join.isPresent()
                 ? folderAt(join.get())
                 : run.orElseThrow(() -> new UserException("ganglion node: give --join HOST:PORT or --run DIR"));
@@ -156,7 +165,11 @@ final class NodeCommand implements Callable<Integer> {
             return Path.of(welcome.getFolder());
         }
         Path own = ownFolder.get().toAbsolutePath().normalize();
-        JoinedFolder.prepare(own, welcome);
+        try {
+            JoinedFolder.prepare(own, welcome);
+        } catch (IOException e) {
+            throw new UserException(String.valueOf(e.getMessage()).replace("--output", "--folder"));
+        }
         return own;
     }
 

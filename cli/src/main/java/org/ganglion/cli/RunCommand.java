@@ -42,7 +42,8 @@ import picocli.CommandLine.Option;
             "  ganglion run circuit/simulation_config.json",
             "",
             "Ctrl-C stops the run and keeps what was recorded; a second Ctrl-C ends it at once.",
-            "Exit codes: 0 done, 1 the run failed, 2 the call or the model is wrong, 130 stopped by Ctrl-C."
+            "Exit codes: 0 done, 1 the run failed, 2 the call or the model is wrong, 4 a population fired too fast,",
+            "130 stopped by Ctrl-C, 143 by SIGTERM."
         })
 final class RunCommand implements Callable<Integer> {
     @Mixin

@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.ganglion.io.record.RunDescription;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -149,6 +152,37 @@ final class MistakesTest {
         assertUserError(call);
         assertTrue(call.err().startsWith(option + ": ") && call.err().contains(message), call.err());
         assertFalse(Files.exists(into));
+    }
+
+    @Test
+    void aPortThatIsTaken() throws IOException {
+        Path model = Call.write(folder, "tiny.yaml", Call.TINY);
+        Path into = folder.resolve("results");
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Call call = Call.of("run", model, "--nodes", "1", "--port", taken.getLocalPort(), "--output", into);
+            assertUserError(call);
+            assertTrue(call.err().startsWith("--port: nothing can listen at 127.0.0.1:"), call.err());
+        }
+        assertFalse(Files.exists(into));
+    }
+
+    @Test
+    void optionsOfNodesWithoutNodes() throws IOException {
+        Path model = Call.write(folder, "tiny.yaml", Call.TINY);
+        for (String option : List.of("--host=127.0.0.1", "--port=0", "--on-failure=stop")) {
+            Call call = Call.of("run", model, option, "--output", folder.resolve("results"));
+            assertUserError(call);
+            assertTrue(call.err().contains("add --nodes N"), call.err());
+        }
+    }
+
+    @Test
+    void aNodeWhoseNameIsThatOfNoFile() {
+        for (String name : List.of("a node", "../a", ".a", "")) {
+            Call call = Call.of("node", "--run", folder, "--name=" + name);
+            assertUserError(call);
+            assertTrue(call.err().startsWith("--name: '" + name + "' is also the name of a file"), call.err());
+        }
     }
 
     /** Before a run that is there is replaced. */

@@ -110,7 +110,7 @@ public final class ClusterLaunch {
         List<Process> workers = new ArrayList<>();
         for (int i = 1; i <= nodes; i++) {
             String name = "node-" + leg.number() + "-" + i;
-            workers.add(Workers.start(folder, name, nodes, options.host, i == 1 ? options.port() : 0, i == 1));
+            workers.add(Workers.start(folder, name, nodes, options.host(), i == 1 ? options.port() : 0, i == 1));
         }
         screen.say(String.format(
                 "%s on %d node%s, %d groups; ganglion status %s tells more",

@@ -42,20 +42,20 @@ public final class ClusterOptions {
     @Option(
             names = "--port",
             paramLabel = "PORT",
-            description = "Where the first node answers, 25520 by default; another free one if it is taken.")
+            description = "Where the first node answers; 25520 by default, or another free one if that is taken.")
     Optional<Integer> port = Optional.empty();
 
     @Option(
             names = "--host",
             paramLabel = "HOST",
             description = "Address that the nodes bind to and are reached at; 127.0.0.1 by default.")
-    String host = "127.0.0.1";
+    Optional<String> host = Optional.empty();
 
     /** Whether the run goes to nodes of a cluster. */
     public boolean wanted() {
         boolean wanted = nodes.isPresent() || checkpoint.isPresent() || checkpointModelTime.isPresent();
-        if (!wanted && (onFailure.isPresent() || port.isPresent())) {
-            throw new UserException("--on-failure and --port are of runs on nodes; add --nodes N");
+        if (!wanted && (onFailure.isPresent() || port.isPresent() || host.isPresent())) {
+            throw new UserException("--on-failure, --port and --host are of runs on nodes; add --nodes N");
         }
         return wanted;
     }
@@ -71,7 +71,10 @@ public final class ClusterOptions {
         everySteps(1);
         onFailure();
         Reachable.requirePort("--port", port());
-        Reachable.requireHost(host);
+        Reachable.requireHost(host());
+        if (port.isPresent()) {
+            Reachable.requireFree("--port", host(), port());
+        }
     }
 
     /**
@@ -80,9 +83,14 @@ public final class ClusterOptions {
      * @param settings of one trial
      */
     public int processes(RunSettings settings) {
-        if (checkpoint.isPresent() || checkpointModelTime.isPresent() || onFailure.isPresent() || port.isPresent()) {
-            throw new UserException("--checkpoint, --checkpoint-model-time, --on-failure and --port are of single runs;"
-                    + " each trial of a sweep runs in one process, of which --nodes says how many there are");
+        if (checkpoint.isPresent()
+                || checkpointModelTime.isPresent()
+                || onFailure.isPresent()
+                || port.isPresent()
+                || host.isPresent()) {
+            throw new UserException(
+                    "--checkpoint, --checkpoint-model-time, --on-failure, --port and --host are of single runs;"
+                            + " each trial of a sweep runs in one process, of which --nodes says how many there are");
         }
         int processors = Runtime.getRuntime().availableProcessors();
         return nodes.isPresent() ? nodes() : Math.max(1, processors / Math.max(1, settings.threads()));
@@ -98,6 +106,10 @@ public final class ClusterOptions {
 
     int port() {
         return port.orElse(PORT);
+    }
+
+    String host() {
+        return host.orElse("127.0.0.1");
     }
 
     long everyMs() {

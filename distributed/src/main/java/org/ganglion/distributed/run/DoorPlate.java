@@ -75,7 +75,12 @@ public record DoorPlate(String node, String door, long process, String folderId)
 
     /** A name that is one of a file, so that a plate that another node sends is put up nowhere else. */
     boolean hasPlainName() {
-        return node.matches("[\\p{Alnum}._:@+-]{1,200}") && !node.startsWith(".");
+        return isPlainName(node);
+    }
+
+    /** Whether a node can be called so. */
+    public static boolean isPlainName(String name) {
+        return name.matches("[\\p{Alnum}._:@+-]{1,200}") && !name.startsWith(".");
     }
 
     /** Takes it down, unless another node of that name has put up its own there. */

@@ -43,11 +43,16 @@ public final class JoinedFolder {
             throw new IOException(folder + ": holds run " + before.identity().run() + ", not run " + welcome.getRun()
                     + "; choose another folder with --folder DIR, or delete this one");
         }
-        Files.deleteIfExists(folder.resolve(RunResults.SUMMARY)); // of an earlier leg: the run goes on
         Properties now = new Properties();
         now.load(welcome.getCluster().newInput());
-        if (!now.getProperty("leg", "").equals(Integer.toString(before.leg().number()))
-                && !NodeFolder.id(folder).equals(welcome.getFolderId())) {
+        int leg = Integer.parseInt(now.getProperty("leg", "0"));
+        if (leg < before.leg().number()) {
+            throw new IOException(
+                    folder + ": the run was resumed since the node began that is to be joined; join one of"
+                            + " those that were started then");
+        }
+        Files.deleteIfExists(folder.resolve(RunResults.SUMMARY)); // of an earlier leg: the run goes on
+        if (leg > before.leg().number() && !NodeFolder.id(folder).equals(welcome.getFolderId())) {
             new FolderDisk(folder).deleteFolder(RunFolder.CHECKPOINTS);
         }
     }

@@ -57,6 +57,14 @@ public final class FileLocks {
         }
     }
 
+    /**
+     * Whether the lock was free, and is held now until the file is closed; also where files cannot be locked, so that nobody is
+     * kept out.
+     */
+    public static boolean takeIfPossible(FileChannel file) {
+        return isTaken(file, FileLocks::take);
+    }
+
     /** Whether the lock was free, and is held now until the file is closed. */
     public static boolean take(FileChannel file) throws IOException {
         try {

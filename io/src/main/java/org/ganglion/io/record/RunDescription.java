@@ -36,7 +36,7 @@ public final class RunDescription implements Closeable {
                 StandardOpenOption.TRUNCATE_EXISTING,
                 StandardOpenOption.WRITE);
         try {
-            FileLocks.take(file);
+            var unused = FileLocks.takeIfPossible(file);
             RunDescription description = new RunDescription(folder, file);
             description.rewrite(canonical);
             return description;
@@ -68,7 +68,7 @@ public final class RunDescription implements Closeable {
             return false; // it is not there, or nobody records here
         }
         try (FileChannel file = FileChannel.open(path, StandardOpenOption.WRITE)) {
-            return !FileLocks.take(file);
+            return !FileLocks.takeIfPossible(file);
         }
     }
 

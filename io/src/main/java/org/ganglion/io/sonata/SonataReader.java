@@ -29,6 +29,9 @@ public final class SonataReader {
     /** Key of how long a run goes on before anything is recorded; part of {@code tstop}. */
     public static final String WARM_UP = "warm_up";
 
+    /** Rate in Hz above which a population ends the run, 0 for none; a key of ours. */
+    public static final String MAX_RATE = "max_rate";
+
     private static final double USUAL_DT_MS = 0.1;
     private static final List<String> SIMULATORS = List.of("NEST", "NEURON", "PyNN");
 
@@ -135,12 +138,17 @@ public final class SonataReader {
         if (warmUpMs < 0 || warmUpMs > tstopMs) {
             throw run.wrong(WARM_UP, warmUpMs + " ms is not between 0 and tstop (" + tstopMs + " ms)");
         }
+        double maxRateHz = run.number(MAX_RATE).orElse(RunSettings.DEFAULT.maxRateHz());
+        if (maxRateHz < 0) {
+            throw run.wrong(MAX_RATE, maxRateHz + " Hz is negative; give a rate, or 0 for none");
+        }
         double seed = run.number("random_seed").orElse(run.number("seed").orElse(RunSettings.DEFAULT.seed()));
         return RunSettings.DEFAULT
                 .withDtMs(dtMs)
                 .withDurationMs(tstopMs - warmUpMs)
                 .withWarmUpMs(warmUpMs)
-                .withSeed((long) seed);
+                .withSeed((long) seed)
+                .withMaxRateHz(maxRateHz == 0 ? Double.POSITIVE_INFINITY : maxRateHz);
     }
 
     private void nodeSets(ConfigParts parts, NodeSets sets, List<Path> files) {
@@ -173,7 +181,8 @@ public final class SonataReader {
             rest.removeAll(meant);
             rest.removeIf(key -> part.root().path(key).startsWith("manifest"));
             part.root().section("run").ifPresent(run -> {
-                List<String> known = List.of("tstop", "tstart", "duration", "dt", "random_seed", "seed", WARM_UP);
+                List<String> known =
+                        List.of("tstop", "tstart", "duration", "dt", "random_seed", "seed", WARM_UP, MAX_RATE);
                 run.keys().stream().filter(k -> !known.contains(k)).forEach(k -> rest.add(run.path(k)));
             });
             if (part.root().has("conditions")) {

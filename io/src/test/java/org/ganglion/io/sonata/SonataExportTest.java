@@ -206,4 +206,25 @@ class SonataExportTest {
         assertEquals(List.of("stimuli.rain: left out: has a rate that is an expression of time"), notes);
         assertEquals(run(read(NETWORK)).spikes(), run(again()).spikes());
     }
+
+    @Test
+    void soAreSpikesThatActInTheFirstStep() throws Exception {
+        Experiment experiment = read(NETWORK.replace("stimuli:\n", """
+                stimuli:
+                  first: {type: spike_train, to: D, times: [0.1 ms], delay: 0 ms, weight: 16 mV}
+                """));
+        assertThrows(InvalidNetworkException.class, () -> SonataExport.write(experiment, folder, false));
+        List<String> notes = SonataExport.write(experiment, folder, true);
+        assertEquals(List.of("stimuli.first: left out: a spike acts in the first step"), notes);
+        assertEquals(run(read(NETWORK)).spikes(), run(again()).spikes());
+    }
+
+    @Test
+    void theRateThatEndsARunStaysTheSame() throws Exception {
+        for (String rate : List.of("max-rate: none", "max-rate: 90 Hz", "max-rate: 300 Hz")) {
+            Experiment experiment = read(NETWORK.replace("seed: 3}", "seed: 3, " + rate + "}"));
+            SonataExport.write(experiment, folder, false);
+            assertEquals(experiment.settings().maxRateHz(), again().settings().maxRateHz());
+        }
+    }
 }

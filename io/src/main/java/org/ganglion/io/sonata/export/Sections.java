@@ -36,6 +36,10 @@ final class Sections {
         if (settings.warmUpMs() > 0) {
             run.put(SonataReader.WARM_UP, settings.warmUpMs());
         }
+        double maxRateHz = settings.maxRateHz();
+        if (maxRateHz != RunSettings.DEFAULT.maxRateHz()) {
+            run.put(SonataReader.MAX_RATE, Double.isFinite(maxRateHz) ? maxRateHz : 0.0);
+        }
         return run;
     }
 

@@ -61,13 +61,13 @@ public final class SonataExport {
         for (int s = 0; s < experiment.network().stimuli().size(); s++) {
             Stimulus stimulus = experiment.network().stimuli().get(s);
             String why = Inexpressible.why(stimulus);
+            why = why.isEmpty() ? trains.add(stimulus, names).orElse("") : why;
             if (!why.isEmpty() && skipStimuli) {
                 skipped.add("stimuli." + stimulus.name() + ": left out: " + why.replaceFirst("[,;].*", ""));
             } else if (!why.isEmpty()) {
                 problems.add(new Problem("stimuli." + stimulus.name(), why));
             } else {
                 kept.set(s);
-                trains.add(stimulus, names, problems);
             }
         }
         if (!problems.isEmpty()) {

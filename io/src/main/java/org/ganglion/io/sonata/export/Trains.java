@@ -14,7 +14,6 @@ import org.ganglion.io.hdf5.ColumnFile;
 import org.ganglion.network.Network;
 import org.ganglion.network.SpikeTimes;
 import org.ganglion.network.Stimulus;
-import org.ganglion.network.spec.Problem;
 import org.ganglion.network.synapse.Synapse;
 
 /**
@@ -44,8 +43,12 @@ final class Trains {
         this.ticsPerStep = Math.round(dtMs * SpikeTimes.TICS_PER_MS);
     }
 
-    /** Adds a stimulus if it is one of given spikes; says what is wrong with one that cannot be shifted. */
-    void add(Stimulus stimulus, Set<String> taken, List<Problem> problems) {
+    /**
+     * Adds a stimulus if it is one of given spikes.
+     *
+     * @return what is wrong with one that cannot be shifted; then it is not added
+     */
+    Optional<String> add(Stimulus stimulus, Set<String> taken) {
         int[] neurons =
                 stimulus.neurons().indices(network.population(stimulus.target()).size());
         switch (stimulus) {
@@ -53,7 +56,7 @@ final class Trains {
                 long[] tics = train.emittedMs().stream()
                         .mapToLong(ms -> Math.round(ms * SpikeTimes.TICS_PER_MS))
                         .toArray();
-                add(train, train.delayMs(), List.of(new Fibre(tics, neurons)), taken, problems);
+                return add(train, train.delayMs(), List.of(new Fibre(tics, neurons)), taken);
             }
             case Stimulus.RecordedTrains trains -> {
                 SpikeTimes times = trains.emitted();
@@ -67,14 +70,16 @@ final class Trains {
                         }
                     }
                 }
-                add(trains, trains.delayMs(), fibres, taken, problems);
+                return add(trains, trains.delayMs(), fibres, taken);
             }
             case Stimulus.Poisson _,
                     Stimulus.ModulatedPoisson _,
                     Stimulus.Gamma _,
                     Stimulus.Mip _,
                     Stimulus.PulsePacket _,
-                    Stimulus.OfCurrent _ -> {} // written otherwise
+                    Stimulus.OfCurrent _ -> {
+                return Optional.empty(); // written otherwise
+            }
         }
     }
 
@@ -84,8 +89,7 @@ final class Trains {
                 .toArray();
     }
 
-    private void add(
-            Stimulus.OfSpikes stimulus, double delayMs, List<Fibre> fibres, Set<String> taken, List<Problem> problems) {
+    private Optional<String> add(Stimulus.OfSpikes stimulus, double delayMs, List<Fibre> fibres, Set<String> taken) {
         long given = Math.round(delayMs / dtMs);
         long first = fibres.stream()
                 .flatMapToLong(f -> Arrays.stream(f.tics()))
@@ -94,11 +98,8 @@ final class Trains {
         boolean asItIs = given >= 1 && first > 0;
         long delay = asItIs ? given : 1;
         if (Math.ceilDiv(first, ticsPerStep) + given - delay < 1) {
-            problems.add(new Problem(
-                    "stimuli." + stimulus.name(),
-                    "a spike acts in the first step, before which no node can emit it; let it come " + dtMs
-                            + " ms later, or leave such stimuli out with --skip-stimuli"));
-            return;
+            return Optional.of("a spike acts in the first step, before which no node can emit it; let it come " + dtMs
+                    + " ms later, or leave such stimuli out with --skip-stimuli");
         }
         Kind kind = new Kind(stimulus.target(), stimulus.weight(), delay);
         Fibres to = all.computeIfAbsent(
@@ -110,6 +111,7 @@ final class Trains {
                     .toArray();
             to.nodes().add(new Fibre(shifted, fibre.targets()));
         }
+        return Optional.empty();
     }
 
     /** A name like another that is not taken yet, and is from now on. */
