@@ -42,7 +42,8 @@ final class Failures {
                         say(err, "ganglion: the run failed: " + OwnCode.of(e).orElse(message(e)), FAILED);
                     case IOException e
                     when DiskFullException.isCauseOf(e) -> say(err, "ganglion: " + message(e), FAILED);
-                    case IOException e -> say(err, "ganglion: a file could not be read or written: " + message(e), FAILED);
+                    case IOException e ->
+                        say(err, "ganglion: a file could not be read or written: " + message(e), FAILED);
                     case OutOfMemoryError e ->
                         say(
                                 err,
