@@ -61,7 +61,7 @@ final class RecoverCommand implements Callable<Integer> {
             throw new UserException(folder + ": this run goes on; stop it first, or wait for its end");
         }
         requireNotEnded(onNodes);
-        try (StartLock _ = onNodes ? StartLock.take(folder) : null) {
+        try (StartLock _ = onNodes ? StartLock.takeOfDead(folder) : null) {
             return recover(onNodes);
         }
     }

@@ -18,7 +18,7 @@ class StartLockTest {
     private Path run;
 
     @Test
-    void oneCommandAtATimeStartsTheNodesOfARun() throws IOException {
+    void oneCommandAtATimeStartsTheNodesOfARun() throws Exception {
         try (StartLock _ = StartLock.take(run)) {
             UserException e = assertThrows(UserException.class, () -> StartLock.take(run));
             assertTrue(String.valueOf(e.getMessage()).contains("ganglion watch"), e::getMessage);
@@ -28,8 +28,25 @@ class StartLockTest {
         StartLock.take(run).close();
     }
 
+    /** Its results are there some time before the command has ended. */
     @Test
-    void lookingLeavesNothingBehind() throws IOException {
+    void aCommandWhoseRunHasEndedIsGivenTimeToEnd() throws Exception {
+        Files.createFile(run.resolve("summary.txt"));
+        StartLock first = StartLock.take(run);
+        Thread ending = Thread.ofPlatform().start(() -> {
+            try {
+                Thread.sleep(300);
+                first.close();
+            } catch (IOException | InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        StartLock.take(run).close();
+        ending.join();
+    }
+
+    @Test
+    void lookingLeavesNothingBehind() throws Exception {
         StartLock.requireFree(run);
         try (Stream<Path> files = Files.list(run)) {
             assertEquals(0, files.count());
