@@ -43,22 +43,34 @@ public final class Workers {
     private static ProcessBuilder command(Path log, int shares, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        for (String option : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
-            boolean memory = option.startsWith("-Xmx")
-                    || option.startsWith("-Xms")
-                    || option.startsWith("-XX:MaxRAMPercentage")
-                    || option.startsWith("-XX:Initial");
-            if (!memory && !option.startsWith("-javaagent") && !option.startsWith("-agentlib")) {
-                command.add(option);
-            }
-        }
-        long mib = (long) (SHARE_OF_MEMORY * physicalBytes() / shares) >> 20;
-        command.add("-Xmx" + Math.max(256, mib) + "m");
+        command.addAll(options(ManagementFactory.getRuntimeMXBean().getInputArguments(), shares, physicalBytes()));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "org.ganglion.cli.Start"));
         command.addAll(arguments);
         return new ProcessBuilder(command)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .redirectErrorStream(true);
+    }
+
+    /**
+     * Options of Java for a worker. An {@code -Xmx} that is given holds for each; else they share the machine.
+     *
+     * @param own of this process
+     */
+    static List<String> options(List<String> own, int shares, long physicalBytes) {
+        List<String> options = new ArrayList<>();
+        for (String option : own) {
+            boolean memory = option.startsWith("-Xms")
+                    || option.startsWith("-XX:MaxRAMPercentage")
+                    || option.startsWith("-XX:Initial");
+            if (!memory && !option.startsWith("-javaagent") && !option.startsWith("-agentlib")) {
+                options.add(option);
+            }
+        }
+        if (own.stream().noneMatch(option -> option.startsWith("-Xmx"))) {
+            long mib = (long) (SHARE_OF_MEMORY * physicalBytes / shares) >> 20;
+            options.add("-Xmx" + Math.max(256, mib) + "m");
+        }
+        return options;
     }
 
     private static long physicalBytes() {
