@@ -10,13 +10,14 @@ import org.ganglion.cli.cluster.ClusterOptions;
 import org.ganglion.cli.cluster.StartLock;
 import org.ganglion.cli.model.UserException;
 import org.ganglion.cli.run.Screen;
+import org.ganglion.cli.sweep.SweepPlan;
 import org.ganglion.cli.sweep.SweepSession;
 import org.ganglion.distributed.run.SharedRun;
 import org.ganglion.io.config.Config;
 import org.ganglion.io.config.ConfigReader;
 import org.ganglion.io.config.ConfigWriter;
+import org.ganglion.io.sweep.SweepFile;
 import org.ganglion.io.sweep.SweepFolder;
-import org.ganglion.network.RunSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,9 +32,9 @@ import picocli.CommandLine.Option;
             "  ganglion resume runs/multi-area --nodes 2",
             "  ganglion resume runs/multi-area --set simulation.groups=16",
             "",
-            "The spikes are the same as if the run had never stopped. With --set, simulation.groups and",
-            "simulation.threads can be changed; what decides the spikes cannot, but for stimuli with --change,",
-            "which run.json then tells of."
+            "The spikes are the same as if the run had never stopped. With --set, simulation.groups, threads, barrier",
+            "and max-rate and the section output can be changed; what decides the spikes cannot, but for stimuli with",
+            "--change, which run.json then tells of."
         })
 final class ResumeCommand implements Callable<Integer> {
     @Mixin
@@ -66,7 +67,9 @@ final class ResumeCommand implements Callable<Integer> {
                 throw new UserException(arguments.run
                         + ": is a sweep, which goes on as it was begun; --set and --change are of single runs");
             }
-            return SweepSession.resume(arguments.run, screens.screen()).run(cluster.processes(RunSettings.DEFAULT));
+            SweepFile sweep = SweepFile.read(new SweepFolder(arguments.run).description());
+            int processes = cluster.processes(SweepPlan.threads(sweep.settings()));
+            return SweepSession.resume(arguments.run, screens.screen()).run(processes);
         }
         arguments.read();
         cluster.require();
@@ -85,8 +88,8 @@ final class ResumeCommand implements Callable<Integer> {
         String hash = ConfigWriter.networkHash(config.experiment());
         if (!hash.equals(before.describedHash())) {
             throw new UserException("--set " + String.join(" --set ", set.assignments)
-                    + ": changes what the run computes; only simulation.groups and simulation.threads can be set when a"
-                    + " run goes on, and stimuli with --change");
+                    + ": changes what the run computes; simulation.groups, threads, barrier and max-rate and the section"
+                    + " output can be set when a run goes on, and stimuli with --change");
         }
         Screen screen = screens.screen();
         return new ClusterLaunch(config, arguments.run, cluster, screen, live::during).resume(before, changes);

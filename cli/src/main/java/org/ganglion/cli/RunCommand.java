@@ -94,7 +94,7 @@ final class RunCommand implements Callable<Integer> {
                     config.sweep().get(),
                     Version.current().text());
             return SweepSession.in(folder(config, "-sweep"), sweep, force, screen)
-                    .run(cluster.processes(config.experiment().settings()));
+                    .run(cluster.processes(SweepPlan.threads(sweep.settings())));
         }
         MemoryEstimate estimate = MemoryEstimates.of(config.experiment());
         boolean onNodes = cluster.wanted();

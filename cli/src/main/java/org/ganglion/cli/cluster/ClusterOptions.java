@@ -4,7 +4,6 @@ import java.util.Locale;
 import java.util.Optional;
 import org.ganglion.cli.model.UserException;
 import org.ganglion.distributed.protocol.OnFailure;
-import org.ganglion.network.RunSettings;
 import picocli.CommandLine.Option;
 
 /** Options of commands that start nodes. */
@@ -80,9 +79,9 @@ public final class ClusterOptions {
     /**
      * How many processes run trials of a sweep: as many as told, else as many as there are processors for.
      *
-     * @param settings of one trial
+     * @param threads of one trial
      */
-    public int processes(RunSettings settings) {
+    public int processes(int threads) {
         if (checkpoint.isPresent()
                 || checkpointModelTime.isPresent()
                 || onFailure.isPresent()
@@ -93,7 +92,7 @@ public final class ClusterOptions {
                             + " each trial of a sweep runs in one process, of which --nodes says how many there are");
         }
         int processors = Runtime.getRuntime().availableProcessors();
-        return nodes.isPresent() ? nodes() : Math.max(1, processors / Math.max(1, settings.threads()));
+        return nodes.isPresent() ? nodes() : Math.max(1, processors / threads);
     }
 
     int nodes() {

@@ -3,6 +3,8 @@ package org.ganglion.cli.sweep;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.ganglion.cli.model.ModelFile;
 import org.ganglion.cli.model.UserException;
 import org.ganglion.io.config.Config;
@@ -22,6 +24,9 @@ public final class SweepPlan {
     private static final int READ_AHEAD = 500;
 
     private static final int MOST_TOLD = 10;
+
+    /** Sets a number of threads; an expression of parameters does not match, and counts as a single thread. */
+    private static final Pattern THREADS = Pattern.compile("\\s*simulation\\.threads\\s*=\\s*(auto|[1-9]\\d{0,3})\\s*");
 
     private SweepPlan() {}
 
@@ -69,6 +74,20 @@ public final class SweepPlan {
             throw new UserException(some);
         }
         return hash;
+    }
+
+    /**
+     * Threads of a trial: one, whatever the model says, unless it is set.
+     *
+     * @param settings of the sweep, as after {@code --set}
+     */
+    public static int threads(List<String> settings) {
+        String threads = "1";
+        for (String setting : settings) {
+            Matcher told = THREADS.matcher(setting);
+            threads = told.matches() ? told.group(1) : threads;
+        }
+        return threads.equals("auto") ? Runtime.getRuntime().availableProcessors() : Integer.parseInt(threads);
     }
 
     /** The model of one trial, as {@code ganglion run} would read it with the same settings. */
