@@ -105,7 +105,8 @@ final class NodeCommand implements Callable<Integer> {
         Reachable.requirePort("--actor-port", actorPort);
         Reachable.requirePort("--bind-port", bindPort);
         Reachable.requireHost(host);
-        if (port > 0 && port != ClusterOptions.PORT) {
+        boolean anyPort = founder && port == ClusterOptions.PORT; // nobody has asked for it by number
+        if (port > 0 && !anyPort) {
             Reachable.requireFree("--port", host, port);
         }
         if (name.filter(n -> !DoorPlate.isPlainName(n)).isPresent()) {
@@ -126,7 +127,7 @@ final class NodeCommand implements Callable<Integer> {
                 folder,
                 host,
                 port,
-                port == ClusterOptions.PORT,
+                anyPort,
                 actorPort,
                 bindPort,
                 threads.orElse(shared.threads()),
@@ -165,11 +166,7 @@ final class NodeCommand implements Callable<Integer> {
             return Path.of(welcome.getFolder());
         }
         Path own = ownFolder.get().toAbsolutePath().normalize();
-        try {
-            JoinedFolder.prepare(own, welcome);
-        } catch (IOException e) {
-            throw new UserException(String.valueOf(e.getMessage()).replace("--output", "--folder"));
-        }
+        JoinedFolder.prepare(own, welcome);
         return own;
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
+import org.ganglion.cli.model.UserException;
 import org.ganglion.distributed.checkpoint.LiveChange;
 import org.ganglion.distributed.run.Visit;
 import org.ganglion.distributed.wire.proto.RefusedChange;
@@ -51,7 +52,7 @@ public final class NodesChange {
      * Waits until all nodes have agreed on a step.
      *
      * @return the step; nothing if the run has gone before
-     * @throws IOException if it cannot be made after all
+     * @throws UserException if it cannot be made after all
      */
     public Optional<Long> awaitStep() throws IOException, InterruptedException {
         while (true) {
@@ -66,7 +67,7 @@ public final class NodesChange {
             }
             for (RefusedChange refused : status.get().getWord().getRefusedList()) {
                 if (refused.getId().equals(change.id())) {
-                    throw new IOException(change.change(1).path() + ": " + refused.getWhy());
+                    throw new UserException(change.change(1).path() + ": " + refused.getWhy());
                 }
             }
             Thread.sleep(LOOK_MS);

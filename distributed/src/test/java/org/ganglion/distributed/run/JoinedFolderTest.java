@@ -16,6 +16,7 @@ import org.ganglion.distributed.wire.proto.Welcome;
 import org.ganglion.io.config.Config;
 import org.ganglion.io.config.ConfigReader;
 import org.ganglion.io.config.Overrides;
+import org.ganglion.io.record.OutputFolderException;
 import org.ganglion.simulator.group.GroupState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +61,16 @@ class JoinedFolderTest {
         assertEquals(2, SharedRun.read(own).leg().number());
     }
 
+    /** Remedies are options that {@code ganglion node} has. */
+    @Test
+    void aFolderWithAnotherRunIsRefused() throws IOException {
+        Path own = Files.createDirectories(folder.resolve("own"));
+        Files.createFile(own.resolve("run.json"));
+        Welcome welcome = welcome(1);
+        OutputFolderException e = assertThrows(OutputFolderException.class, () -> JoinedFolder.prepare(own, welcome));
+        assertEquals(own + ": already holds a run (run.json); choose another folder with --folder DIR", e.getMessage());
+    }
+
     @Test
     void thoseOfTheSameLegStay() throws IOException {
         Path own = written("own", 2);
@@ -73,7 +84,7 @@ class JoinedFolderTest {
         Path own = written("own", 2);
         Path part = checkpoint(own);
         Welcome earlier = welcome(1);
-        String why = String.valueOf(assertThrows(IOException.class, () -> JoinedFolder.prepare(own, earlier))
+        String why = String.valueOf(assertThrows(OutputFolderException.class, () -> JoinedFolder.prepare(own, earlier))
                 .getMessage());
         assertTrue(why.contains("the run was resumed since"), why);
         assertTrue(Files.exists(part));

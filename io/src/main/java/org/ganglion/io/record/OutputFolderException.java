@@ -6,11 +6,11 @@ import java.io.IOException;
 public final class OutputFolderException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    OutputFolderException(String message) {
+    public OutputFolderException(String message) {
         super(message);
     }
 
-    OutputFolderException(String message, Throwable cause) {
+    public OutputFolderException(String message, Throwable cause) {
         super(message, cause);
     }
 }
