@@ -68,16 +68,19 @@ final class RecoverCommand implements Callable<Integer> {
 
     /** What an ended run left is more than what its spill files tell. */
     private void requireNotEnded(boolean onNodes) {
-        boolean ended = Files.exists(folder.resolve(onNodes ? RunFolder.SUMMARY : RunFolder.RUN_JSON));
-        if (ended) {
-            throw new UserException(folder + ": there is nothing to recover; the run ended"
-                    + (onNodes ? "" : ", or was recovered before") + ", and its results are there"
-                    + (onNodes ? "; ganglion resume " + folder + " writes them once more" : ""));
+        if (Files.exists(folder.resolve(onNodes ? RunFolder.SUMMARY : RunFolder.RUN_JSON))) {
+            throw new UserException(folder + ": there is nothing to recover; "
+                    + (onNodes
+                            ? "the run ended, and its results are there; ganglion resume " + folder
+                                    + " writes them once more"
+                            : "the run ended, or was recovered before, and its results are there"));
         }
     }
 
     private int recover(boolean onNodes) throws IOException {
-        String runId = RunRecovery.runId(folder).orElseThrow(() -> nothing(folder));
+        String runId = RunRecovery.runId(folder)
+                .orElseThrow(
+                        () -> new UserException(folder + ": there are no spill files, so there is nothing to recover"));
         Path description = folder.resolve(RunFolder.NETWORK_JSON);
         if (!Files.exists(description)) {
             throw new UserException(description
@@ -101,10 +104,6 @@ final class RecoverCommand implements Callable<Integer> {
         }
         say(config, found, files);
         return 0;
-    }
-
-    private static UserException nothing(Path folder) {
-        return new UserException(folder + ": there are no spill files, so there is nothing to recover");
     }
 
     private List<Path> write(Config config, RunRecovery found) throws IOException {

@@ -10,13 +10,11 @@ import org.ganglion.cli.cluster.ClusterOptions;
 import org.ganglion.cli.cluster.StartLock;
 import org.ganglion.cli.model.UserException;
 import org.ganglion.cli.run.Screen;
-import org.ganglion.cli.sweep.SweepPlan;
 import org.ganglion.cli.sweep.SweepSession;
 import org.ganglion.distributed.run.SharedRun;
 import org.ganglion.io.config.Config;
 import org.ganglion.io.config.ConfigReader;
 import org.ganglion.io.config.ConfigWriter;
-import org.ganglion.io.sweep.SweepFile;
 import org.ganglion.io.sweep.SweepFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -67,9 +65,8 @@ final class ResumeCommand implements Callable<Integer> {
                 throw new UserException(arguments.run
                         + ": is a sweep, which goes on as it was begun; --set and --change are of single runs");
             }
-            SweepFile sweep = SweepFile.read(new SweepFolder(arguments.run).description());
-            int processes = cluster.processes(SweepPlan.threads(sweep.settings()));
-            return SweepSession.resume(arguments.run, screens.screen()).run(processes);
+            SweepSession session = SweepSession.resume(arguments.run, screens.screen());
+            return session.run(cluster.processes(session.threads()));
         }
         arguments.read();
         cluster.require();

@@ -93,8 +93,8 @@ final class RunCommand implements Callable<Integer> {
                     config,
                     config.sweep().get(),
                     Version.current().text());
-            return SweepSession.in(folder(config, "-sweep"), sweep, force, screen)
-                    .run(cluster.processes(SweepPlan.threads(sweep.settings())));
+            SweepSession session = SweepSession.in(folder(config, "-sweep"), sweep, force, screen);
+            return session.run(cluster.processes(session.threads()));
         }
         MemoryEstimate estimate = MemoryEstimates.of(config.experiment());
         boolean onNodes = cluster.wanted();

@@ -46,13 +46,16 @@ record Call(int exitCode, String out, String err) {
 
     /** A process of its own for {@code ganglion}, still to be started. */
     static ProcessBuilder process(String... words) {
+        return process(List.of("-Xmx512m"), words);
+    }
+
+    /** Likewise, with options of Java. */
+    static ProcessBuilder process(List<String> options, String... words) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--add-modules=jdk.incubator.vector",
-                "-Xmx512m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "org.ganglion.cli.Start"));
+                "--add-modules=jdk.incubator.vector"));
+        command.addAll(options);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "org.ganglion.cli.Start"));
         command.addAll(List.of(words));
         return new ProcessBuilder(command);
     }

@@ -29,21 +29,13 @@ final class DiskFullTest {
     private record Ended(int exitCode, String err) {}
 
     private Ended run(int limitBlocks, Path model, Path into, String... more) throws Exception {
-        List<String> java = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--add-modules=jdk.incubator.vector",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-Xmx512m",
-                "-XX:-UsePerfData",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "org.ganglion.cli.Start",
-                "run",
-                model.toString(),
-                "--no-progress",
-                "--output",
-                into.toString()));
-        java.addAll(List.of(more));
+        List<String> words =
+                new ArrayList<>(List.of("run", model.toString(), "--no-progress", "--output", into.toString()));
+        words.addAll(List.of(more));
+        List<String> java = Call.process(
+                        List.of("--sun-misc-unsafe-memory-access=allow", "-Xmx512m", "-XX:-UsePerfData"),
+                        words.toArray(String[]::new))
+                .command();
         List<String> command = new ArrayList<>(List.of("sh", "-c", "ulimit -f " + limitBlocks + "; exec \"$@\"", "sh"));
         command.addAll(java);
         Path err = folder.resolve("err");

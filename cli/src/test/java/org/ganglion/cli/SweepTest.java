@@ -175,22 +175,10 @@ final class SweepTest {
     }
 
     private Process start(Path model, Path into, String... more) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--add-modules=jdk.incubator.vector",
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx256m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "org.ganglion.cli.Start",
-                "run",
-                model.toString(),
-                "--output",
-                into.toString(),
-                "--nodes",
-                "2"));
-        command.addAll(List.of(more));
-        return new ProcessBuilder(command)
+        List<String> words =
+                new ArrayList<>(List.of("run", model.toString(), "--output", into.toString(), "--nodes", "2"));
+        words.addAll(List.of(more));
+        return Call.process(List.of("-XX:TieredStopAtLevel=1", "-Xmx256m"), words.toArray(String[]::new))
                 .redirectOutput(folder.resolve("out").toFile())
                 .redirectError(folder.resolve("err").toFile())
                 .start();

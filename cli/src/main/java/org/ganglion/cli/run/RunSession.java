@@ -227,11 +227,14 @@ public final class RunSession {
                 drawn ? pictures.spikes() : SpikeSink.NONE,
                 drawn ? pictures.states() : StateSink.NONE,
                 weights);
-        describe(ran, summary, recorded, runaway);
+        RunFacts facts = describe(ran, summary, recorded, runaway);
         RunMerge.deleteSpills(folder.path());
-        List<Path> files = new ArrayList<>(recorded);
-        Optional<IOException> notDrawn = drawn ? draw(pictures, files) : Optional.empty();
-        RunFacts facts = describe(ran, summary, files, runaway);
+        Optional<IOException> notDrawn = Optional.empty();
+        if (drawn) {
+            List<Path> files = new ArrayList<>(recorded);
+            notDrawn = draw(pictures, files);
+            facts = describe(ran, summary, files, runaway);
+        }
         screen.show("\n" + SummaryTable.text(facts));
         Optional<Path> report = Report.planned(folder.path(), config);
         if (report.isPresent()) {

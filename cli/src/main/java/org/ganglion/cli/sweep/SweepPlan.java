@@ -81,7 +81,7 @@ public final class SweepPlan {
      *
      * @param settings of the sweep, as after {@code --set}
      */
-    public static int threads(List<String> settings) {
+    static int threads(List<String> settings) {
         String threads = "1";
         for (String setting : settings) {
             Matcher told = THREADS.matcher(setting);

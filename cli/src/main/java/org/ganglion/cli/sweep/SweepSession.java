@@ -107,6 +107,11 @@ public final class SweepSession {
         return new SweepSession(folder, sweep, lock(folder), screen);
     }
 
+    /** Threads of each trial. */
+    public int threads() {
+        return SweepPlan.threads(sweep.settings());
+    }
+
     /**
      * Runs all trials that have not ended.
      *

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /** Locks on files, by which processes keep out of each other's way; the system takes them back when a process ends. */
 public final class FileLocks {
     /** What the names of files end in that are there to be locked. */
-    public static final String ENDING = ".lock";
+    private static final String ENDING = ".lock";
 
     private FileLocks() {}
 

@@ -188,35 +188,6 @@ public final class RunRecording implements Recording, Closeable {
         return writer;
     }
 
-    /** Like {@link #finish(long, SpikeSink, StateSink)} with nobody watching. */
-    public List<Path> finish(long endStep) throws IOException {
-        return finish(endStep, SpikeSink.NONE, StateSink.NONE);
-    }
-
-    /** The usual output. */
-    public List<Path> finish(long endStep, SpikeSink spikeWatcher, StateSink stateWatcher) throws IOException {
-        return finish(endStep, RecordingFormat.STANDARD, spikeWatcher, stateWatcher);
-    }
-
-    /** Where weights that change are not known at the end, as after a failure: NaN is written in their place. */
-    public List<Path> finish(long endStep, RecordingFormat format, SpikeSink spikeWatcher, StateSink stateWatcher)
-            throws IOException {
-        return finish(endStep, format, spikeWatcher, stateWatcher, RunMerge.unknownWeights(experiment));
-    }
-
-    /** Likewise, and removes the spill files. */
-    public List<Path> finish(
-            long endStep,
-            RecordingFormat format,
-            SpikeSink spikeWatcher,
-            StateSink stateWatcher,
-            Supplier<? extends SynapseWeights> end)
-            throws IOException {
-        List<Path> written = merge(endStep, format, spikeWatcher, stateWatcher, end);
-        RunMerge.deleteSpills(folder);
-        return written;
-    }
-
     /**
      * Merges all that was recorded of the run in this folder. To be called once, when no group writes any more, here or
      * elsewhere. The spill files stay: they are to be removed once all is written that is known only now.
@@ -238,6 +209,35 @@ public final class RunRecording implements Recording, Closeable {
             throws IOException {
         close();
         return RunMerge.merge(folder, experiment, leg.runId(), endStep, format, spikeWatcher, stateWatcher, end);
+    }
+
+    /** Like {@link #finish(long, SpikeSink, StateSink)} with nobody watching. */
+    public List<Path> finish(long endStep) throws IOException {
+        return finish(endStep, SpikeSink.NONE, StateSink.NONE);
+    }
+
+    /** The usual output. */
+    public List<Path> finish(long endStep, SpikeSink spikeWatcher, StateSink stateWatcher) throws IOException {
+        return finish(endStep, RecordingFormat.STANDARD, spikeWatcher, stateWatcher);
+    }
+
+    /** Where weights that change are not known at the end, as after a failure: NaN is written in their place. */
+    public List<Path> finish(long endStep, RecordingFormat format, SpikeSink spikeWatcher, StateSink stateWatcher)
+            throws IOException {
+        return finish(endStep, format, spikeWatcher, stateWatcher, RunMerge.unknownWeights(experiment));
+    }
+
+    /** Merges as {@link #merge} does, and removes the spill files. */
+    public List<Path> finish(
+            long endStep,
+            RecordingFormat format,
+            SpikeSink spikeWatcher,
+            StateSink stateWatcher,
+            Supplier<? extends SynapseWeights> end)
+            throws IOException {
+        List<Path> written = merge(endStep, format, spikeWatcher, stateWatcher, end);
+        RunMerge.deleteSpills(folder);
+        return written;
     }
 
     /** Writes out what is buffered and closes the spill files that are still open; all of them stay. */

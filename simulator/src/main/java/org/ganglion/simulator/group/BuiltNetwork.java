@@ -90,7 +90,7 @@ public record BuiltNetwork(
     private static void link(NetworkPlan plan, List<NeuronGroup> groups) {
         int n = groups.size();
         int[][] delays = new int[n][];
-        int[] groupOf = groupOfNeurons(plan.layout());
+        int[] groupOf = plan.layout().groupOfNeurons();
         for (int g = 0; g < n; g++) {
             delays[g] = groups.get(g).delaysFrom(n, neuron -> groupOf[neuron]);
         }
@@ -104,16 +104,6 @@ public record BuiltNetwork(
             }
             groups.get(g).link(delays[g], readers);
         }
-    }
-
-    private static int[] groupOfNeurons(Layout layout) {
-        int[] groupOf = new int[layout.neurons()];
-        for (int p = 0; p < layout.populations(); p++) {
-            for (int i = 0; i < layout.populationSize(p); i++) {
-                groupOf[layout.offset(p) + i] = layout.groupOf(p, i);
-            }
-        }
-        return groupOf;
     }
 
     private static void everyoneWaitsForEveryone(int[][] delays, int minDelay) {

@@ -87,6 +87,17 @@ public final class Layout {
         return firstGroupOf(population) + (firstBlock[population] + neuron / BLOCK) % strideOf(population);
     }
 
+    /** {@code [neuron of the network]}: its group. */
+    public int[] groupOfNeurons() {
+        int[] groupOf = new int[neurons()];
+        for (int p = 0; p < populations(); p++) {
+            for (int i = 0; i < populationSize(p); i++) {
+                groupOf[offset(p) + i] = groupOf(p, i);
+            }
+        }
+        return groupOf;
+    }
+
     /**
      * Number, in its population, of the first block of a slice; the next ones follow at a distance of {@link #strideOf}.
      *

@@ -283,12 +283,7 @@ class SameSpikesTest {
     /** Links groups as {@link BuiltNetwork} does, with every delay wrong by so many steps. */
     private static void link(NetworkPlan plan, List<NeuronGroup> groups, int wrongBy) {
         int n = groups.size();
-        int[] groupOf = new int[plan.layout().neurons()];
-        for (int p = 0; p < plan.layout().populations(); p++) {
-            for (int i = 0; i < plan.layout().populationSize(p); i++) {
-                groupOf[plan.layout().offset(p) + i] = plan.layout().groupOf(p, i);
-            }
-        }
+        int[] groupOf = plan.layout().groupOfNeurons();
         int[][] delays = new int[n][];
         for (int g = 0; g < n; g++) {
             delays[g] = groups.get(g).delaysFrom(n, neuron -> groupOf[neuron]);

@@ -78,7 +78,7 @@ class PlannedLinksTest {
     void noSynapseHasASmallerDelayThanWasPlanned(Experiment experiment) throws Exception {
         BuiltNetwork built = BuiltNetwork.build(experiment, BRIEF.groups(), 1, Recording.NONE);
         PlannedLinks planned = PlannedLinks.of(NetworkPlan.of(experiment, BRIEF.groups()));
-        int[] groupOf = groupOfNeurons(built.layout());
+        int[] groupOf = built.layout().groupOfNeurons();
         for (NeuronGroup group : built.groups()) {
             int[] delays = group.delaysFrom(BRIEF.groups(), neuron -> groupOf[neuron]);
             for (int sender = 0; sender < delays.length; sender++) {
@@ -89,15 +89,5 @@ class PlannedLinksTest {
                                 + delays[sender]);
             }
         }
-    }
-
-    private static int[] groupOfNeurons(Layout layout) {
-        int[] groupOf = new int[layout.neurons()];
-        for (int p = 0; p < layout.populations(); p++) {
-            for (int i = 0; i < layout.populationSize(p); i++) {
-                groupOf[layout.offset(p) + i] = layout.groupOf(p, i);
-            }
-        }
-        return groupOf;
     }
 }
