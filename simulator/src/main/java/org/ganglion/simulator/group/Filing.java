@@ -30,12 +30,23 @@ final class Filing {
             throw new SimulationException("group " + group + " has passed step " + (from + link.delay())
                     + ", when spikes of group " + link.sender() + " are due; this is a defect of Ganglion");
         }
-        for (int i = (int) (from - batch.firstStep()); i < batch.ends().length; i++) {
-            long step = batch.firstStep() + i;
-            if (step < restoredAt) {
-                fileAgain(batch.neurons(), batch.begin(i), batch.ends()[i], step);
-            } else {
-                file(batch.neurons(), batch.begin(i), batch.ends()[i], step);
+        int next = (int) (from - batch.firstStep());
+        for (; next < batch.ends().length && batch.firstStep() + next < restoredAt; next++) {
+            fileAgain(batch.neurons(), batch.begin(next), batch.ends()[next], batch.firstStep() + next);
+        }
+        if (next < batch.ends().length) {
+            fileFrom(next, batch);
+        }
+    }
+
+    private void fileFrom(int first, SpikeBatch batch) {
+        for (int t = 0; t < tables.size(); t++) {
+            tables.get(t).file(batch.neurons(), batch.ends(), first, batch.firstStep());
+        }
+        for (int p = 0; p < plastic.size(); p++) {
+            for (int i = first; i < batch.ends().length; i++) {
+                long step = batch.firstStep() + i;
+                plastic.get(p).signal(batch.neurons(), batch.begin(i), batch.ends()[i], step, step);
             }
         }
     }

@@ -32,6 +32,29 @@ public record SynapseTable(
         }
     }
 
+    /**
+     * Likewise for spikes emitted in several steps, which look up their rows together, since a step may have few.
+     *
+     * @param ends {@code [step - firstStep]}: where the spikes of a step end in {@code neurons}
+     * @param first entry of {@code ends} to begin with
+     */
+    public void file(int[] neurons, int[] ends, int first, long firstStep) {
+        int at = first == 0 ? 0 : ends[first - 1];
+        int last = ends[ends.length - 1];
+        int touched = at;
+        for (int i = first; i < ends.length; i++) {
+            while (at < ends[i]) {
+                if (at == touched) {
+                    touched = Math.min(last, at + LOOKUPS);
+                    calendar.touched += touch(neurons, at, touched);
+                }
+                int to = Math.min(ends[i], touched);
+                fileEach(neurons, at, to, firstStep + i);
+                at = to;
+            }
+        }
+    }
+
     /** Loads places of rows from memory, none waiting for another; see {@link TouchAhead}. */
     private int touch(int[] neurons, int begin, int end) {
         int sum = 0;
