@@ -3,8 +3,8 @@ package org.ganglion.cli.cluster;
 import java.util.Locale;
 import org.ganglion.cli.model.UserException;
 import org.ganglion.network.Experiment;
-import org.ganglion.simulator.plan.Areas;
 import org.ganglion.simulator.plan.Layout;
+import org.ganglion.simulator.plan.Parallelism;
 
 /** How many groups a run on nodes has. */
 public final class GroupsOnNodes {
@@ -13,13 +13,12 @@ public final class GroupsOnNodes {
 
     private GroupsOnNodes() {}
 
-    /** As told; else an area a group, if there are enough, or a group a thread. */
+    /** As told, or as suits network and threads. */
     static int of(Experiment experiment, int nodes, int threads) {
         require(experiment);
         int wanted = experiment.settings().groups();
         if (wanted <= 0) {
-            int areas = Areas.of(experiment).count();
-            wanted = Math.max(fewest(experiment), areas >= nodes * threads && areas > 1 ? areas : nodes * threads);
+            wanted = Math.max(fewest(experiment), Parallelism.groupsOnNodes(experiment, nodes * threads));
         }
         return Layout.of(experiment, wanted).groups();
     }

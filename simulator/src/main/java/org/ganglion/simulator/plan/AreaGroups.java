@@ -53,6 +53,20 @@ record AreaGroups(int groups, List<Share> shares) {
                         .toList());
     }
 
+    /**
+     * The smallest number of groups that hold whole areas and work of the same order each.
+     *
+     * @param step it is a multiple of this, and at least twice as much; or as many as there are areas
+     */
+    static int ofWholeAreas(Experiment experiment, int step) {
+        List<Area> sizes = sizes(experiment, Areas.of(experiment));
+        int groups = 2 * step;
+        while (groups < sizes.size() && !even(sizes, whole(sizes, groups), groups)) {
+            groups += step;
+        }
+        return Math.min(groups, sizes.size());
+    }
+
     private static List<Area> sizes(Experiment experiment, Areas areas) {
         Network network = experiment.network();
         Pairs pairs = Pairs.of(experiment);

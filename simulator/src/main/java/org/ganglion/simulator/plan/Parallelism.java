@@ -25,6 +25,18 @@ public record Parallelism(int groups, int threads) {
         return new Parallelism(settings.groups() > 0 ? settings.groups() : groups(experiment, threads), threads);
     }
 
+    /**
+     * Groups of a run on nodes that does not say how many: one a thread. Of a network with more areas than threads two or more
+     * a thread, so that nodes that join can be given some, but no more than that: what a group costs by itself is paid by each.
+     *
+     * @param experiment that has been checked
+     * @param threads of all nodes
+     */
+    public static int groupsOnNodes(Experiment experiment, int threads) {
+        int areas = Areas.of(experiment).count();
+        return areas > threads ? AreaGroups.ofWholeAreas(experiment, threads) : threads;
+    }
+
     private static int groups(Experiment experiment, int threads) {
         if (threads == 1) {
             return 1;

@@ -60,6 +60,19 @@ class ParallelismTest {
         assertEquals(1, groups(Circuits.areas(8, 200, TWO_THREADS.withBarrier(true))));
     }
 
+    @ParameterizedTest
+    @CsvSource({"8, 1, 2", "8, 2, 4", "8, 3, 8", "8, 7, 8", "8, 8, 8", "8, 9, 9", "40, 4, 8", "7, 2, 4", "5, 2, 5"})
+    void threadsOfNodesHaveTwoGroupsOrMoreWhereWholeAreasMakeEvenOnes(int areas, int threads, int groups) {
+        assertEquals(groups, Parallelism.groupsOnNodes(Circuits.areas(areas, 32, TWO_THREADS), threads));
+    }
+
+    @Test
+    void threadsOfNodesHaveOneGroupOfWhatIsOneArea() {
+        Experiment cells = cells(400, "iaf_psc_delta", 0.1, TWO_THREADS);
+        assertEquals(1, Parallelism.groupsOnNodes(cells, 1));
+        assertEquals(4, Parallelism.groupsOnNodes(cells, 4));
+    }
+
     @Test
     void whatTheDescriptionSaysIsDone() {
         assertEquals(
