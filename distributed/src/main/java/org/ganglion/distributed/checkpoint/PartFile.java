@@ -21,7 +21,7 @@ import org.ganglion.simulator.link.SpikeBatch;
  */
 final class PartFile {
     private static final long MAGIC = 0x47414E4750415254L; // GANGPART
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final int LONGEST = 1 << 28; // no array of a part is longer
 
     private PartFile() {}
@@ -55,6 +55,7 @@ final class PartFile {
             ints(data, neurons.indices());
             ints(data, neurons.words());
             longs(data, neurons.statistics());
+            data.writeLong(neurons.windowSpikes());
         }
         data.writeInt(state.plastic().size());
         for (GroupState.Plastic plastic : state.plastic()) {
@@ -156,7 +157,8 @@ final class PartFile {
             int wordsPerNeuron = data.readInt();
             int[] indices = ints(data, file);
             int[] words = ints(data, file);
-            neurons.add(new GroupState.Neurons(population, indices, wordsPerNeuron, words, longs(data, file)));
+            neurons.add(new GroupState.Neurons(
+                    population, indices, wordsPerNeuron, words, longs(data, file), data.readLong()));
         }
         List<GroupState.Plastic> plastic = new ArrayList<>();
         int lists = data.readInt();

@@ -33,7 +33,7 @@ final class RunawayWatch {
         this.runaway = before.runaway();
     }
 
-    /** Takes what a group that runs tells. One that began again in a window knows only a part of it; then more counts. */
+    /** Takes what a group that runs tells. One that began again tells the same as before. */
     void hear(GroupReport group) {
         if (group.state() != GroupReport.State.RUNNING) {
             return;
@@ -42,17 +42,9 @@ final class RunawayWatch {
         TreeMap<Long, List<Long>> counts = told.computeIfAbsent(group.group(), g -> new TreeMap<>());
         for (Windows.Counts window : group.windows().told()) {
             if (window.end() > closed) {
-                counts.merge(window.end(), window.spikes(), RunawayWatch::more);
+                counts.putIfAbsent(window.end(), window.spikes());
             }
         }
-    }
-
-    private static List<Long> more(List<Long> a, List<Long> b) {
-        return sum(a) >= sum(b) ? a : b;
-    }
-
-    private static long sum(List<Long> spikes) {
-        return spikes.stream().mapToLong(Long::longValue).sum();
     }
 
     /** What groups told without knowing of a change counts no longer. */

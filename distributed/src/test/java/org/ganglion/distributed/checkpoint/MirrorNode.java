@@ -87,7 +87,7 @@ final class MirrorNode {
 
     static GroupState state(int group, long step) {
         GroupState.Neurons neurons =
-                new GroupState.Neurons(0, new int[] {group}, 1, new int[] {77 + group}, new long[4]);
+                new GroupState.Neurons(0, new int[] {group}, 1, new int[] {77 + group}, new long[4], 0);
         SpikeBatch recent = new SpikeBatch(group, step - 1, new int[] {0}, new int[0]);
         return new GroupState(step, List.of(neurons), recent, List.of(), GroupState.Totals.NONE);
     }

@@ -28,8 +28,11 @@ public record GroupState(long step, List<Neurons> neurons, SpikeBatch recent, Li
      * @param words {@code [neuron * wordsPerNeuron + word]}, as the model gives them
      * @param statistics {@code [neuron * 4 ..]}: spikes after the warm-up, step of the last one, sum of the intervals and of
      *     their squares in steps
+     * @param windowSpikes spikes of them all so far in the window of time that the step is in: see
+     *     {@link org.ganglion.simulator.link.WindowWatch}
      */
-    public record Neurons(int population, int[] indices, int wordsPerNeuron, int[] words, long[] statistics) {}
+    public record Neurons(
+            int population, int[] indices, int wordsPerNeuron, int[] words, long[] statistics, long windowSpikes) {}
 
     /** What a word list of {@link Plastic} tells. */
     public enum PlasticKind {

@@ -291,7 +291,9 @@ public final class NeuronGroup {
         }
         return new GroupState(
                 time,
-                slices.stream().map(SliceStates::copy).toList(),
+                slices.stream()
+                        .map(s -> SliceStates.copy(s, counts.of(s.population())))
+                        .toList(),
                 recent,
                 PlasticStates.copy(plastic),
                 new GroupState.Totals(spikes(), spikeHash(), synapticEvents));
@@ -310,7 +312,7 @@ public final class NeuronGroup {
             long step, long promise, List<GroupState> states, List<SpikeBatch> past, GroupState.Totals totals) {
         time = step;
         changes.restore(step);
-        counts.restore(step);
+        counts.restore(step, states);
         SliceStates.restore(slices, step, states);
         PlasticStates.restore(plastic, states);
         links.restore(step, promise);

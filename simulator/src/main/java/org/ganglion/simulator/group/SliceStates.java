@@ -20,7 +20,8 @@ import org.ganglion.simulator.stimulus.SliceInput;
 final class SliceStates {
     private SliceStates() {}
 
-    static GroupState.Neurons copy(Slice slice) {
+    /** @param windowSpikes what is counted of the slice in the present window */
+    static GroupState.Neurons copy(Slice slice, long windowSpikes) {
         int width = slice.stateWords();
         int[] indices = new int[slice.size()];
         int[] words = new int[width * indices.length];
@@ -30,7 +31,7 @@ final class SliceStates {
             slice.copyState(i, words, width * i);
             slice.statistics().copy(i, statistics, SpikeStatistics.NUMBERS * i);
         }
-        return new GroupState.Neurons(slice.population(), indices, width, words, statistics);
+        return new GroupState.Neurons(slice.population(), indices, width, words, statistics, windowSpikes);
     }
 
     /** Restores all neurons of some slices to a step. */

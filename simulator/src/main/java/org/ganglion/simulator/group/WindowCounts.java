@@ -1,5 +1,6 @@
 package org.ganglion.simulator.group;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.ganglion.simulator.link.Outbox;
@@ -45,13 +46,30 @@ final class WindowCounts {
     void tell(Outbox outbox) {
         boolean look = end / window % windowsALook == 0;
         outbox.told(new WindowReport(end, spikes.clone(), look ? SliceStates.fault(slices, end) : Optional.empty()));
-        java.util.Arrays.fill(spikes, 0);
+        Arrays.fill(spikes, 0);
         end += window;
     }
 
-    /** Goes to the window that a step is in, of which nothing will be told that came before the step. */
-    void restore(long step) {
-        java.util.Arrays.fill(spikes, 0);
+    /** What is counted of a population in the present window. */
+    long of(int population) {
+        return spikes[population];
+    }
+
+    /** Goes to the window that a step is in, with what had been counted in it. */
+    void restore(long step, List<GroupState> states) {
+        Arrays.fill(spikes, 0);
         end = (step / window + 1) * window;
+        for (GroupState state : states) {
+            for (GroupState.Neurons neurons : state.neurons()) {
+                spikes[neurons.population()] += holdsFirst(neurons) ? neurons.windowSpikes() : 0;
+            }
+        }
+    }
+
+    /** What was counted of some neurons goes with the first of them, wherever the others are now. */
+    private boolean holdsFirst(GroupState.Neurons neurons) {
+        return slices.stream()
+                .filter(s -> s.population() == neurons.population())
+                .anyMatch(s -> s.layout().groupOf(neurons.population(), neurons.indices()[0]) == s.group());
     }
 }

@@ -257,19 +257,25 @@ final class Planner {
 
     private Packing plastic(int number, Plasticity rule, ReceptorPlan receptor) {
         boolean counts = receptor.receptor().sign() == Receptor.Sign.COUNT;
+        WholeValues steps = samplers.whole(delays.get(number), dtMs);
         PlasticSpec spec = new PlasticSpec(
                 network.projections().get(number).name(),
                 rule,
                 number,
                 network.projectionKey(number),
                 seed,
-                (int) samplers.whole(delays.get(number), dtMs).smallest(),
-                (int) samplers.whole(delays.get(number), dtMs).largest(),
+                delay(steps.smallest()),
+                delay(steps.largest()),
                 receptor.unit(),
                 counts ? 1 : reach(number).size(),
                 counts,
                 signal(number).map(SignalPlan::delay).orElse(0));
         return new Packing.Plastic(spec, receptor.receptor().sign() == Receptor.Sign.NEGATIVE, receptor.inLong());
+    }
+
+    /** Of a projection that has no synapse, delays that depend on distance come out as 0, which no rule can do with. */
+    private static int delay(long steps) {
+        return Math.max(1, (int) steps);
     }
 
     private Optional<SignalPlan> signal(int projection) {

@@ -1,5 +1,7 @@
 package org.ganglion.simulator.group;
 
+import static org.ganglion.network.NetworkBuilder.delayMs;
+import static org.ganglion.network.NetworkBuilder.weight;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -11,12 +13,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.ganglion.network.Experiment;
+import org.ganglion.network.NetworkBuilder;
 import org.ganglion.network.RunSettings;
+import org.ganglion.network.connect.PairwiseBernoulli;
+import org.ganglion.network.space.GridPositions;
+import org.ganglion.network.synapse.Synapse;
 import org.ganglion.simulator.ConductanceCircuit;
 import org.ganglion.simulator.MixedCircuit;
 import org.ganglion.simulator.Outcome;
 import org.ganglion.simulator.PlasticCircuit;
+import org.ganglion.simulator.Recording;
 import org.ganglion.simulator.SimulationException;
+import org.ganglion.simulator.SpatialCircuit;
 import org.ganglion.simulator.SpikeList;
 import org.ganglion.simulator.SpikingModelsCircuit;
 import org.ganglion.simulator.StimulusCircuit;
@@ -32,6 +40,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ContinueTest {
     private static final RunSettings SETTINGS =
             RunSettings.DEFAULT.withSeed(5).withWarmUpMs(10).withDurationMs(190);
+
+    /** Spikes that synapses would follow, of which a projection has none. */
+    private static final Experiment EMPTY = NetworkBuilder.named("empty")
+            .population("E", 100, "iaf_psc_exp", p -> p.at(GridPositions.of(10, 10)))
+            .poisson("background", "E", 9000, 60)
+            .project(
+                    "none",
+                    "E",
+                    "E",
+                    new PairwiseBernoulli(0, true),
+                    weight(60),
+                    delayMs(new SpatialCircuit.OfDistance("slow", d -> 0.3 + 4 * d)),
+                    Synapse.of("stdp_synapse").set("mu_plus", 0).set("mu_minus", 0))
+            .simulate(SETTINGS);
 
     /** What a run was at a step, and what it had recorded by then. */
     private record Saved(long step, List<GroupState> states, GroupState.Totals totals, long[] spikes, long stateHash) {}
@@ -171,6 +193,29 @@ class ContinueTest {
         assertEquals(one.stateHash(), three.stateHash());
         assertArrayEquals(one.spikes(), three.spikes());
         assertNotEquals(one.stateHash(), save(experiment, 1, 901).stateHash());
+    }
+
+    /** What ends a run that fires too fast is counted in windows, and a run may continue in the middle of one. */
+    @ParameterizedTest
+    @CsvSource({"1000, 1, 2", "1234, 3, 1", "1999, 2, 7"})
+    void aWindowThatIsOpenIsToldWhole(long step, int from, int to) throws Exception {
+        Experiment experiment = MixedCircuit.of(SETTINGS);
+        long end = experiment.settings().endStep();
+        ShuffledDriver whole = new ShuffledDriver(
+                BuiltNetwork.build(experiment, 2, 1, Recording.NONE).groups(), 1, UnaryOperator.identity());
+        whole.runTo(end);
+        BuiltNetwork built = restored(experiment, save(experiment, from, step), to, new SpikeList());
+        ShuffledDriver rest = new ShuffledDriver(built.groups(), step, UnaryOperator.identity());
+        rest.runTo(end);
+        assertEquals(whole.windows().tailMap(step + 1), rest.windows());
+        assertEquals(List.of(2000L), List.copyOf(rest.windows().keySet()));
+    }
+
+    /** Of synapses that there are none of, delays that depend on distance are unknown. */
+    @ParameterizedTest
+    @CsvSource({"1301, 1, 2", "1302, 2, 1", "1303, 1, 1", "1304, 1, 1", "1305, 1, 1"})
+    void aPlasticProjectionWithoutSynapsesContinues(long step, int from, int to) throws Exception {
+        assertContinues(EMPTY, step, from, to);
     }
 
     /** That the tests above can fail: weights decide what comes. */

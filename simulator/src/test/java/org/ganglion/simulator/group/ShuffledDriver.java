@@ -2,9 +2,13 @@ package org.ganglion.simulator.group;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.ganglion.network.Experiment;
 import org.ganglion.simulator.Outcome;
 import org.ganglion.simulator.Recording;
@@ -12,6 +16,7 @@ import org.ganglion.simulator.RunSummary;
 import org.ganglion.simulator.SpikeList;
 import org.ganglion.simulator.link.Outbox;
 import org.ganglion.simulator.link.SpikeBatch;
+import org.ganglion.simulator.link.WindowReport;
 
 /** Drives groups by hand: messages wait in a pool and are delivered in random order, late, and some of them twice. */
 final class ShuffledDriver {
@@ -20,6 +25,7 @@ final class ShuffledDriver {
     private final UnaryOperator<SpikeBatch> network;
     private final List<Runnable> pool = new ArrayList<>();
     private final List<SpikeBatch> published = new ArrayList<>();
+    private final SortedMap<Long, List<Long>> windows = new TreeMap<>(); // end: spikes of all groups, by population
 
     /** Thrown where nothing is on its way, no group can go on, and the end is not reached. */
     static final class Stuck extends RuntimeException {
@@ -80,7 +86,17 @@ final class ShuffledDriver {
         return published;
     }
 
+    /** What the groups told of windows of time, added up: end, and spikes by population. */
+    SortedMap<Long, List<Long>> windows() {
+        return windows;
+    }
+
     private final Outbox outbox = new Outbox() {
+        @Override
+        public void told(WindowReport report) {
+            windows.merge(report.end(), Arrays.stream(report.spikes()).boxed().toList(), ShuffledDriver::sum);
+        }
+
         @Override
         public void published(SpikeBatch batch) {
             published.add(batch);
@@ -99,6 +115,10 @@ final class ShuffledDriver {
             pool.add(() -> groups.get(sender).readerReached(reader, step));
         }
     };
+
+    private static List<Long> sum(List<Long> a, List<Long> b) {
+        return IntStream.range(0, a.size()).mapToObj(p -> a.get(p) + b.get(p)).toList();
+    }
 
     /** Builds and runs a network in shuffled order. */
     static Outcome run(Experiment experiment, int groups, long seed) throws IOException, InterruptedException {
