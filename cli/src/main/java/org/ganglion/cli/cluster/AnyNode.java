@@ -66,19 +66,29 @@ public final class AnyNode {
         }
     }
 
-    /** What the node says that sees the most of them; nothing if none answers. */
+    /** What the node says that sees the most of them, the keeper before others; nothing if none answers. */
     public static Optional<Status> status(Path run) throws IOException, InterruptedException {
         String id = id(run);
         Optional<Status> best = Optional.empty();
         for (DoorPlate plate : DoorPlate.of(run)) {
             Optional<Status> status =
                     status(plate.door()).filter(s -> s.getRun().equals(id));
-            boolean more = status.isPresent()
-                    && status.get().getNodesCount()
-                            > best.map(Status::getNodesCount).orElse(-1);
-            best = more ? status : best;
+            boolean better = status.isPresent() && (best.isEmpty() || knowsMore(status.get(), best.get()));
+            best = better ? status : best;
         }
         return best;
+    }
+
+    /** Of nodes that see as many of them, the keeper notes stalls and losses. */
+    static boolean knowsMore(Status status, Status than) {
+        return status.getNodesCount() > than.getNodesCount()
+                || (status.getNodesCount() == than.getNodesCount() && keeps(status) && !keeps(than));
+    }
+
+    /** The keeper is called after its node. */
+    private static boolean keeps(Status status) {
+        String keeper = status.getKeeper();
+        return keeper.lastIndexOf('-') == status.getNode().length() && keeper.startsWith(status.getNode());
     }
 
     private static Optional<Status> status(String door) throws InterruptedException {

@@ -53,14 +53,8 @@ public final class NodeActor extends AbstractBehavior<NodeActor.Command> {
     /** A report older than this says nothing about where groups are. */
     private static final long FRESH_MS = 2500;
 
-    /** After so long without a tick, what others said waits to be read, and nobody is taken for lost. */
-    private static final long LATE_MS = 1000;
-
     /** So long a disk may fail the keeper before it gives up. */
     private static final long TROUBLE_MS = 10_000;
-
-    /** After so long without a tick the process was stopped, and the others have given it up. */
-    private static final long ASLEEP_MS = 6000;
 
     /** How long a node that leaves waits for a checkpoint. */
     private static final long DRAINING_MS = 10_000;
@@ -122,8 +116,7 @@ public final class NodeActor extends AbstractBehavior<NodeActor.Command> {
     private long completeAtDrain;
     private int upBefore;
     private final RunClock clock;
-    private long tickedAt = now();
-    private long lateAt = now() - FRESH_MS;
+    private final Wakefulness wakefulness = new Wakefulness(now(), FRESH_MS);
     private long troubleSince = -1;
 
     private NodeActor(ActorContext<Command> context, NodeContext node) {
@@ -276,15 +269,13 @@ public final class NodeActor extends AbstractBehavior<NodeActor.Command> {
         if (startingAnew) {
             return this;
         }
-        if (now() - tickedAt > ASLEEP_MS) {
-            log.say("was asleep for " + (now() - tickedAt) / 1000 + " s; starts its actors anew");
+        long asleepMs = wakefulness.asleepMs(now());
+        if (asleepMs > 0) {
+            log.say("was asleep for " + asleepMs / 1000 + " s; starts its actors anew");
             startAnew();
             return this;
         }
-        if (now() - tickedAt > LATE_MS) {
-            lateAt = now();
-        }
-        tickedAt = now();
+        wakefulness.isAwake(now());
         directory.residents().forEach(r -> r.actor().tell(new HostedGroupActor.Tick()));
         peers.all().forEach(o -> o.tick(now()));
         if (++ticks % TICKS_A_BEAT == 0) {
@@ -292,6 +283,7 @@ public final class NodeActor extends AbstractBehavior<NodeActor.Command> {
         } else if (directory.groupsHere() != groupsTold) {
             report(); // so that others know where a group is before it has been restored and asks them
         }
+        wakefulness.isAwake(now());
         return this;
     }
 
@@ -411,7 +403,7 @@ public final class NodeActor extends AbstractBehavior<NodeActor.Command> {
         }
         latest.changes().stream().skip(changed).forEach(this::sayChange);
         peers.all().forEach(o -> o.add(Wire.of(latest)));
-        boolean heard = now() - lateAt > FRESH_MS;
+        boolean heard = wakefulness.inTimeMs(now()) > FRESH_MS;
         if (!latest.finished() && lostGroups.see(mine, nodes, peers.up(), word, heard, now())) {
             startAnew();
             return;
