@@ -72,7 +72,7 @@ final class RecoverCommand implements Callable<Integer> {
             throw new UserException(folder + ": there is nothing to recover; "
                     + (onNodes
                             ? "the run ended, and its results are there; ganglion resume " + folder
-                                    + " writes them once more"
+                                    + " writes them once more, unless it went on without groups that were lost"
                             : "the run ended, or was recovered before, and its results are there"));
         }
     }

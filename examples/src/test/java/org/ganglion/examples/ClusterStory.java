@@ -71,8 +71,11 @@ final class ClusterStory implements AutoCloseable {
     }
 
     private Process ganglion(List<String> words) throws IOException {
-        Path says = folder.resolveSibling(folder.getFileName() + "-" + commands.count() + ".txt");
-        return commands.start(where, words, says);
+        return commands.start(where, words, says(commands.count()));
+    }
+
+    private Path says(int command) {
+        return folder.resolveSibling(folder.getFileName() + "-" + command + ".txt");
     }
 
     /** Waits until all groups compute and have come to a step. */
@@ -345,12 +348,25 @@ final class ClusterStory implements AutoCloseable {
 
     /** Asks a command of the run, such as stop, and waits for it. */
     ClusterStory ask(String... words) throws IOException, InterruptedException {
+        assertEquals(0, exitCode(words), () -> String.join(" ", words));
+        return this;
+    }
+
+    /** Asks likewise for what is refused, and looks for words in what is said. */
+    ClusterStory askInVain(String why, String... words) throws IOException, InterruptedException {
+        int code = exitCode(words);
+        String said = Files.readString(says(commands.count() - 1));
+        assertEquals(2, code, said);
+        assertTrue(said.contains(why), said);
+        return this;
+    }
+
+    private int exitCode(String... words) throws IOException, InterruptedException {
         List<String> all = new ArrayList<>(List.of(words));
         all.add(1, folder.toString());
         Process process = ganglion(all);
         assertTrue(process.waitFor(PATIENCE_S, TimeUnit.SECONDS), () -> String.join(" ", words) + " ends");
-        assertEquals(0, process.exitValue(), () -> String.join(" ", words));
-        return this;
+        return process.exitValue();
     }
 
     /** Waits for the results. */
@@ -414,9 +430,10 @@ final class ClusterStory implements AutoCloseable {
     }
 
     /** Looks for words in what the run's command says at its end. */
-    void assertSummaryHas(String words) throws IOException {
+    ClusterStory assertSummaryHas(String words) throws IOException {
         String summary = Files.readString(folder.resolve("summary.txt"));
         assertTrue(summary.contains(words), summary);
+        return this;
     }
 
     /** Ends what still runs. */

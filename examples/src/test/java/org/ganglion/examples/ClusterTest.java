@@ -196,7 +196,12 @@ class ClusterTest {
     @Test
     void aRunGoesOnWithoutTheLostGroupsWhenToldSo() throws Exception {
         try (ClusterStory story = start(3, MULTI_AREA, "--on-failure", "silence")) {
-            story.awaitStep(1000).kill(1).awaitEnd().assertSummaryHas("is silent from");
+            story.awaitStep(1000)
+                    .kill(1)
+                    .awaitEnd()
+                    .assertSummaryHas("is silent from")
+                    .askInVain("cannot be continued", "resume", "--port", "0")
+                    .assertSummaryHas("is silent from");
         }
     }
 

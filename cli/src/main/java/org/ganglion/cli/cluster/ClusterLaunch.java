@@ -6,13 +6,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.ganglion.cli.live.LivePage;
 import org.ganglion.cli.live.LiveSubject;
+import org.ganglion.cli.model.UserException;
 import org.ganglion.cli.run.Screen;
 import org.ganglion.distributed.checkpoint.Checkpoints;
 import org.ganglion.distributed.checkpoint.FolderDisk;
+import org.ganglion.distributed.checkpoint.Generation;
 import org.ganglion.distributed.checkpoint.Leg;
 import org.ganglion.distributed.checkpoint.Legs;
 import org.ganglion.distributed.checkpoint.LiveChange;
@@ -64,12 +68,14 @@ public final class ClusterLaunch {
      * Continues a run from its latest checkpoint.
      *
      * @param changes of stimuli from there on, as {@code stimuli.ext.rate=9 Hz}
+     * @throws UserException if it has nothing of groups that were lost; all files stay as they are
      */
     public int resume(SharedRun before, List<String> changes) throws IOException, InterruptedException {
         MirroredDisk disk = MirroredDisk.alone(new FolderDisk(folder));
         Checkpoints checkpoints = new Checkpoints(disk, before.identity(), screen::warn, new SpillRecords(disk));
         List<LiveChange> made = checkpoints.changes().of(before.leg().number()); // each has begun a leg of recordings
         Leg leg = Legs.next(checkpoints, before.leg().number() + made.size() + 1);
+        requireAllGroups(checkpoints.latest(), before);
         screen.say(String.format(
                 Locale.ROOT,
                 "continuing at %.1f ms",
@@ -77,6 +83,28 @@ public final class ClusterLaunch {
         Config ran = before.changed(config, checkpoints.changes());
         return new ClusterLaunch(changed(ran, changes, leg.firstStep()), folder, options, screen, page)
                 .start(before.identity(), leg);
+    }
+
+    /** A leg begins with all groups; one that has saved nothing itself has lost none for good. */
+    private void requireAllGroups(Optional<Generation> from, SharedRun before) {
+        List<Integer> lost = from.filter(g -> g.leg().number() == before.leg().number())
+                .map(g -> g.without(before.groups()))
+                .orElse(List.of());
+        if (lost.isEmpty()) {
+            return;
+        }
+        boolean ended = Files.exists(folder.resolve(RunResults.SUMMARY));
+        throw new UserException(String.format(
+                Locale.ROOT,
+                "%s: cannot be continued: it went on without group%s %s (--on-failure silence), whose neurons the"
+                        + " checkpoint at %.1f ms does not hold; %s",
+                folder,
+                lost.size() == 1 ? "" : "s",
+                lost.stream().map(String::valueOf).collect(Collectors.joining(", ")),
+                from.orElseThrow().step() * config.experiment().settings().dtMs(),
+                ended
+                        ? "its results stay, and " + RunResults.SUMMARY + " says from when on it is without them"
+                        : "ganglion recover " + folder + " writes what all groups recorded, up to the loss"));
     }
 
     private static Config changed(Config ran, List<String> changes, long step) {

@@ -6,18 +6,21 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.CRC32C;
 import org.ganglion.simulator.group.GroupState;
 
 /**
- * A checkpoint that is whole: every group's part is on disk.
+ * A checkpoint that is whole: the part of every group that the run has not lost for good is on disk.
  *
  * <p>Its list is the file {@code checkpoints/STEP/complete}, in lines: {@code ganglion-checkpoint 1}, {@code run ID},
  * {@code network HASH}, {@code step N}, {@code leg NUMBER FIRST_STEP SPIKES SPIKE_HASH SYNAPTIC_EVENTS}, {@code revision N} unless it is 0, then {@code part GROUP INCARNATION BYTES SUM NODE...} for each group in
  * order, with the nodes that have it unless all share one folder, and {@code sum CRC32C} of the lines before; incarnations and sums in hexadecimal digits.
  *
  * @param leg which stretch of the run wrote it
- * @param parts one for each group, in the order of groups
+ * @param parts one for each such group, in the order of groups
  * @param revision changes of stimuli that were decided in its leg when it was made
  */
 public record Generation(RunIdentity identity, long step, Leg leg, List<PartName> parts, int revision) {
@@ -34,6 +37,19 @@ public record Generation(RunIdentity identity, long step, Leg leg, List<PartName
      */
     public boolean knows(List<LiveChange> decided) {
         return revision <= decided.size() && decided.stream().skip(revision).allMatch(c -> c.step() >= step);
+    }
+
+    /**
+     * Groups that have no part in it: they had been lost before, and the run went on without them.
+     *
+     * @param groups that the network was dealt to in its leg
+     */
+    public List<Integer> without(int groups) {
+        Set<Integer> there = parts.stream().map(PartName::group).collect(Collectors.toSet());
+        return IntStream.range(0, groups)
+                .filter(g -> !there.contains(g))
+                .boxed()
+                .toList();
     }
 
     byte[] encode() {
