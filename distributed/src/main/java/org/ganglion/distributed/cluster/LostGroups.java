@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.function.Predicate;
+import org.ganglion.distributed.protocol.GroupReport;
 import org.ganglion.distributed.protocol.Keeper;
 import org.ganglion.distributed.protocol.KeeperRules;
 import org.ganglion.distributed.protocol.NodeReport;
@@ -37,6 +38,7 @@ final class LostGroups {
     private final IntConsumer wake;
     private final Map<Integer, Long> woken = new HashMap<>();
     private final Map<Integer, String> hosts = new HashMap<>(); // of groups that were on a node: its name, or MOVING
+    private final Map<Integer, Long> steps = new HashMap<>(); // that they had come to, by what was last heard of them
     private final Stalls stalls = new Stalls();
     private final long began;
     private long allHostedAt;
@@ -52,14 +54,17 @@ final class LostGroups {
     }
 
     /**
-     * Takes note of the groups that nodes report.
+     * Takes note of the groups that nodes report, and of how far they are.
      *
      * @param isLeaving whether the node of an address hands its groups over
      */
     void note(List<NodeReport> nodes, Predicate<String> isLeaving) {
         for (NodeReport node : nodes) {
             Set<Integer> here = new HashSet<>();
-            node.groups().forEach(g -> here.add(g.group()));
+            for (GroupReport group : node.groups()) {
+                here.add(group.group());
+                steps.merge(group.group(), group.step(), Math::max);
+            }
             hosts.replaceAll((group, host) -> host.equals(node.node()) && !here.contains(group) ? MOVING : host);
             String host = isLeaving.test(node.address()) ? MOVING : node.node();
             here.forEach(group -> hosts.put(group, host));
@@ -119,8 +124,10 @@ final class LostGroups {
 
     private void doWithout(int group, Keeper keeper, Word word) {
         if (rules.onFailure() == OnFailure.SILENCE) {
-            keeper.silence(group)
-                    .ifPresent(since -> log.say("group " + group + " is lost and silent from step " + since + " on"));
+            long since = steps.getOrDefault(group, 0L);
+            if (keeper.silence(group, since)) {
+                log.say("group " + group + " is lost and silent from step " + since + " on");
+            }
         } else {
             keeper.fail("group " + group + " is lost; ganglion resume continues from the checkpoint at step "
                     + word.complete());

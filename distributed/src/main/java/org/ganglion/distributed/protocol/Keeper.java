@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.ganglion.distributed.checkpoint.Checkpoints;
 import org.ganglion.distributed.checkpoint.Generation;
 import org.ganglion.distributed.checkpoint.PartName;
@@ -35,7 +34,6 @@ public final class Keeper {
     private final Checkpoints checkpoints;
     private final Map<String, Heard> nodes = new HashMap<>();
     private final Map<Integer, PartName> parts = new HashMap<>(); // of the checkpoint in progress
-    private final Map<Integer, Long> lastStep = new HashMap<>(); // of groups, when they were last heard of
     private final List<Word.Silenced> silenced = new ArrayList<>();
     private final Changing changing;
     private final RunawayWatch windows;
@@ -112,7 +110,6 @@ public final class Keeper {
             if (changing.isKnownTo(group)) {
                 windows.hear(group);
             }
-            lastStep.merge(group.group(), group.step(), Math::max);
             if (changing.isKnownTo(group)) {
                 group.saved().filter(p -> p.step() == pending).ifPresent(p -> parts.put(p.group(), p));
             }
@@ -326,14 +323,14 @@ public final class Keeper {
     /**
      * Goes on without a group that is lost.
      *
-     * @return since when; nothing if that had been decided before
+     * @param since the step from which on it counts as silent
+     * @return whether that had not been decided before
      */
-    public OptionalLong silence(int group) {
-        if (silenced.stream().anyMatch(s -> s.group() == group)) {
-            return OptionalLong.empty();
+    public boolean silence(int group, long since) {
+        boolean decided = silenced.stream().anyMatch(s -> s.group() == group);
+        if (!decided) {
+            silenced.add(new Word.Silenced(group, since));
         }
-        long since = lastStep.getOrDefault(group, 0L);
-        silenced.add(new Word.Silenced(group, since));
-        return OptionalLong.of(since);
+        return !decided;
     }
 }

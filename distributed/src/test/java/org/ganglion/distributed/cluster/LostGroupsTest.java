@@ -22,6 +22,7 @@ import org.ganglion.distributed.protocol.Keeper;
 import org.ganglion.distributed.protocol.KeeperRules;
 import org.ganglion.distributed.protocol.NodeReport;
 import org.ganglion.distributed.protocol.OnFailure;
+import org.ganglion.distributed.protocol.TestReports;
 import org.ganglion.distributed.protocol.Word;
 import org.ganglion.network.Experiment;
 import org.ganglion.network.NetworkBuilder;
@@ -58,8 +59,13 @@ class LostGroupsTest {
     }
 
     private static NodeReport node(String name, int... groups) {
-        List<GroupReport> reports =
-                IntStream.of(groups).mapToObj(g -> GroupReport.building(g, 1)).toList();
+        return nodeAt(0, name, groups);
+    }
+
+    private static NodeReport nodeAt(long step, String name, int... groups) {
+        List<GroupReport> reports = IntStream.of(groups)
+                .mapToObj(g -> TestReports.at(g, GroupReport.State.RUNNING, step))
+                .toList();
         return new NodeReport(name, "", "", 1, 0, 1, false, 0, reports, 1, Holding.NONE, List.of());
     }
 
@@ -91,15 +97,15 @@ class LostGroupsTest {
     void groupsThatDiedWithTheKeeperAreSilencedAndNotStarted() throws IOException {
         LostGroups lost = lostGroups(OnFailure.SILENCE, 2);
         Keeper keeper = keeper(OnFailure.SILENCE);
-        lost.note(List.of(node("n0", 0, 1), node("n1", 2, 3)), address -> false);
+        lost.note(List.of(nodeAt(400, "n0", 0, 1), nodeAt(410, "n1", 2, 3)), address -> false);
+        List<NodeReport> left = List.of(nodeAt(420, "n1", 2, 3));
+        lost.note(left, address -> false);
         lost.takeUp(5000);
-        lost.see(keeper, List.of(node("n1", 2, 3)), 1, Word.none(END), true, 5000);
+        lost.see(keeper, left, 1, Word.none(END), true, 5000);
         assertEquals(List.of(), woken);
         assertEquals(
-                List.of(0, 1),
-                keeper.decide(5000).silenced().stream()
-                        .map(Word.Silenced::group)
-                        .toList());
+                List.of(new Word.Silenced(0, 400), new Word.Silenced(1, 400)),
+                keeper.decide(5000).silenced());
     }
 
     @Test
