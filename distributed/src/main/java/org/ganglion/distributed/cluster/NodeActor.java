@@ -162,7 +162,8 @@ public final class NodeActor extends AbstractBehavior<NodeActor.Command> {
                 Affinity.of(node.workshop().plan()),
                 rules.groups(),
                 address -> offers.getOrDefault(address.toString(), node.offer()),
-                akka.cluster.Cluster.get(getContext().getSystem()));
+                () -> node.view().get().word().silenced(),
+                akka.cluster.Cluster.get(getContext().getSystem()).selfAddress());
         return ClusterSharding.get(getContext().getSystem())
                 .init(Entity.of(GROUPS, e -> HostedGroupActor.create(Integer.parseInt(e.getEntityId()), shared))
                         .withMessageExtractor(new WakeExtractor())

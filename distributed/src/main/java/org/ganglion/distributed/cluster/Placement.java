@@ -2,7 +2,6 @@ package org.ganglion.distributed.cluster;
 
 import akka.actor.ActorRef;
 import akka.actor.Address;
-import akka.cluster.Cluster;
 import akka.cluster.sharding.ShardCoordinator;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,8 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.ganglion.distributed.protocol.Word;
 import org.ganglion.simulator.plan.Affinity;
 import scala.collection.immutable.IndexedSeq;
 import scala.concurrent.Future;
@@ -29,17 +30,28 @@ final class Placement extends ShardCoordinator.AbstractShardAllocationStrategy {
     private final Affinity affinity;
     private final int groups;
     private final Function<Address, Shares.Offer> offers;
-    private final Cluster cluster;
+    private final Supplier<List<Word.Silenced>> silenced;
+    private final Address self;
     private final Map<Integer, ActorRef> dealt = new HashMap<>(); // not yet asked for
     private final Map<Integer, ActorRef> given = new HashMap<>(); // asked for, and perhaps not yet taken note of
     private Set<ActorRef> among = Set.of();
 
-    /** @param offers what nodes have, by address */
-    Placement(Affinity affinity, int groups, Function<Address, Shares.Offer> offers, Cluster cluster) {
+    /**
+     * @param offers what nodes have, by address
+     * @param silenced groups that are done without, as far as is known
+     * @param self where this is
+     */
+    Placement(
+            Affinity affinity,
+            int groups,
+            Function<Address, Shares.Offer> offers,
+            Supplier<List<Word.Silenced>> silenced,
+            Address self) {
         this.affinity = affinity;
         this.groups = groups;
         this.offers = offers;
-        this.cluster = cluster;
+        this.silenced = silenced;
+        this.self = self;
     }
 
     /** A node, as sharding sees it, and what it has. */
@@ -55,7 +67,7 @@ final class Placement extends ShardCoordinator.AbstractShardAllocationStrategy {
         if (!dealt.containsKey(group) || !among.equals(there)) {
             among = there;
             given.remove(group);
-            deal(regions);
+            deal(group, regions);
         }
         ActorRef ref = dealt.remove(group);
         if (ref == null) {
@@ -65,8 +77,17 @@ final class Placement extends ShardCoordinator.AbstractShardAllocationStrategy {
         return ref;
     }
 
-    private void deal(List<Region> regions) {
-        Set<Integer> homeless = new HashSet<>(IntStream.range(0, groups).boxed().toList());
+    /** Groups that are to be on some node. */
+    private Set<Integer> wanted() {
+        Set<Integer> wanted = new HashSet<>(IntStream.range(0, groups).boxed().toList());
+        silenced.get().forEach(s -> wanted.remove(s.group()));
+        return wanted;
+    }
+
+    /** @param asked a group that was asked for, and is dealt even if it is done without by now */
+    private void deal(int asked, List<Region> regions) {
+        Set<Integer> homeless = wanted();
+        homeless.add(asked);
         regions.forEach(r -> homeless.removeAll(r.held()));
         given.keySet().retainAll(homeless);
         given.values().retainAll(among);
@@ -87,7 +108,10 @@ final class Placement extends ShardCoordinator.AbstractShardAllocationStrategy {
     public Future<Set<String>> rebalance(Map<ActorRef, IndexedSeq<String>> current, Set<String> inProgress) {
         List<Region> regions = regions(current);
         boolean settled = inProgress.isEmpty()
-                && regions.stream().mapToInt(r -> r.held().size()).sum() == groups;
+                && regions.stream()
+                        .flatMap(r -> r.held().stream())
+                        .collect(Collectors.toSet())
+                        .containsAll(wanted());
         return Future.successful(
                 settled
                         ? Deal.surplus(affinity, held(regions), due(regions)).stream()
@@ -98,7 +122,8 @@ final class Placement extends ShardCoordinator.AbstractShardAllocationStrategy {
 
     private int[] due(List<Region> regions) {
         double[] shares = Shares.of(
-                groups, regions.stream().map(Region::ref).map(this::offer).toList());
+                wanted().size(),
+                regions.stream().map(Region::ref).map(this::offer).toList());
         return Shares.whole(
                 shares, regions.stream().mapToInt(r -> r.held().size()).toArray());
     }
@@ -109,7 +134,7 @@ final class Placement extends ShardCoordinator.AbstractShardAllocationStrategy {
 
     private Shares.Offer offer(ActorRef region) {
         Address address = region.path().address();
-        return offers.apply(address.hasLocalScope() ? cluster.selfAddress() : address);
+        return offers.apply(address.hasLocalScope() ? self : address);
     }
 
     private static List<Region> regions(Map<ActorRef, IndexedSeq<String>> current) {
