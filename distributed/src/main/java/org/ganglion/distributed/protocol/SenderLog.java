@@ -23,10 +23,15 @@ final class SenderLog {
         this.end = step;
     }
 
-    /** Begins with spikes from before a restart. */
+    /**
+     * Begins with spikes from before a restart, in batches of a few steps: a delay may be longer than a reader has room for,
+     * and it cannot take a part of a batch.
+     */
     SenderLog(SpikeBatch recent) {
         this(recent.sender(), recent.firstStep());
-        add(recent);
+        while (end < recent.promise()) {
+            add(joined(List.of(recent), end, Math.min(recent.promise(), end + TOGETHER)));
+        }
     }
 
     /** First step that it holds. */
@@ -86,11 +91,12 @@ final class SenderLog {
         int count = 0;
         for (SpikeBatch batch : parts) {
             int skipped = (int) Math.max(0, from - batch.firstStep());
+            int beyond = (int) Math.min(batch.ends().length, before - batch.firstStep());
             int begin = batch.begin(skipped);
-            for (int i = skipped; i < batch.ends().length; i++) {
+            for (int i = skipped; i < beyond; i++) {
                 ends[(int) (batch.firstStep() + i - from)] = count + batch.ends()[i] - begin;
             }
-            int size = batch.ends()[batch.ends().length - 1] - begin;
+            int size = batch.begin(beyond) - begin;
             if (count + size > neurons.length) {
                 neurons = Arrays.copyOf(neurons, Math.max(count + size, 2 * neurons.length));
             }

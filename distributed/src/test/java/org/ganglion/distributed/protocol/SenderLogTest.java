@@ -72,4 +72,28 @@ class SenderLogTest {
         released.release(50);
         assertSameSpikes(batch(39, 91), released.since(7));
     }
+
+    /** A reader that began at an earlier checkpoint has no room for the steps of a long delay at once. */
+    @Test
+    void whatWasSentBeforeARestartIsToldAgainInSmallBatches() {
+        SpikeBatch recent = batch(700, 1500);
+        SenderLog log = new SenderLog(recent);
+        assertEquals(700, log.first());
+        List<SpikeBatch> told = log.between(1000, 1900);
+        assertTrue(told.getFirst().firstStep() <= 1000 && told.getLast().promise() >= 1900);
+        long next = told.getFirst().firstStep();
+        for (SpikeBatch each : told) {
+            assertSameSpikes(batch(next, each.ends().length), each);
+            assertTrue(each.ends().length <= 256, () -> each.ends().length + " steps");
+            next = each.promise();
+        }
+        assertSameSpikes(recent, log.since(0));
+    }
+
+    @Test
+    void whatBeganAnewWithoutSpikesGoesOnAtItsStep() {
+        SenderLog log = new SenderLog(new SpikeBatch(SENDER, 40, new int[0], new int[0]));
+        log.add(batch(40, PIECE));
+        assertSameSpikes(batch(40, PIECE), log.since(0));
+    }
 }
