@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -32,20 +33,30 @@ public record FolderDisk(Path root) implements Disk {
 
     @Override
     public boolean create(String name, Content content) throws IOException {
-        return put(name, content, (aside, path) -> {
-            try {
-                Files.createLink(path, aside);
-                return true;
-            } catch (FileAlreadyExistsException e) {
-                return false;
-            } catch (UnsupportedOperationException e) { // a file system without links
-                boolean free = Files.notExists(path);
-                if (free) {
-                    Files.move(aside, path, StandardCopyOption.ATOMIC_MOVE);
-                }
-                return free;
+        return put(name, content, (aside, path) -> nameIfFree(aside, path, Files::createLink));
+    }
+
+    /** Gives a file a second name, which must be free. */
+    interface Linking {
+        void link(Path name, Path file) throws IOException;
+    }
+
+    /** A file system without links says so in many ways; where something else is wrong, moving fails of it too. */
+    static boolean nameIfFree(Path aside, Path path, Linking linking) throws IOException {
+        try {
+            linking.link(path, aside);
+            return true;
+        } catch (FileAlreadyExistsException e) {
+            return false;
+        } catch (NoSuchFileException e) {
+            throw e;
+        } catch (FileSystemException | UnsupportedOperationException e) {
+            boolean free = Files.notExists(path);
+            if (free) {
+                Files.move(aside, path, StandardCopyOption.ATOMIC_MOVE);
             }
-        });
+            return free;
+        }
     }
 
     /** Gives a file that is whole its name. */
