@@ -328,9 +328,15 @@ public final class ClusterNode {
     }
 
     /** Two clusters of one run become one: the smaller one, or that with the larger name, gives way. */
-    private void lookAround(ActorSystem<?> started) throws IOException, InterruptedException {
+    private void lookAround(ActorSystem<?> started) throws InterruptedException {
         NodeView mine = view.get();
-        Optional<Welcome> other = largest(neighbours());
+        Optional<Welcome> other;
+        try {
+            other = largest(neighbours());
+        } catch (IOException e) {
+            log.say("cannot see in the folder whether there is another cluster of this run (" + e + ")");
+            return;
+        }
         if (other.isEmpty() || mine.members() == 0 || ended.isDone()) {
             return;
         }

@@ -1,6 +1,7 @@
 package org.ganglion.distributed.run;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -56,6 +57,8 @@ public record DoorPlate(String node, String door, long process, String folderId)
                     files.filter(f -> f.toString().endsWith(SUFFIX)).sorted().toList()) {
                 read(file).ifPresent(plates::add);
             }
+        } catch (UncheckedIOException e) { // in the middle of the list
+            throw new IOException(e.getMessage(), e);
         }
         return plates;
     }
