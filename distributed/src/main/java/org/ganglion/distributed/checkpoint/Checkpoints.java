@@ -336,11 +336,18 @@ public final class Checkpoints {
         return totals;
     }
 
-    /** Removes all that was written for steps before one, but not what is newer. */
+    /**
+     * Removes all that was written for steps before one, but not what is newer. A folder that cannot be removed, as while
+     * somebody writes into it, stays until the next time.
+     */
     public void release(long beforeStep) throws IOException {
         for (long step : steps()) {
             if (step < beforeStep) {
-                disk.deleteFolder(folder(step));
+                try {
+                    disk.deleteFolder(folder(step));
+                } catch (IOException e) {
+                    warnings.accept(disk.describe(folder(step)) + ": cannot be removed yet (" + e + ")");
+                }
             }
         }
     }

@@ -249,15 +249,16 @@ public final class Keeper {
             return;
         }
         changing.keep();
-        keepFrom = last.map(Generation::step).orElse(0L);
         int revision = changing.decided().size();
-        last = Optional.of(checkpoints.complete(pending, rules.leg(), revision, List.copyOf(parts.values())));
-        checkpoints.release(keepFrom);
+        Generation whole = checkpoints.complete(pending, rules.leg(), revision, List.copyOf(parts.values()));
+        keepFrom = last.map(Generation::step).orElse(0L);
+        last = Optional.of(whole);
         pending = 0;
         parts.clear();
         attempts = 0;
         hurried = false;
         served = asked;
+        checkpoints.release(keepFrom); // once all is noted: what fails here is not done again
     }
 
     private void propose(List<GroupReport> groups, long nowMs) {

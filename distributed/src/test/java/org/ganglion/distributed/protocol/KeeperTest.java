@@ -5,13 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.ganglion.distributed.checkpoint.Checkpoints;
+import org.ganglion.distributed.checkpoint.Disk;
 import org.ganglion.distributed.checkpoint.FolderDisk;
 import org.ganglion.distributed.checkpoint.Leg;
 import org.ganglion.distributed.checkpoint.LiveChange;
@@ -34,13 +38,17 @@ class KeeperTest {
     private Path folder;
 
     private Keeper keeper() throws IOException {
+        return keeper(disk());
+    }
+
+    private static Keeper keeper(Checkpoints checkpoints) throws IOException {
         Experiment experiment = NetworkBuilder.named("kept")
                 .population("cells", GROUPS, "iaf_psc_exp")
                 .simulate(RunSettings.DEFAULT);
         return new Keeper(
                 "n1",
                 new KeeperRules(GROUPS, Leg.FIRST, END, 2000, 0, OnFailure.RECOVER),
-                disk(),
+                checkpoints,
                 experiment,
                 Word.none(END),
                 START_MS);
@@ -188,5 +196,75 @@ class KeeperTest {
         keeper.hear(node(0, standing(END, 0)), START_MS);
         assertEquals(END, keeper.decide(START_MS).checkpoint());
         assertEquals(Optional.empty(), keeper.atEnd());
+    }
+
+    /** Somebody who is late writes into the folder of a checkpoint while it is removed. */
+    @Test
+    void aCheckpointThatCannotBeRemovedStaysUntilTheNextOneAndTheLastTwoAreKept() throws IOException {
+        Busy disk = new Busy(new FolderDisk(folder), new AtomicInteger(1));
+        List<String> warnings = new ArrayList<>();
+        Keeper keeper = keeper(new Checkpoints(disk, new RunIdentity("run", "0"), warnings::add));
+        List<Long> whole = new ArrayList<>(List.of(0L));
+        Word word = Word.none(END);
+        for (int round = 0; whole.size() <= 4; round++) {
+            long now = START_MS + REPORT_MS * round;
+            long step = REPORT_MS * STEPS_PER_MS * round;
+            keeper.hear(node(0, standing(step, word.checkpoint())), now);
+            word = keeper.decide(now);
+            if (word.complete() > whole.getLast()) {
+                assertEquals(whole.getLast(), word.keepFrom());
+                whole.add(word.complete());
+                boolean first = Files.exists(folder.resolve("checkpoints/" + whole.get(1)));
+                assertEquals(whole.size() <= 4, first, () -> whole.toString());
+            }
+        }
+        assertEquals(List.of(whole.get(3).toString(), whole.get(4).toString()), disk.list("checkpoints"));
+        assertEquals(1, warnings.size());
+    }
+
+    /** A folder of which so many removals fail. */
+    private record Busy(FolderDisk disk, AtomicInteger failures) implements Disk {
+        @Override
+        public void deleteFolder(String of) throws IOException {
+            if (failures.getAndDecrement() > 0) {
+                throw new DirectoryNotEmptyException(of);
+            }
+            disk.deleteFolder(of);
+        }
+
+        @Override
+        public void write(String name, Content content) throws IOException {
+            disk.write(name, content);
+        }
+
+        @Override
+        public InputStream read(String name) throws IOException {
+            return disk.read(name);
+        }
+
+        @Override
+        public boolean exists(String name) {
+            return disk.exists(name);
+        }
+
+        @Override
+        public long size(String name) throws IOException {
+            return disk.size(name);
+        }
+
+        @Override
+        public List<String> list(String of) throws IOException {
+            return disk.list(of);
+        }
+
+        @Override
+        public void rename(String name, String newName) throws IOException {
+            disk.rename(name, newName);
+        }
+
+        @Override
+        public String describe(String name) {
+            return disk.describe(name);
+        }
     }
 }
