@@ -88,14 +88,15 @@ public final class Checkpoints {
                 byte[] list = Recorded.encode(recordings.get().keep(group, incarnation));
                 disk.write(name.recordedFile(), out -> out.write(list));
             }
-            disk.write(name.file(), out -> written[0] = PartFile.write(out, identity, group, incarnation, state));
+            List<String> nodes = disk.write(
+                    name.file(), out -> written[0] = PartFile.write(out, identity, group, incarnation, state));
+            return Optional.of(written[0].on(nodes));
         } catch (IOException e) {
             if (latest().filter(g -> g.step() > state.step()).isPresent()) {
                 return Optional.empty();
             }
             throw e;
         }
-        return Optional.of(written[0].on(disk.nodesWith(name.file())));
     }
 
     /**

@@ -13,8 +13,12 @@ public interface Disk {
         void writeTo(OutputStream out) throws IOException;
     }
 
-    /** Writes a file: when this returns it is there for good; when the writer dies before, it is as if never begun. */
-    void write(String name, Content content) throws IOException;
+    /**
+     * Writes a file: when this returns it is there for good; when the writer dies before, it is as if never begun.
+     *
+     * @return the nodes on whose own disks it was put; empty where all nodes share this disk, and of lists that all have
+     */
+    List<String> write(String name, Content content) throws IOException;
 
     /**
      * Writes a file likewise unless there is one of that name.
@@ -45,11 +49,6 @@ public interface Disk {
 
     /** Removes a folder and all in it; nothing happens if there is none. */
     void deleteFolder(String folder) throws IOException;
-
-    /** The nodes on whose own disks a file was put that was just written; empty where all nodes share this disk. */
-    default List<String> nodesWith(String name) {
-        return List.of();
-    }
 
     /**
      * Whether what seems to be missing may yet turn up, because a node that may have it has not answered; waits a moment then.

@@ -25,11 +25,12 @@ public record FolderDisk(Path root) implements Disk {
     private static final int BUFFER = 1 << 16;
 
     @Override
-    public void write(String name, Content content) throws IOException {
+    public List<String> write(String name, Content content) throws IOException {
         put(name, content, (aside, path) -> {
             Files.move(aside, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             return true;
         });
+        return List.of();
     }
 
     @Override

@@ -34,7 +34,6 @@ public final class MirroredDisk implements Disk {
     private final Reach reach;
     private final LongSupplier nowMs;
     private final Consumer<String> log;
-    private final Map<String, List<String>> nodesWith = new ConcurrentHashMap<>(); // of files that were written here
     private final Set<Copy> damaged = ConcurrentHashMap.newKeySet();
     private volatile Seen seen = new Seen(Long.MIN_VALUE, Map.of());
     private volatile boolean warned;
@@ -69,17 +68,19 @@ public final class MirroredDisk implements Disk {
     }
 
     @Override
-    public void write(String name, Content content) throws IOException {
+    public List<String> write(String name, Content content) throws IOException {
         local.write(name, content);
+        List<String> nodesWithIt = List.of();
         if (reach.inTurn().isEmpty()) {
-            return;
+            return nodesWithIt;
         }
         if (CopyNames.isForAll(name)) {
             reach.askAll(peer -> Copying.put(local, peer, name));
         } else {
-            nodesWith.put(name, copyToOne(peer -> Copying.put(local, peer, name)));
+            nodesWithIt = copyToOne(peer -> Copying.put(local, peer, name));
         }
         forget();
+        return nodesWithIt;
     }
 
     /** Whether there is one is decided by this node's folder and by those that answer. */
@@ -126,11 +127,6 @@ public final class MirroredDisk implements Disk {
             log.accept("no other node's disk takes copies: what is saved is on this node's alone");
         }
         return List.of(self);
-    }
-
-    @Override
-    public List<String> nodesWith(String name) {
-        return nodesWith.getOrDefault(name, List.of());
     }
 
     private Map<Peer, Map<String, Long>> others() throws IOException {
@@ -294,7 +290,6 @@ public final class MirroredDisk implements Disk {
     @Override
     public void deleteFolder(String folder) throws IOException {
         local.deleteFolder(folder);
-        nodesWith.keySet().removeIf(name -> name.startsWith(folder + "/"));
         damaged.removeIf(copy -> copy.name().startsWith(folder + "/"));
         reach.askAll(peer -> {
             peer.deleteFolder(folder);

@@ -52,8 +52,8 @@ class LateSaveTest {
     /** Its folder is gone once the file shall get its name. */
     private record Sleepy(FolderDisk disk) implements Disk {
         @Override
-        public void write(String name, Content content) throws IOException {
-            disk.write(name, out -> {
+        public List<String> write(String name, Content content) throws IOException {
+            return disk.write(name, out -> {
                 content.writeTo(out);
                 throw new java.nio.file.NoSuchFileException(name);
             });

@@ -65,8 +65,9 @@ final class MirrorNode {
         others.stream().filter(o -> o != this).forEach(o -> o.to(this).down = true);
     }
 
-    void write(String file, byte[] bytes) throws IOException {
-        disk.write(file, out -> out.write(bytes));
+    /** Returns the nodes on whose disks it is. */
+    List<String> write(String file, byte[] bytes) throws IOException {
+        return disk.write(file, out -> out.write(bytes));
     }
 
     boolean has(String file) {

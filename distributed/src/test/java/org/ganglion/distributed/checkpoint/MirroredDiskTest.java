@@ -57,31 +57,27 @@ class MirroredDiskTest {
     void whatIsWrittenIsOnTheDiskOfTheNextNodeToo() throws IOException {
         byte[] written = bytes(3 * Peer.PIECE + 5);
 
-        b.write(PART, written);
+        List<String> nodesWithIt = b.write(PART, written);
 
         assertArrayEquals(written, Files.readAllBytes(b.folder.resolve(PART)));
         assertArrayEquals(written, Files.readAllBytes(c.folder.resolve(PART)));
         assertFalse(a.has(PART));
-        assertEquals(List.of("b", "c"), b.disk.nodesWith(PART));
+        assertEquals(List.of("b", "c"), nodesWithIt);
     }
 
     @Test
     void theLastNodeByNameCopiesToTheFirst() throws IOException {
-        c.write(PART, bytes(10));
-
-        assertEquals(List.of("c", "a"), c.disk.nodesWith(PART));
+        assertEquals(List.of("c", "a"), c.write(PART, bytes(10)));
     }
 
     @Test
     void aNodeThatIsDownIsPassedOverAndANodeAloneSaysSo() throws IOException {
         a.to(b).down = true;
-        a.write(PART, bytes(10));
-        assertEquals(List.of("a", "c"), a.disk.nodesWith(PART));
+        assertEquals(List.of("a", "c"), a.write(PART, bytes(10)));
 
         a.to(c).down = true;
-        a.write(PART, bytes(11));
 
-        assertEquals(List.of("a"), a.disk.nodesWith(PART));
+        assertEquals(List.of("a"), a.write(PART, bytes(11)));
         assertTrue(a.said.toString().contains("no other node's disk takes copies"), a.said::toString);
     }
 
@@ -121,10 +117,10 @@ class MirroredDiskTest {
     void aCopyThatIsTornOnItsWayIsRefusedByItsSumAndAnotherNodeIsAsked() throws IOException {
         a.to(b).tears = true;
 
-        a.write(PART, bytes(1000));
+        List<String> nodesWithIt = a.write(PART, bytes(1000));
 
         assertFalse(b.has(PART));
-        assertEquals(List.of("a", "c"), a.disk.nodesWith(PART));
+        assertEquals(List.of("a", "c"), nodesWithIt);
         assertTrue(a.said.toString().contains("its sum differs"), a.said::toString);
     }
 
@@ -176,9 +172,7 @@ class MirroredDiskTest {
         c.loseDisk(nodes);
         a.to(b).hangs = 1;
 
-        a.write(PART, bytes(10));
-
-        assertEquals(List.of("a", "b"), a.disk.nodesWith(PART));
+        assertEquals(List.of("a", "b"), a.write(PART, bytes(10)));
     }
 
     @Test
@@ -192,10 +186,10 @@ class MirroredDiskTest {
     @Test
     void aNodeThatHasTheFolderForItselfAloneNeedsNobody() throws IOException {
         MirrorNode alone = MirrorNode.of(root, "alone").getFirst();
-        alone.write(PART, bytes(10));
+        List<String> nodesWithIt = alone.write(PART, bytes(10));
 
         assertEquals(10, alone.disk.size(PART));
-        assertEquals(List.of(), alone.disk.nodesWith(PART));
+        assertEquals(List.of(), nodesWithIt);
         assertEquals(List.of(), alone.said);
     }
 }

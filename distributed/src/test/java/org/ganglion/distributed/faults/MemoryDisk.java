@@ -16,10 +16,11 @@ final class MemoryDisk implements Disk {
     private final TreeMap<String, byte[]> files = new TreeMap<>();
 
     @Override
-    public void write(String name, Content content) throws IOException {
+    public List<String> write(String name, Content content) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         content.writeTo(out);
         files.put(name, out.toByteArray());
+        return List.of();
     }
 
     @Override

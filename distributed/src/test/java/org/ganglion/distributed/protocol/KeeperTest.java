@@ -233,8 +233,8 @@ class KeeperTest {
         }
 
         @Override
-        public void write(String name, Content content) throws IOException {
-            disk.write(name, content);
+        public List<String> write(String name, Content content) throws IOException {
+            return disk.write(name, content);
         }
 
         @Override
