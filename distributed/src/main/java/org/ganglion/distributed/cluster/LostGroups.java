@@ -26,7 +26,7 @@ final class LostGroups {
     /** Nodes that are expected are waited for so long before groups are placed. */
     private static final long GATHERING_MS = 15_000;
 
-    /** When groups cannot be started for so long, what places them is at fault. */
+    /** When no group can be started for so long, what places them is at fault. */
     private static final long HELPLESS_MS = 12_000;
 
     /** In place of the name of a node that lives and has given the group up, or is about to. */
@@ -41,7 +41,8 @@ final class LostGroups {
     private final Map<Integer, Long> steps = new HashMap<>(); // that they had come to, by what was last heard of them
     private final Stalls stalls = new Stalls();
     private final long began;
-    private long allHostedAt;
+    private long allHostedAt; // or when fewer were lost than just before
+    private int lostBefore;
 
     /** @param wake has a group started somewhere */
     LostGroups(KeeperRules rules, int expectedNodes, NodeLog log, IntConsumer wake, long nowMs) {
@@ -135,7 +136,9 @@ final class LostGroups {
     }
 
     private boolean helpless(List<Integer> lost, long nowMs) {
-        if (lost.isEmpty() || rules.onFailure() != OnFailure.RECOVER || !anyEverSeen()) {
+        boolean fewer = lost.size() < lostBefore;
+        lostBefore = lost.size();
+        if (lost.isEmpty() || fewer || rules.onFailure() != OnFailure.RECOVER || !anyEverSeen()) {
             allHostedAt = nowMs;
         } else if (nowMs - allHostedAt > HELPLESS_MS) {
             log.say("groups " + lost + " could not be started anywhere; starts its actors anew");

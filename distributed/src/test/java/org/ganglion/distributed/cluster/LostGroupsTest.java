@@ -172,4 +172,21 @@ class LostGroupsTest {
         assertFalse(helpless);
         assertTrue(lost.see(keeper, nodes, 1, Word.none(END), true, 12_200));
     }
+
+    /** Many groups on a loaded machine: each time that some are there, the others are given time anew. */
+    @Test
+    void whoHasGroupsStartedOneByOneDoesNotStartOver() throws IOException {
+        LostGroups lost = lostGroups(OnFailure.RECOVER, 1);
+        Keeper keeper = keeper(OnFailure.RECOVER);
+        List<NodeReport> nodes = List.of(node("n1", 0));
+        lost.note(List.of(node("n1", 0, 1, 2, 3)), address -> false);
+        for (long now = 0; now <= 10_000; now += 200) {
+            assertFalse(lost.see(keeper, nodes, 1, Word.none(END), true, now));
+        }
+        nodes = List.of(node("n1", 0, 2));
+        for (long now = 10_200; now <= 22_200; now += 200) {
+            assertFalse(lost.see(keeper, nodes, 1, Word.none(END), true, now));
+        }
+        assertTrue(lost.see(keeper, nodes, 1, Word.none(END), true, 22_400));
+    }
 }
