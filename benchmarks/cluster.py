@@ -29,7 +29,7 @@ def once(*options):
     folder = tempfile.mkdtemp(prefix="ganglion-price-")
     subprocess.run(
         ["./ganglion", "run", MODEL, "--output", folder, "--quiet", "--set", "simulation.duration=120 s",
-         "--set", "simulation.groups=8", "--set", "output.raster=false", *options],
+         "--set", "output.raster=false", *options],
         check=True)
     result = json.loads(Path(folder, "run.json").read_text())
     shutil.rmtree(folder)

@@ -18,7 +18,7 @@ public final class GroupsOnNodes {
         require(experiment);
         int wanted = experiment.settings().groups();
         if (wanted <= 0) {
-            wanted = Math.max(fewest(experiment), Parallelism.groupsOnNodes(experiment, nodes * threads));
+            wanted = Math.max(fewest(experiment), Parallelism.groupsOnNodes(experiment, nodes, threads));
         }
         return Layout.of(experiment, wanted).groups();
     }

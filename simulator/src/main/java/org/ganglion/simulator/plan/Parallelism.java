@@ -26,15 +26,17 @@ public record Parallelism(int groups, int threads) {
     }
 
     /**
-     * Groups of a run on nodes that does not say how many: one a thread. Of a network with more areas than threads two or more
-     * a thread, so that nodes that join can be given some, but no more than that: what a group costs by itself is paid by each.
+     * Groups of a run on nodes that does not say how many: one a thread. On several nodes, of a network with more areas than
+     * threads, two or more a thread, so that others can be given some where one joins or dies, but no more than that: what a
+     * group costs by itself is paid by each.
      *
      * @param experiment that has been checked
-     * @param threads of all nodes
+     * @param threads of each node
      */
-    public static int groupsOnNodes(Experiment experiment, int threads) {
-        int areas = Areas.of(experiment).count();
-        return areas > threads ? AreaGroups.ofWholeAreas(experiment, threads) : threads;
+    public static int groupsOnNodes(Experiment experiment, int nodes, int threads) {
+        int all = nodes * threads;
+        boolean several = nodes > 1 && Areas.of(experiment).count() > all;
+        return several ? AreaGroups.ofWholeAreas(experiment, all) : all;
     }
 
     private static int groups(Experiment experiment, int threads) {

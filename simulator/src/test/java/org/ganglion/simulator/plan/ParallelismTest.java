@@ -61,16 +61,27 @@ class ParallelismTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"8, 1, 2", "8, 2, 4", "8, 3, 8", "8, 7, 8", "8, 8, 8", "8, 9, 9", "40, 4, 8", "7, 2, 4", "5, 2, 5"})
-    void threadsOfNodesHaveTwoGroupsOrMoreWhereWholeAreasMakeEvenOnes(int areas, int threads, int groups) {
-        assertEquals(groups, Parallelism.groupsOnNodes(Circuits.areas(areas, 32, TWO_THREADS), threads));
+    @CsvSource({
+        "8, 2, 1, 4",
+        "8, 3, 1, 8",
+        "8, 2, 2, 8",
+        "8, 4, 2, 8",
+        "8, 9, 1, 9",
+        "40, 2, 2, 8",
+        "7, 2, 1, 4",
+        "5, 2, 1, 5",
+        "8, 1, 2, 2"
+    })
+    void threadsOfSeveralNodesHaveTwoGroupsOrMoreWhereWholeAreasMakeEvenOnes(
+            int areas, int nodes, int threads, int groups) {
+        assertEquals(groups, Parallelism.groupsOnNodes(Circuits.areas(areas, 32, TWO_THREADS), nodes, threads));
     }
 
     @Test
     void threadsOfNodesHaveOneGroupOfWhatIsOneArea() {
         Experiment cells = cells(400, "iaf_psc_delta", 0.1, TWO_THREADS);
-        assertEquals(1, Parallelism.groupsOnNodes(cells, 1));
-        assertEquals(4, Parallelism.groupsOnNodes(cells, 4));
+        assertEquals(1, Parallelism.groupsOnNodes(cells, 1, 1));
+        assertEquals(4, Parallelism.groupsOnNodes(cells, 2, 2));
     }
 
     @Test
