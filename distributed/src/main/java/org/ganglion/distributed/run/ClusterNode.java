@@ -129,18 +129,26 @@ public final class ClusterNode {
                 heedFolder();
             }
             plate.remove(options.folder());
+            String failure = view.get().word().failure();
+            if (!failure.isEmpty()) {
+                FailureMark.leave(options.folder(), run.leg(), failure);
+            }
             return ended.join();
         }
     }
 
     /**
-     * A node that slept while the others ended the run, or while it was taken up again, must not begin it again on its own,
-     * nor one that comes too late.
+     * A node that slept while the run ended or failed, or while it was taken up again, must not begin it again on its own, nor
+     * one that comes too late.
      */
     private void heedFolder() throws IOException {
         if (!ended.isDone() && Files.exists(options.folder().resolve(RunResults.SUMMARY))) {
             log.say("the run has ended");
             ended.complete(new Ending(Ending.Kind.FINISHED, ""));
+        }
+        if (!ended.isDone()) {
+            FailureMark.of(options.folder(), run.leg())
+                    .ifPresent(why -> ended.complete(new Ending(Ending.Kind.FAILED, why)));
         }
         heedLaterRun();
     }

@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,6 +21,7 @@ import org.ganglion.distributed.protocol.OnFailure;
 import org.ganglion.io.config.Config;
 import org.ganglion.io.config.ConfigReader;
 import org.ganglion.io.config.Overrides;
+import org.ganglion.simulator.group.GroupState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,17 +56,36 @@ class ClusterNodeTest {
         }
     }
 
+    /** It slept meanwhile, perhaps, and finds nobody. */
+    @Test
+    void aNodeThatComesAfterItsRunHasFailedFailsToo() throws Exception {
+        ClusterNode node = node();
+        try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
+            thread.execute(() -> takePart(node));
+            awaitSaid("group 0 is here");
+            Path inTheWay = Files.writeString(folder.resolve("checkpoints"), "");
+            Visit.checkpoint(DoorPlate.of(folder).getFirst().door());
+            Ending first = ended.get(50, TimeUnit.SECONDS);
+            assertEquals(Ending.Kind.FAILED, first.kind());
+            Files.delete(inTheWay);
+            assertEquals(first, node().takePart());
+            assertEquals(Optional.empty(), FailureMark.of(folder, new Leg(2, 0, GroupState.Totals.NONE)));
+        }
+    }
+
+    private void takePart(ClusterNode node) {
+        try {
+            ended.complete(node.takePart());
+        } catch (Exception e) {
+            ended.completeExceptionally(e);
+        }
+    }
+
     @Test
     void aFolderThatCannotBeReadForAMomentEndsNoNode() throws Exception {
         ClusterNode node = node();
         try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
-            thread.execute(() -> {
-                try {
-                    ended.complete(node.takePart());
-                } catch (Exception e) {
-                    ended.completeExceptionally(e);
-                }
-            });
+            thread.execute(() -> takePart(node));
             awaitSaid("keeps the run");
             Visit.checkpoint(DoorPlate.of(folder).getFirst().door());
             awaitSaid("is whole"); // so the group is there, and has nothing to read
