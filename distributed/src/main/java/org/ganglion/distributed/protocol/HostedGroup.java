@@ -254,6 +254,7 @@ public final class HostedGroup {
             return false;
         }
         group.runTo(Math.max(group.time(), nextStop()));
+        group.gate(Math.max(group.time(), word.bound()));
         long before = group.time();
         boolean more = group.advance(most, outbox);
         computed += group.time() - before;

@@ -26,6 +26,12 @@ public final class Keeper {
 
     private static final long LEAST_LEAD = 64;
 
+    /**
+     * Groups that nothing connects may be apart by as many steps as the fastest makes in this time. Whatever all of them are to
+     * hear of lies ahead of the furthest, and the others have to come there.
+     */
+    private static final long APART_MS = 5000;
+
     /** It is doubled each time that some have heard too late, so often at most: 20 s. */
     private static final int MOST_DOUBLINGS = 5;
 
@@ -54,6 +60,7 @@ public final class Keeper {
     private boolean finished;
     private String failure = "";
     private final Pace pace = new Pace();
+    private long apart; // steps, 0 while it is not known how fast groups go
 
     private record Heard(NodeReport report, long at) {}
 
@@ -120,6 +127,7 @@ public final class Keeper {
     public Word decide(long nowMs) throws IOException {
         List<GroupReport> groups = present(nowMs);
         pace.look(groups, nowMs);
+        apart = Math.max(apart, pace.steps(APART_MS));
         if (changing.catchUpIfBehind()) {
             beginAnew();
         }
@@ -144,7 +152,12 @@ public final class Keeper {
         if (pending == 0 && !groups.isEmpty() && !isWhole(Math.min(end, limit()))) {
             propose(groups, nowMs);
         }
-        return word();
+        return word(bound(groups));
+    }
+
+    private long bound(List<GroupReport> groups) {
+        long last = groups.stream().mapToLong(GroupReport::step).min().orElse(Long.MAX_VALUE);
+        return apart == 0 || groups.isEmpty() ? Long.MAX_VALUE : last + LEAST_LEAD + apart;
     }
 
     /** Where a population fires too fast, the run ends at a step that follows from that; some may have passed it. */
@@ -283,7 +296,7 @@ public final class Keeper {
         return last.isPresent() && last.get().step() == step;
     }
 
-    private Word word() {
+    private Word word(long bound) {
         long complete = last.map(Generation::step).orElse(0L);
         return new Word(
                 name,
@@ -301,6 +314,7 @@ public final class Keeper {
                 changing.refused(),
                 changing.gather(),
                 windows.closed(),
+                bound,
                 windows.runaway());
     }
 

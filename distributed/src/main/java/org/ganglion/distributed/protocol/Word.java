@@ -24,6 +24,8 @@ import org.ganglion.simulator.Runaway;
  * @param gather no group passes this step until it is decided what changes there; the largest number there is where nothing
  *     is to be decided
  * @param closed the step up to which windows of time are closed
+ * @param bound no group passes this step until it is told of a later one, so that those that nothing connects stay within reach of
+ *     each other; the largest number there is where they may go on
  * @param runaway why the run ends before it was meant to, where a population fires too fast
  */
 public record Word(
@@ -42,6 +44,7 @@ public record Word(
         List<Refused> refused,
         long gather,
         long closed,
+        long bound,
         Optional<Runaway> runaway) {
 
     public Word {
@@ -74,6 +77,7 @@ public record Word(
                 List.of(),
                 Long.MAX_VALUE,
                 0,
+                Long.MAX_VALUE,
                 Optional.empty());
     }
 

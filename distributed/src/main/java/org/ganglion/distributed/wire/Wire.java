@@ -331,6 +331,7 @@ public final class Wire {
                         .toList())
                 .setGather(word.gather() == Long.MAX_VALUE ? 0 : word.gather())
                 .setClosed(word.closed())
+                .setBound(word.bound() == Long.MAX_VALUE ? 0 : word.bound())
                 .addAllSilenced(word.silenced().stream()
                         .map(s -> Silenced.newBuilder()
                                 .setGroup(s.group())
@@ -362,6 +363,7 @@ public final class Wire {
                         .toList(),
                 wire.getGather() == 0 ? Long.MAX_VALUE : wire.getGather(),
                 wire.getClosed(),
+                wire.getBound() == 0 ? Long.MAX_VALUE : wire.getBound(),
                 runaway(wire));
     }
 }

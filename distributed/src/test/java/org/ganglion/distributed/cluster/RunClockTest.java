@@ -31,6 +31,7 @@ class RunClockTest {
             List.of(),
             Long.MAX_VALUE,
             0,
+            Long.MAX_VALUE,
             Optional.empty());
 
     private final RunClock clock = new RunClock(0);

@@ -147,6 +147,10 @@ class HoldingTest {
     }
 
     private static Word holding(long number, long hold) {
+        return said(number, hold, Long.MAX_VALUE);
+    }
+
+    private static Word said(long number, long hold, long bound) {
         return new Word(
                 "k",
                 number,
@@ -163,15 +167,34 @@ class HoldingTest {
                 List.of(),
                 Long.MAX_VALUE,
                 0,
+                bound,
                 Optional.empty());
+    }
+
+    private static HostedGroup alone(Word word) throws IOException {
+        NeuronGroup group = TestCircuit.build(TestCircuit.plan(1), 0, Recording.NONE, 0);
+        SpikeBatch nothing = new SpikeBatch(0, 0, new int[0], new int[0]);
+        Restoring.Restored atStart = new Restoring.Restored(nothing, List.of());
+        return new HostedGroup(group, new Alone(), 1, atStart, TestCircuit.plan(1), word, 0);
+    }
+
+    @Test
+    void aGroupStaysWithinReachOfOthers() throws IOException {
+        HostedGroup hosted = alone(said(1, Long.MAX_VALUE, 200));
+        compute(hosted);
+        assertEquals(200, hosted.time());
+        assertFalse(hosted.advance(50));
+        hosted.heed(said(2, Long.MAX_VALUE, 150));
+        compute(hosted);
+        assertEquals(200, hosted.time(), "one has begun again behind it");
+        hosted.heed(said(3, Long.MAX_VALUE, Long.MAX_VALUE));
+        compute(hosted);
+        assertEquals(END, hosted.time());
     }
 
     @Test
     void aGroupStandsStillWithoutWaitingForAnybody() throws IOException {
-        NeuronGroup group = TestCircuit.build(TestCircuit.plan(1), 0, Recording.NONE, 0);
-        SpikeBatch nothing = new SpikeBatch(0, 0, new int[0], new int[0]);
-        Restoring.Restored atStart = new Restoring.Restored(nothing, List.of());
-        HostedGroup hosted = new HostedGroup(group, new Alone(), 1, atStart, TestCircuit.plan(1), holding(1, 123), 0);
+        HostedGroup hosted = alone(holding(1, 123));
         compute(hosted);
         hosted.tick(1);
         hosted.tick(1000);

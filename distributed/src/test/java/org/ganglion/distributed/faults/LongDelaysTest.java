@@ -115,6 +115,7 @@ class LongDelaysTest {
                 List.of(),
                 Long.MAX_VALUE,
                 0,
+                Long.MAX_VALUE,
                 Optional.empty());
     }
 

@@ -32,6 +32,7 @@ final class Mutations {
                 word.refused(),
                 word.gather(),
                 word.closed(),
+                word.bound(),
                 word.runaway());
     }
 

@@ -109,6 +109,24 @@ class KeeperTest {
         assertSoon(firstCall(0, 400_000, new int[] {0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 4}));
     }
 
+    /** As groups are that nothing connects, one of which goes four times as fast as the others. */
+    @Test
+    void aGroupDoesNotRunAwayFromOthersThatItHasNothingToDoWith() throws IOException {
+        Keeper keeper = keeper();
+        long fast = 0;
+        for (long ms = 0; ms <= 60_000; ms += REPORT_MS) {
+            long slow = ms * STEPS_PER_MS;
+            List<GroupReport> groups = new ArrayList<>(standing(slow, 0));
+            groups.set(0, TestReports.at(0, GroupReport.State.RUNNING, fast));
+            keeper.hear(node(0, groups), START_MS + ms);
+            long bound = keeper.decide(START_MS + ms).bound();
+            assertTrue(bound > slow + 1000 * STEPS_PER_MS, "the slow ones would wait at step " + bound + " in the end");
+            fast = Math.min(bound, fast + 4 * REPORT_MS * STEPS_PER_MS);
+            assertTrue(fast - slow < 6000 * 4 * STEPS_PER_MS, "step " + fast + " is far from " + slow);
+        }
+        assertTrue(fast > 60_000 * STEPS_PER_MS);
+    }
+
     @Test
     void checkpointsAreCalledForSoOftenHoweverLongTheyTake() throws IOException {
         Keeper keeper = keeper();
