@@ -12,8 +12,8 @@ import org.ganglion.network.Pairs;
 import org.ganglion.network.Projection;
 
 /**
- * Which groups hold which population: with fewer groups than areas whole areas go into groups, with more groups an area
- * is dealt over some of its own. Where that would not be even, all is dealt over all groups, as if it were one area.
+ * Which groups hold which population: with fewer groups than areas whole areas go into groups, neighbours together, with more
+ * groups an area is dealt over some of its own. Where that would not be even, all is dealt over all groups, as if it were one area.
  *
  * @param groups how many there are; none is empty
  * @param shares {@code [population]}
@@ -39,9 +39,10 @@ record AreaGroups(int groups, List<Share> shares) {
     static AreaGroups of(Experiment experiment, int wanted) {
         Areas areas = Areas.of(experiment);
         List<Area> sizes = sizes(experiment, areas);
+        List<NeighbouringAreas.Wiring> wirings = wirings(experiment, areas);
         long blocks = sizes.stream().mapToLong(Area::blocks).sum();
         int groups = (int) Math.max(1, Math.min(wanted, blocks));
-        List<Share> shares = groups <= sizes.size() ? whole(sizes, groups) : dealt(sizes, groups);
+        List<Share> shares = groups <= sizes.size() ? whole(sizes, wirings, groups) : dealt(sizes, groups);
         if (!even(sizes, shares, groups)) {
             shares = Collections.nCopies(sizes.size(), new Share(0, groups));
         }
@@ -59,9 +60,11 @@ record AreaGroups(int groups, List<Share> shares) {
      * @param step it is a multiple of this, and at least twice as much; or as many as there are areas
      */
     static int ofWholeAreas(Experiment experiment, int step) {
-        List<Area> sizes = sizes(experiment, Areas.of(experiment));
+        Areas areas = Areas.of(experiment);
+        List<Area> sizes = sizes(experiment, areas);
+        List<NeighbouringAreas.Wiring> wirings = wirings(experiment, areas);
         int groups = 2 * step;
-        while (groups < sizes.size() && !even(sizes, whole(sizes, groups), groups)) {
+        while (groups < sizes.size() && !even(sizes, whole(sizes, wirings, groups), groups)) {
             groups += step;
         }
         return Math.min(groups, sizes.size());
@@ -86,8 +89,32 @@ record AreaGroups(int groups, List<Share> shares) {
                 .toList();
     }
 
+    private static List<NeighbouringAreas.Wiring> wirings(Experiment experiment, Areas areas) {
+        Network network = experiment.network();
+        Pairs pairs = Pairs.of(experiment);
+        List<NeighbouringAreas.Wiring> wirings = new ArrayList<>();
+        for (int i = 0; i < network.projections().size(); i++) {
+            Projection projection = network.projections().get(i);
+            int source = areas.areaOf(network.populationIndex(projection.source()));
+            int target = areas.areaOf(network.populationIndex(projection.target()));
+            if (source != target) {
+                wirings.add(new NeighbouringAreas.Wiring(source, target, pairs.expectedSynapses(i)));
+            }
+        }
+        return wirings;
+    }
+
+    /** Puts neighbours together, unless only the work of areas tells how to make groups even. */
+    private static List<Share> whole(List<Area> areas, List<NeighbouringAreas.Wiring> wirings, int groups) {
+        double[] loads = areas.stream().mapToDouble(Area::load).toArray();
+        List<Share> together = Arrays.stream(NeighbouringAreas.together(loads, wirings, groups))
+                .mapToObj(group -> new Share(group, 1))
+                .toList();
+        return even(areas, together, groups) ? together : byWork(areas, groups);
+    }
+
     /** Puts areas into groups, the largest first, each into the group with the least work so far. */
-    private static List<Share> whole(List<Area> areas, int groups) {
+    private static List<Share> byWork(List<Area> areas, int groups) {
         double[] loads = new double[groups];
         Share[] shares = new Share[areas.size()];
         IntStream.range(0, shares.length)

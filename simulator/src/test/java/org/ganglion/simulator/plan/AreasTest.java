@@ -51,6 +51,20 @@ class AreasTest {
                 .toArray();
     }
 
+    /** On a ring, so that each group has two neighbours. */
+    @ParameterizedTest
+    @CsvSource({"8, 4", "8, 2", "9, 3", "7, 4"})
+    void neighboursAreInOneGroup(int count, int groups) {
+        Layout layout = Layout.of(Circuits.areas(count, 64, RunSettings.DEFAULT), groups);
+        assertEquals(groups, layout.groups());
+        int[] groupOf =
+                IntStream.range(0, count).map(a -> groupsOf(layout, 2 * a)[0]).toArray();
+        long borders = IntStream.range(0, count)
+                .filter(a -> groupOf[a] != groupOf[(a + 1) % count])
+                .count();
+        assertEquals(groups, borders, IntStream.of(groupOf).boxed().toList().toString());
+    }
+
     @Test
     void publishedCircuitsAreOneArea() {
         assertEquals(1, Areas.of(Circuits.brunel(1000, RunSettings.DEFAULT)).count());
