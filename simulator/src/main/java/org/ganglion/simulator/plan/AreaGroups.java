@@ -55,19 +55,23 @@ record AreaGroups(int groups, List<Share> shares) {
     }
 
     /**
-     * The smallest number of groups that hold whole areas and work of the same order each.
+     * The smallest number of groups that hold whole areas and work of the same order each: a multiple of {@code step}, or as
+     * many as there are areas.
      *
-     * @param step it is a multiple of this, and at least twice as much; or as many as there are areas
+     * @param least the first number that is looked at, a multiple of {@code step}
      */
-    static int ofWholeAreas(Experiment experiment, int step) {
+    static int ofWholeAreas(Experiment experiment, int least, int step) {
         Areas areas = Areas.of(experiment);
         List<Area> sizes = sizes(experiment, areas);
         List<NeighbouringAreas.Wiring> wirings = wirings(experiment, areas);
-        int groups = 2 * step;
-        while (groups < sizes.size() && !even(sizes, whole(sizes, wirings, groups), groups)) {
-            groups += step;
+        double largest = sizes.stream().mapToDouble(Area::load).max().orElse(0);
+        double all = sizes.stream().mapToDouble(Area::load).sum();
+        for (int groups = least; groups < sizes.size() && largest <= EVEN * all / groups; groups += step) {
+            if (even(sizes, whole(sizes, wirings, groups), groups)) {
+                return groups;
+            }
         }
-        return Math.min(groups, sizes.size());
+        return sizes.size();
     }
 
     private static List<Area> sizes(Experiment experiment, Areas areas) {

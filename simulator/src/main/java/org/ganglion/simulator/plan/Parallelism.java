@@ -26,17 +26,17 @@ public record Parallelism(int groups, int threads) {
     }
 
     /**
-     * Groups of a run on nodes that does not say how many: one a thread. On several nodes, of a network with more areas than
-     * threads, two or more a thread, so that others can be given some where one joins or dies, but no more than that: what a
-     * group costs by itself is paid by each.
+     * Groups of a run on nodes that does not say how many: one a thread. Of a network with more areas than threads as many a
+     * thread as whole areas make even groups; on several nodes at least two, so that others can be given some where one joins or
+     * dies, but no more than that: what a group costs by itself is paid by each.
      *
      * @param experiment that has been checked
      * @param threads of each node
      */
     public static int groupsOnNodes(Experiment experiment, int nodes, int threads) {
         int all = nodes * threads;
-        boolean several = nodes > 1 && Areas.of(experiment).count() > all;
-        return several ? AreaGroups.ofWholeAreas(experiment, all) : all;
+        int least = nodes > 1 ? 2 * all : all;
+        return Areas.of(experiment).count() > all ? AreaGroups.ofWholeAreas(experiment, least, all) : all;
     }
 
     private static int groups(Experiment experiment, int threads) {

@@ -70,9 +70,13 @@ class ParallelismTest {
         "40, 2, 2, 8",
         "7, 2, 1, 4",
         "5, 2, 1, 5",
-        "8, 1, 2, 2"
+        "8, 1, 2, 2",
+        "8, 1, 5, 5",
+        "8, 1, 6, 8",
+        "12, 1, 5, 5",
+        "9, 1, 6, 9"
     })
-    void threadsOfSeveralNodesHaveTwoGroupsOrMoreWhereWholeAreasMakeEvenOnes(
+    void threadsOfNodesHaveAsManyGroupsAsWholeAreasMakeEvenOnesTwoAtLeastOnSeveral(
             int areas, int nodes, int threads, int groups) {
         assertEquals(groups, Parallelism.groupsOnNodes(Circuits.areas(areas, 32, TWO_THREADS), nodes, threads));
     }
