@@ -129,26 +129,37 @@ public final class ClusterNode {
                 heedFolder();
             }
             plate.remove(options.folder());
-            String failure = view.get().word().failure();
-            if (!failure.isEmpty()) {
-                FailureMark.leave(options.folder(), run.leg(), failure);
-            }
+            noteFailure();
             return ended.join();
         }
     }
 
+    private void noteFailure() {
+        String failure = view.get().word().failure();
+        try {
+            if (!failure.isEmpty() && !overtaken) {
+                FailureMark.leave(options.folder(), run, failure);
+            }
+        } catch (IOException e) {
+            log.say("cannot note in the folder that the run failed (" + e + ")");
+        }
+    }
+
+    /** Who finds nobody of a run that failed would begin it again. */
+    private void heedFailure() throws IOException {
+        if (!ended.isDone()) {
+            FailureMark.in(options.folder(), run).ifPresent(why -> ended.complete(new Ending(Ending.Kind.FAILED, why)));
+        }
+    }
+
     /**
-     * A node that slept while the run ended or failed, or while it was taken up again, must not begin it again on its own, nor
-     * one that comes too late.
+     * A node that slept while the others ended the run, or while it was taken up again, must not begin it again on its own,
+     * nor one that comes too late.
      */
     private void heedFolder() throws IOException {
         if (!ended.isDone() && Files.exists(options.folder().resolve(RunResults.SUMMARY))) {
             log.say("the run has ended");
             ended.complete(new Ending(Ending.Kind.FINISHED, ""));
-        }
-        if (!ended.isDone()) {
-            FailureMark.of(options.folder(), run.leg())
-                    .ifPresent(why -> ended.complete(new Ending(Ending.Kind.FAILED, why)));
         }
         heedLaterRun();
     }
@@ -184,6 +195,9 @@ public final class ClusterNode {
     /** One life of the actor system. */
     private void once(NodeContext context) throws IOException, InterruptedException {
         Optional<String> found = cluster.isEmpty() ? findCluster() : Optional.of(cluster);
+        if (found.isEmpty()) {
+            heedFailure();
+        }
         if (ended.isDone()) {
             return;
         }

@@ -37,12 +37,16 @@ class ClusterNodeTest {
 
     private final CompletableFuture<Ending> ended = new CompletableFuture<>();
 
+    private static SharedRun run(String id, Leg leg) {
+        return new SharedRun(new RunIdentity(id, "0"), leg, 1, 1, 1, 0, 0, OnFailure.RECOVER, "0");
+    }
+
     private ClusterNode node() throws Exception {
         Config config = ConfigReader.read(
                 "populations: {E: {model: iaf_psc_exp, size: 1000}}\nsimulation: {duration: 100000 s}\n",
                 "one.yaml",
                 Overrides.NONE);
-        SharedRun run = new SharedRun(new RunIdentity("run", "0"), Leg.FIRST, 1, 1, 1, 0, 0, OnFailure.RECOVER, "0");
+        SharedRun run = run("run", Leg.FIRST);
         run.write(folder, config);
         NodeOptions options = new NodeOptions("n1", folder, "127.0.0.1", 0, false, 0, 0, 1, true);
         NodeFolder own = new NodeFolder(folder, "n1", run, log::say);
@@ -69,7 +73,8 @@ class ClusterNodeTest {
             assertEquals(Ending.Kind.FAILED, first.kind());
             Files.delete(inTheWay);
             assertEquals(first, node().takePart());
-            assertEquals(Optional.empty(), FailureMark.of(folder, new Leg(2, 0, GroupState.Totals.NONE)));
+            assertEquals(Optional.empty(), FailureMark.in(folder, run("run", new Leg(2, 0, GroupState.Totals.NONE))));
+            assertEquals(Optional.empty(), FailureMark.in(folder, run("other", Leg.FIRST)));
         }
     }
 
