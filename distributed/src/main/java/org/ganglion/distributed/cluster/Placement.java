@@ -137,11 +137,14 @@ final class Placement extends ShardCoordinator.AbstractShardAllocationStrategy {
         return offers.apply(address.hasLocalScope() ? self : address);
     }
 
-    private static List<Region> regions(Map<ActorRef, IndexedSeq<String>> current) {
+    /** Nodes and the groups on them; those that are done without may still be there, and are not counted. */
+    private List<Region> regions(Map<ActorRef, IndexedSeq<String>> current) {
+        Set<Integer> wanted = wanted();
         List<Region> regions = new ArrayList<>();
         current.forEach((ref, shards) -> {
             List<Integer> held = new ArrayList<>();
             shards.foreach(s -> held.add(Integer.valueOf(s)));
+            held.retainAll(wanted);
             regions.add(new Region(ref, held));
         });
         regions.sort(Comparator.comparing(r -> r.ref().path().toString()));

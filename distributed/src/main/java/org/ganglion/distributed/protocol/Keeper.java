@@ -11,6 +11,7 @@ import org.ganglion.distributed.checkpoint.Generation;
 import org.ganglion.distributed.checkpoint.PartName;
 import org.ganglion.network.Experiment;
 import org.ganglion.simulator.Runaway;
+import org.ganglion.simulator.link.GroupLinks;
 
 /**
  * Decides for all groups when they save themselves and where the run ends. One node has this duty; any other can take it
@@ -28,7 +29,7 @@ public final class Keeper {
 
     /**
      * Groups that nothing connects may be apart by as many steps as the fastest makes in this time. Whatever all of them are to
-     * hear of lies ahead of the furthest, and the others have to come there.
+     * hear of lies ahead of the furthest, and the others have to come there. Those that are connected are closer anyway.
      */
     private static final long APART_MS = 5000;
 
@@ -156,8 +157,12 @@ public final class Keeper {
     }
 
     private long bound(List<GroupReport> groups) {
-        long last = groups.stream().mapToLong(GroupReport::step).min().orElse(Long.MAX_VALUE);
-        return apart == 0 || groups.isEmpty() ? Long.MAX_VALUE : last + LEAST_LEAD + apart;
+        long last = groups.stream()
+                .filter(g -> silenced.stream().noneMatch(s -> s.group() == g.group()))
+                .mapToLong(GroupReport::step)
+                .min()
+                .orElse(Long.MAX_VALUE);
+        return apart == 0 || last == Long.MAX_VALUE ? Long.MAX_VALUE : last + 2 * GroupLinks.RUN_AHEAD + apart;
     }
 
     /** Where a population fires too fast, the run ends at a step that follows from that; some may have passed it. */

@@ -84,6 +84,14 @@ class PlacementTest {
         }
     }
 
+    /** Their node was taken for lost, and was not. */
+    @Test
+    void groupsThatAreDoneWithoutAndStillThereMoveNoOthers() {
+        loseTwo();
+        Map<ActorRef, IndexedSeq<String>> current = Map.of(a, shards(0, 1, 2), b, shards(3, 4, 5, 6, 7));
+        assertEquals(Set.of(), now(placement.rebalance(current, Set.of())));
+    }
+
     /** Sharding may still have been asked for it. */
     @Test
     void aGroupThatIsDoneWithoutHasAPlaceWhenItIsAskedFor() {

@@ -125,6 +125,11 @@ class KeeperTest {
             assertTrue(fast - slow < 6000 * 4 * STEPS_PER_MS, "step " + fast + " is far from " + slow);
         }
         assertTrue(fast > 60_000 * STEPS_PER_MS);
+        keeper.silence(1, 0);
+        List<GroupReport> groups = new ArrayList<>(standing(fast, 0));
+        groups.set(1, TestReports.at(1, GroupReport.State.RUNNING, 0));
+        keeper.hear(node(0, groups), START_MS + 60_200);
+        assertTrue(keeper.decide(START_MS + 60_200).bound() > fast, "nobody waits for a group that is done without");
     }
 
     @Test
