@@ -22,6 +22,7 @@ class ClusterTest {
         path("multi-area.yaml"), "--set", "simulation.duration=3 s", "--set", "output.raster=false"
     };
     private static final int AREAS = 8;
+    private static final String AN_AREA_A_GROUP = "simulation.groups=" + AREAS;
 
     /** Longer than any story: it is stopped, and compared with a run that is as long. */
     private static final String[] LONG = {
@@ -151,7 +152,7 @@ class ClusterTest {
                         network.here(),
                         folder.resolve("run"),
                         2,
-                        with(LONG, "--checkpoint", "1 s", "--host", network.address()))) {
+                        with(LONG, "--set", AN_AREA_A_GROUP, "--checkpoint", "1 s", "--host", network.address()))) {
             story.awaitStep(1000)
                     .joinIn(network.there(), "far", "--host", network.addressThere())
                     .awaitGroupsOn("far");
@@ -166,7 +167,7 @@ class ClusterTest {
 
     @Test
     void aNodeWithAFolderOfItsOwnIsLostWithItsDisk() throws Exception {
-        try (ClusterStory story = start(1, LONG, "--checkpoint", "1 s")) {
+        try (ClusterStory story = start(1, LONG, "--set", AN_AREA_A_GROUP, "--checkpoint", "1 s")) {
             story.awaitStep(100)
                     .joinWithItsOwnFolder("own-2")
                     .joinWithItsOwnFolder("own-3")

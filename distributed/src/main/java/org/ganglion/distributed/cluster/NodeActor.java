@@ -343,6 +343,10 @@ public final class NodeActor extends AbstractBehavior<NodeActor.Command> {
         if (up > upBefore && upBefore > 0 && lostGroups.anyEverSeen() && peers.selfIsOldest()) {
             asked++;
         }
+        if (up > upBefore && up > rules.groups() && directory.groupsHere() == 0) {
+            log.say("of " + up + " nodes some get no group, as there are " + rules.groups()
+                    + "; ganglion resume --set simulation.groups=N makes more of a run that was stopped");
+        }
         upBefore = up;
     }
 

@@ -2,7 +2,7 @@ package org.ganglion.distributed.cluster;
 
 /**
  * Whether a node's first actor ticks as it should. While it waits for the disk on which it keeps the run it is late, but has not
- * slept: its groups go on, and the others have not given it up.
+ * slept: the others have not given it up.
  */
 final class Wakefulness {
     /** After so long without a tick the process was stopped, and the others have given it up. */
