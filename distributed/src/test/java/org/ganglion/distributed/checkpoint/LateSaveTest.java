@@ -50,48 +50,17 @@ class LateSaveTest {
     }
 
     /** Its folder is gone once the file shall get its name. */
-    private record Sleepy(FolderDisk disk) implements Disk {
+    private static final class Sleepy extends PassingDisk {
+        Sleepy(FolderDisk disk) {
+            super(disk);
+        }
+
         @Override
         public List<String> write(String name, Content content) throws IOException {
-            return disk.write(name, out -> {
+            return super.write(name, out -> {
                 content.writeTo(out);
                 throw new java.nio.file.NoSuchFileException(name);
             });
-        }
-
-        @Override
-        public java.io.InputStream read(String name) throws IOException {
-            return disk.read(name);
-        }
-
-        @Override
-        public boolean exists(String name) {
-            return disk.exists(name);
-        }
-
-        @Override
-        public long size(String name) throws IOException {
-            return disk.size(name);
-        }
-
-        @Override
-        public List<String> list(String of) throws IOException {
-            return disk.list(of);
-        }
-
-        @Override
-        public void rename(String name, String newName) throws IOException {
-            disk.rename(name, newName);
-        }
-
-        @Override
-        public void deleteFolder(String of) throws IOException {
-            disk.deleteFolder(of);
-        }
-
-        @Override
-        public String describe(String name) {
-            return disk.describe(name);
         }
     }
 }

@@ -5,20 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.ganglion.distributed.checkpoint.Checkpoints;
-import org.ganglion.distributed.checkpoint.Disk;
 import org.ganglion.distributed.checkpoint.FolderDisk;
 import org.ganglion.distributed.checkpoint.Leg;
 import org.ganglion.distributed.checkpoint.LiveChange;
+import org.ganglion.distributed.checkpoint.PassingDisk;
 import org.ganglion.distributed.checkpoint.RunIdentity;
 import org.ganglion.network.Experiment;
 import org.ganglion.network.NetworkBuilder;
@@ -224,7 +222,7 @@ class KeeperTest {
     /** Somebody who is late writes into the folder of a checkpoint while it is removed. */
     @Test
     void aCheckpointThatCannotBeRemovedStaysUntilTheNextOneAndTheLastTwoAreKept() throws IOException {
-        Busy disk = new Busy(new FolderDisk(folder), new AtomicInteger(1));
+        Busy disk = new Busy(new FolderDisk(folder), 1);
         List<String> warnings = new ArrayList<>();
         Keeper keeper = keeper(new Checkpoints(disk, new RunIdentity("run", "0"), warnings::add));
         List<Long> whole = new ArrayList<>(List.of(0L));
@@ -246,48 +244,20 @@ class KeeperTest {
     }
 
     /** A folder of which so many removals fail. */
-    private record Busy(FolderDisk disk, AtomicInteger failures) implements Disk {
+    private static final class Busy extends PassingDisk {
+        private int failures;
+
+        Busy(FolderDisk disk, int failures) {
+            super(disk);
+            this.failures = failures;
+        }
+
         @Override
         public void deleteFolder(String of) throws IOException {
-            if (failures.getAndDecrement() > 0) {
+            if (failures-- > 0) {
                 throw new DirectoryNotEmptyException(of);
             }
-            disk.deleteFolder(of);
-        }
-
-        @Override
-        public List<String> write(String name, Content content) throws IOException {
-            return disk.write(name, content);
-        }
-
-        @Override
-        public InputStream read(String name) throws IOException {
-            return disk.read(name);
-        }
-
-        @Override
-        public boolean exists(String name) {
-            return disk.exists(name);
-        }
-
-        @Override
-        public long size(String name) throws IOException {
-            return disk.size(name);
-        }
-
-        @Override
-        public List<String> list(String of) throws IOException {
-            return disk.list(of);
-        }
-
-        @Override
-        public void rename(String name, String newName) throws IOException {
-            disk.rename(name, newName);
-        }
-
-        @Override
-        public String describe(String name) {
-            return disk.describe(name);
+            super.deleteFolder(of);
         }
     }
 }

@@ -39,10 +39,10 @@ record AreaGroups(int groups, List<Share> shares) {
     static AreaGroups of(Experiment experiment, int wanted) {
         Areas areas = Areas.of(experiment);
         List<Area> sizes = sizes(experiment, areas);
-        List<NeighbouringAreas.Wiring> wirings = wirings(experiment, areas);
         long blocks = sizes.stream().mapToLong(Area::blocks).sum();
         int groups = (int) Math.max(1, Math.min(wanted, blocks));
-        List<Share> shares = groups <= sizes.size() ? whole(sizes, wirings, groups) : dealt(sizes, groups);
+        List<Share> shares =
+                groups <= sizes.size() ? whole(sizes, wirings(experiment, areas), groups) : dealt(sizes, groups);
         if (!even(sizes, shares, groups)) {
             shares = Collections.nCopies(sizes.size(), new Share(0, groups));
         }
